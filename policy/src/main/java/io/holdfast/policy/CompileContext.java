@@ -1,0 +1,20 @@
+package io.holdfast.policy;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a policy may ask while it is compiled; everything here is known at configuration time. */
+public interface CompileContext {
+
+    /** The value of the named value with that display name, secret or not. */
+    Optional<String> namedValue(String displayName);
+
+    /** The backend entity with that id. */
+    Optional<Backend> backendNamed(String id);
+
+    /** @throws IllegalArgumentException if it is no absolute http or https URL */
+    Backend backendAt(String url);
+
+    /** The {@code properties} of the operation that the pipeline is for, JSON; null at wider scopes. */
+    byte @Nullable [] operation();
+}

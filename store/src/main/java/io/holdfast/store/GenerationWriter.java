@@ -1,0 +1,27 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+
+/** Writes a whole new generation at bulk speed. Not thread-safe. */
+public interface GenerationWriter extends AutoCloseable {
+
+    /** Adds a resource as it is, with its ETag and times. Within a type, resources must come in ascending key order. */
+    void add(Resource resource);
+
+    /** Makes everything added durable and readable. Nothing can be added afterwards. Returns how many there are. */
+    long complete();
+
+    /** Reads what was added; only after {@link #complete}. Valid until {@link #activate} or {@link #close}. */
+    Reader read();
+
+    /**
+     * Switches the service to this generation in one small transaction that also ends the restore as succeeded with
+     * {@code result} and frees the service; gives the service a new ETag and sequence number. Listeners have been told
+     * when this returns. The old generation is removed afterwards.
+     */
+    void activate(String result);
+
+    /** Removes the generation unless it was activated. */
+    @Override
+    void close();
+}

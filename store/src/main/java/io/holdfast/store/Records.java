@@ -1,0 +1,20 @@
+package io.holdfast.store;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Small documents of the deployment itself: resource groups, applications, role assignments. Ids ignore case. */
+public interface Records {
+
+    Optional<byte[]> get(String kind, String id);
+
+    /** All of one kind, by their id in lower case. */
+    SortedMap<String, byte[]> all(String kind);
+
+    void put(String kind, String id, byte[] document);
+
+    /** False if it exists already; then nothing is changed. */
+    boolean putIfAbsent(String kind, String id, byte[] document);
+
+    boolean delete(String kind, String id);
+}

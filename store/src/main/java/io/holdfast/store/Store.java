@@ -1,0 +1,65 @@
+package io.holdfast.store;
+
+import io.holdfast.model.ServiceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Configuration at rest: services, the generations of their configuration, long-running operations, and the small
+ * records of the deployment itself.
+ *
+ * <p>All methods may be called from any thread and block on I/O. What a method that writes has returned from is
+ * durable: it survives the end of the process and, in the default settings, of the machine.
+ *
+ * <p>Unless stated otherwise, methods that name a service throw {@link ServiceNotFoundException} when there is none,
+ * and every method throws {@link StoreException} when the database fails.
+ */
+public interface Store extends AutoCloseable {
+
+    Optional<Service> service(ServiceId id);
+
+    /** The service whose name is {@code name}, without regard to case, wherever it lies: names are unique. */
+    Optional<Service> serviceNamed(String name);
+
+    /** All services, ordered by their key. */
+    List<Service> services();
+
+    /**
+     * Creates a service with an empty first generation.
+     *
+     * @throws ServiceExistsException if the name is taken in this deployment
+     */
+    Service createService(ServiceId id, byte[] document, byte @org.jspecify.annotations.Nullable [] secrets);
+
+    /**
+     * Replaces the service's own document (not its resources) and gives it a new ETag.
+     *
+     * @throws ServiceLockedException while a long-running operation holds the service
+     */
+    Service updateService(ServiceId id, UnaryOperator<Service> change);
+
+    /**
+     * Removes a service, its configuration and its long-running operations.
+     *
+     * @throws ServiceLockedException while a long-running operation holds the service
+     */
+    void deleteService(ServiceId id);
+
+    /** The configuration of a service: reads, transactions, snapshots. */
+    Configuration configuration(ServiceId id);
+
+    LongRunningOperations operations();
+
+    Records records();
+
+    /**
+     * Tells {@code listener} of every service there is ({@link ConfigurationListener#replaced}) and from then on of all
+     * that changes. A change made in this process is told before the write returns; one made by another node of the
+     * same database is told within about a second.
+     */
+    void subscribe(ConfigurationListener listener);
+
+    @Override
+    void close();
+}

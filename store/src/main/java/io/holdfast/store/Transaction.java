@@ -1,0 +1,20 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes of one transaction; reads see its own writes. */
+public interface Transaction extends Reader {
+
+    /**
+     * Creates or replaces a resource. It gets a new ETag and time of modification, and keeps its time of creation and
+     * its path when it existed.
+     *
+     * @param path the path below the service in the caller's spelling, see {@link Resource#path}
+     */
+    Resource put(ResourceKey key, String path, byte[] document, byte @Nullable [] secrets);
+
+    /** Deletes a resource and everything below it; false if it does not exist. */
+    boolean delete(ResourceKey key);
+}
