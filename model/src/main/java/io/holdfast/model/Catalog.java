@@ -1,0 +1,117 @@
+package io.holdfast.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one list of all resource types, built from every {@code catalog/*.yaml} on the class path. Adding a type is adding
+ * one file. Immutable.
+ */
+public final class Catalog {
+
+    private static final class Loaded {
+        static final Catalog CATALOG = new Catalog(CatalogFiles.read());
+    }
+
+    private final Map<String, ResourceType> all;
+    private final Map<String, ResourceType> byLowerName = new HashMap<>();
+    private final List<ResourceType> ordered;
+
+    Catalog(List<Descriptor> descriptors) {
+        this.all = Collections.unmodifiableMap(index(descriptors));
+        all.forEach((name, type) -> byLowerName.put(name.toLowerCase(Locale.ROOT), type));
+        CatalogCheck.check(all);
+        this.ordered = RestoreOrder.of(all.values().stream()
+                .filter(ResourceType::stored)
+                .collect(Collectors.toMap(ResourceType::name, type -> type)));
+    }
+
+    /** The types found on the class path, read once. @throws CatalogException if they contradict each other */
+    public static Catalog load() {
+        return Loaded.CATALOG;
+    }
+
+    /** All types that are stored, each after its parent and after everything it refers to: the order of a restore. */
+    public List<ResourceType> types() {
+        return ordered;
+    }
+
+    /** All types, views among them, by name. */
+    public Collection<ResourceType> all() {
+        return all.values();
+    }
+
+    /** The type of that name, for example {@code apis/operations}, without regard to case. */
+    public Optional<ResourceType> type(String name) {
+        return Optional.ofNullable(byLowerName.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * What a path below a service points at; empty when it is no path of a known type.
+     *
+     * @param segments decoded and not empty, for example {@code [apis, Echo, operations, Get]}
+     */
+    public Optional<Target> match(List<String> segments) {
+        boolean collection = segments.size() % 2 == 1;
+        Optional<Target> item = target(collection ? segments.subList(0, segments.size() - 1) : segments);
+        if (!collection) {
+            return item;
+        }
+        String last = segments.getLast();
+        Optional<Target> action = item.filter(found -> found.type().action(last).isPresent())
+                .map(found -> new Target(found.type(), found.parents(), found.name(), last));
+        return action.isPresent() ? action : collection(segments, last);
+    }
+
+    private Optional<Target> collection(List<String> segments, String last) {
+        List<String> before = segments.subList(0, segments.size() - 1);
+        String parent = typeName(before);
+        return type(parent.isEmpty() ? last : parent + "/" + last)
+                .map(type -> new Target(type, names(before), null, null));
+    }
+
+    private Optional<Target> target(List<String> segments) {
+        if (segments.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = names(segments);
+        int last = names.size() - 1;
+        return type(typeName(segments)).map(type -> new Target(type, names.subList(0, last), names.get(last), null));
+    }
+
+    private static String typeName(List<String> segments) {
+        return every(segments, 0).stream().collect(Collectors.joining("/"));
+    }
+
+    private static List<String> names(List<String> segments) {
+        return every(segments, 1);
+    }
+
+    private static List<String> every(List<String> segments, int remainder) {
+        return java.util.stream.IntStream.range(0, segments.size())
+                .filter(i -> i % 2 == remainder)
+                .mapToObj(segments::get)
+                .toList();
+    }
+
+    private static Map<String, ResourceType> index(List<Descriptor> descriptors) {
+        var index = new TreeMap<String, ResourceType>();
+        for (Descriptor descriptor : descriptors) {
+            for (ResourceType type : descriptor.types()) {
+                @Nullable ResourceType other = index.put(type.name(), type);
+                if (other != null) {
+                    throw new CatalogException("Two descriptors describe the resource type " + type.name());
+                }
+            }
+        }
+        return index;
+    }
+}

@@ -1,0 +1,53 @@
+package io.holdfast.model;
+
+import java.util.Map;
+
+/** Finds descriptors that name what is not there, at start rather than at the first request. */
+final class CatalogCheck {
+
+    private final Map<String, ResourceType> types;
+
+    private CatalogCheck(Map<String, ResourceType> types) {
+        this.types = types;
+    }
+
+    static void check(Map<String, ResourceType> types) {
+        var check = new CatalogCheck(types);
+        types.values().forEach(check::check);
+    }
+
+    private void check(ResourceType type) {
+        if (!type.parent().isEmpty()) {
+            known(type, "under", type.parent());
+        }
+        type.references().forEach(reference -> known(type, "references.to", reference.to()));
+        type.after().forEach(other -> known(type, "after", other));
+        if (type.link() != null) {
+            known(type, "link", type.link());
+        }
+        View view = type.view();
+        if (view != null) {
+            known(type, "view.of", view.of());
+            if (view.link() != null) {
+                known(type, "view.link", view.link());
+            }
+        }
+        type.references().forEach(reference -> member(type, "references.member", reference.member()));
+        type.secrets().members().forEach(secret -> member(type, "secrets", secret.split("\\.", 2)[0]));
+        type.actions().values().forEach(action -> action.reveals().forEach(m -> member(type, "actions.reveals", m)));
+    }
+
+    private void known(ResourceType type, String where, String other) {
+        if (!types.containsKey(other)) {
+            throw new CatalogException(
+                    "The descriptor of " + type.name() + " names an unknown resource type in " + where + ": " + other);
+        }
+    }
+
+    private static void member(ResourceType type, String where, String member) {
+        if (!type.schema().members().contains(member)) {
+            throw new CatalogException(
+                    "The descriptor of " + type.name() + " names an undeclared member in " + where + ": " + member);
+        }
+    }
+}

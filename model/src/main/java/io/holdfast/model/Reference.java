@@ -1,0 +1,47 @@
+package io.holdfast.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member that names another resource: stored relative to the service ({@code /products/starter}), shown to callers as
+ * a full ARM id. Several references of one member are alternatives.
+ *
+ * @param member the member of {@code properties}
+ * @param to the resource type named
+ * @param fixed values that name no resource and are always right, for example {@code /apis}
+ * @param onDelete what becomes of the referring resource when the target is deleted
+ * @param unless the query parameter that turns a refusal into a cascade, or null
+ */
+public record Reference(
+        String member,
+        String to,
+        List<String> fixed,
+        OnDelete onDelete,
+        @Nullable String unless) {
+
+    /** What becomes of a referring resource when its target is deleted. */
+    public enum OnDelete {
+        /** The deletion is refused. */
+        REFUSE,
+        /** The referring resource is deleted, too. */
+        CASCADE,
+        /** The reference is dropped: the member is removed; a link is deleted. */
+        DROP
+    }
+
+    @JsonCreator
+    public Reference(
+            String member,
+            String to,
+            @Nullable List<String> fixed,
+            @Nullable OnDelete onDelete,
+            @Nullable String unless) {
+        this.member = member;
+        this.to = to;
+        this.fixed = fixed == null ? List.of() : List.copyOf(fixed);
+        this.onDelete = onDelete == null ? OnDelete.REFUSE : onDelete;
+        this.unless = unless;
+    }
+}

@@ -1,0 +1,98 @@
+package io.holdfast.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of configuration entity, as its descriptor in {@code catalog/} describes it. Everything generic (routing,
+ * validation, rendering, backup, restore order, documentation) is derived from this.
+ *
+ * @param name the path below the service without names, for example {@code apis/operations}
+ * @param noun what messages call it: "Operation not found."
+ * @param summary one sentence for the documentation
+ * @param verbs what callers may do
+ * @param id what names may look like
+ * @param etagDemanded whether PATCH and DELETE need an If-Match header
+ * @param schema the JSON Schema of {@code properties}
+ * @param secrets the members that are kept apart and never shown by reads
+ * @param references the members that name other resources
+ * @param link for a link: the type of the resource that its own name refers to
+ * @param view for a collection that is not stored: where it is read from
+ * @param filterable the fields that {@code $filter} may name
+ * @param hooks the code beside the catalog that this type needs, by name
+ * @param actions what {@code POST {id}/{action}} does, by action
+ * @param backedUp whether a backup holds it
+ * @param after types that must be restored before this one for reasons other than parents and references
+ */
+public record ResourceType(
+        String name,
+        String noun,
+        String summary,
+        List<Verb> verbs,
+        IdRule id,
+        boolean etagDemanded,
+        PropertiesSchema schema,
+        Secrets secrets,
+        List<Reference> references,
+        @Nullable String link,
+        @Nullable View view,
+        List<FilterField> filterable,
+        List<String> hooks,
+        Map<String, Action> actions,
+        boolean backedUp,
+        List<String> after) {
+
+    /** The name of the parent type; empty directly below the service. */
+    public String parent() {
+        int slash = name.lastIndexOf('/');
+        return slash < 0 ? "" : name.substring(0, slash);
+    }
+
+    /** The last part of the name: what the URL says. */
+    public String segment() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** For example {@code Microsoft.ApiManagement/service/apis/operations}. */
+    public String armType() {
+        return ServiceId.TYPE + "/" + name;
+    }
+
+    /** Whether its resources lie in the store; false for a view. */
+    public boolean stored() {
+        return view == null;
+    }
+
+    public boolean allows(Verb verb) {
+        return verbs.contains(verb);
+    }
+
+    /** The action of that name, without regard to case. */
+    public Optional<Map.Entry<String, Action>> action(String actionName) {
+        return actions.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(actionName))
+                .findFirst();
+    }
+
+    /** The types that must be there before this one. */
+    Set<String> needs() {
+        var needed = new TreeSet<>(after);
+        references.forEach(reference -> needed.add(reference.to()));
+        if (link != null) {
+            needed.add(link);
+        }
+        if (!parent().isEmpty()) {
+            needed.add(parent());
+        }
+        return needed;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

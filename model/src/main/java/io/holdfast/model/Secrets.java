@@ -1,0 +1,22 @@
+package io.holdfast.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members that are kept apart from the document and never shown by reads.
+ *
+ * @param members names of members of {@code properties}; {@code proxy.password} names a nested one
+ * @param when the boolean member that makes them secret; null when they always are
+ */
+public record Secrets(List<String> members, @Nullable String when) {
+
+    static final Secrets NONE = new Secrets(List.of(), null);
+
+    @JsonCreator
+    public Secrets(@Nullable List<String> members, @Nullable String when) {
+        this.members = members == null ? List.of() : List.copyOf(members);
+        this.when = when;
+    }
+}
