@@ -1,0 +1,114 @@
+package io.holdfast.cli;
+
+import static io.holdfast.cli.Output.member;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** APIs: import a description, list. */
+@Command(
+        name = "api",
+        description = "Import and list APIs.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class ApiCommand {
+
+    @Command(
+            name = "import",
+            description = "Import an OpenAPI document (2.0 or 3.x, JSON or YAML) as an API.",
+            mixinStandardHelpOptions = true)
+    int importApi(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Option(
+                            names = "--path",
+                            required = true,
+                            paramLabel = "PATH",
+                            description = "Where the gateway serves it.")
+                    String path,
+            @Option(names = "--specification-path", paramLabel = "FILE", description = "The document.") @Nullable
+                    Path file,
+            @Option(
+                            names = "--specification-url",
+                            paramLabel = "URL",
+                            description = "The document, fetched by the server.")
+                    @Nullable
+                    String url,
+            @Option(names = "--api-id", paramLabel = "ID", description = "Default: made of the path.") @Nullable
+                    String apiId,
+            @Option(names = "--display-name", paramLabel = "NAME", description = "Default: the document's title.")
+                    @Nullable
+                    String displayName,
+            @Option(
+                            names = "--service-url",
+                            paramLabel = "URL",
+                            description = "The backend. Default: the document's first server.")
+                    @Nullable
+                    String serviceUrl,
+            @Option(
+                            names = "--subscription-required",
+                            defaultValue = "true",
+                            paramLabel = "BOOL",
+                            description = "Whether callers need a key. Default: ${DEFAULT-VALUE}.")
+                    boolean keyed)
+            throws IOException {
+        if ((file == null) == (url == null)) {
+            throw new CliException(ExitCode.USAGE, "give either --specification-path FILE or --specification-url URL");
+        }
+        ObjectNode body = ArmClient.JSON.createObjectNode();
+        ObjectNode properties = body.putObject("properties").put("path", path).put("subscriptionRequired", keyed);
+        if (file != null) {
+            String text = Files.readString(file);
+            properties.put("value", text).put("format", OpenApiFormat.of(text));
+        } else {
+            properties.put("value", url).put("format", "openapi-link");
+        }
+        if (displayName != null) {
+            properties.put("displayName", displayName);
+        }
+        if (serviceUrl != null) {
+            properties.put("serviceUrl", serviceUrl);
+        }
+        String id = apiId != null ? apiId : path.isEmpty() ? "root" : path.replaceAll("[^A-Za-z0-9-]+", "-");
+        try (ArmClient arm = connection.open()) {
+            String api = arm.service(which.group, which.name) + "/apis/" + UriText.segment(id);
+            try (Progress progress = output.progress("Importing " + id)) {
+                arm.run("PUT", api, body, progress);
+            }
+            output.print(arm.get(api), columns());
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(name = "list", description = "List the APIs of a service.", mixinStandardHelpOptions = true)
+    int list(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
+        try (ArmClient arm = connection.open()) {
+            output.print(
+                    arm.list(arm.service(which.group, which.name) + "/apis"),
+                    columns(),
+                    "No API yet: holdfast api import");
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, Function<JsonNode, String>> columns() {
+        var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
+        columns.put("Id", member("name"));
+        columns.put("Name", member("properties", "displayName"));
+        columns.put("Path", item -> "/" + member("properties", "path").apply(item));
+        columns.put("Backend", member("properties", "serviceUrl"));
+        columns.put("Key needed", member("properties", "subscriptionRequired"));
+        return columns;
+    }
+}

@@ -1,0 +1,78 @@
+package io.holdfast.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Remembers an endpoint, and where its credentials lie, for the commands that follow. */
+@Command(
+        name = "login",
+        description = "Remember an endpoint for the commands that follow.",
+        mixinStandardHelpOptions = true)
+final class LoginCommand implements Callable<Integer> {
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Mixin
+    private Output output = new Output();
+
+    @Option(
+            names = "--credentials-file",
+            paramLabel = "FILE",
+            description = "JSON with tenantId, clientId and clientSecret.")
+    @Nullable
+    Path credentials;
+
+    @Override
+    public Integer call() throws IOException {
+        ObjectNode login = ArmClient.JSON.createObjectNode();
+        if (credentials != null && connection.endpoint != null) {
+            login.put("management", connection.endpoint.toString())
+                    .put("credentialsFile", credentials.toAbsolutePath().toString());
+            if (connection.caFile != null) {
+                login.put("caFile", connection.caFile.toAbsolutePath().toString());
+            }
+        } else {
+            Path endpoints = (connection.data == null ? Path.of("data") : connection.data).resolve("endpoints.json");
+            if (!Files.isReadable(endpoints)) {
+                throw new CliException(
+                        ExitCode.USAGE,
+                        "give --data DIR of a local server, or --endpoint URL and --credentials-file FILE");
+            }
+            login = (ObjectNode) ArmClient.JSON.readTree(Files.readAllBytes(endpoints));
+        }
+        Path file = file(System.getenv());
+        keep(file, ArmClient.JSON.writeValueAsBytes(login));
+        try (ArmClient arm = new Connection().open()) {
+            output.out().println("Logged in to " + arm.endpoint() + ", subscription " + arm.subscription() + ".");
+        } catch (CliException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return ExitCode.OK;
+    }
+
+    /** Where a login is kept: the XDG configuration directory, usually ~/.config/holdfast/login.json. */
+    static Path file(Map<String, String> environment) {
+        String base = environment.get("XDG_CONFIG_HOME");
+        Path config =
+                base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
+        return config.resolve("holdfast").resolve("login.json");
+    }
+
+    private static void keep(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(file, content);
+    }
+}

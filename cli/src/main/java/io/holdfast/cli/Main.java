@@ -1,0 +1,67 @@
+package io.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program: {@code holdfast COMMAND …}. */
+@Command(
+        name = "holdfast",
+        description = "API management that survives losing a region.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DrillCommand.class,
+            ServerCommand.class,
+            LoginCommand.class,
+            StatusCommand.class,
+            ServiceCommand.class,
+            ApiCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            HelpCommand.class,
+        },
+        footerHeading =
+                "%nExit codes: 0 done, 1 failed, 2 usage, 3 refused by the service, 4 nobody answers, 5 drill not recovered.%n",
+        footer = "New here? Run: holdfast drill")
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    /** Runs one command; for tests, which want neither the streams nor the exit of the process. */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        var commandLine = new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+        commandLine
+                .getSubcommands()
+                .get("generate-completion")
+                .getCommandSpec()
+                .usageMessage()
+                .hidden(true);
+        if (args.length == 0) {
+            commandLine.usage(out);
+            return ExitCode.USAGE;
+        }
+        return commandLine.execute(Arrays.copyOf(args, args.length));
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof CliException refusal) {
+            command.getErr().println(command.getColorScheme().errorText("holdfast: " + refusal.getMessage()));
+            return refusal.exitCode();
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,79 @@
+package io.holdfast.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Prints results: a table for people, JSON for programs. */
+final class Output {
+
+    /** How to print. */
+    enum Format {
+        table,
+        json
+    }
+
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json. Default: ${DEFAULT-VALUE}.")
+    Format format = Format.table;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec command;
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    Progress progress(String doing) {
+        return new Progress(command.commandLine().getErr(), doing, format == Format.table);
+    }
+
+    /** One resource. */
+    void print(JsonNode item, Map<String, Function<JsonNode, String>> columns) {
+        if (format == Format.json) {
+            out().println(PRETTY.writeValueAsString(item));
+            return;
+        }
+        int width = columns.keySet().stream().mapToInt(String::length).max().orElse(0);
+        columns.forEach((name, value) -> out().printf("%-" + width + "s  %s%n", name, value.apply(item)));
+    }
+
+    /** A list of resources; when there is none, says so instead of printing an empty table. */
+    void print(List<JsonNode> items, Map<String, Function<JsonNode, String>> columns, String none) {
+        if (format == Format.json) {
+            out().println(PRETTY.writeValueAsString(items));
+        } else if (items.isEmpty()) {
+            out().println(none);
+        } else {
+            var table = new Table(columns.keySet());
+            items.forEach(item ->
+                    table.row(columns.values().stream().map(c -> c.apply(item)).toList()));
+            table.print(out());
+        }
+    }
+
+    /** A column that shows a member, found by its path. */
+    static Function<JsonNode, String> member(String... path) {
+        return item -> {
+            JsonNode node = item;
+            for (String name : path) {
+                node = node.path(name);
+            }
+            return node.isMissingNode() || node.isNull() ? "-" : node.isValueNode() ? node.asString() : node.toString();
+        };
+    }
+}

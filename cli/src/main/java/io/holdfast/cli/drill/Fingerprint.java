@@ -1,0 +1,88 @@
+package io.holdfast.cli.drill;
+
+import io.holdfast.cli.ArmClient;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A whole configuration as the management API shows it, reduced to a count per type and one SHA-256. Two services with
+ * the same fingerprint differ in nothing but their own id.
+ *
+ * <p>Secrets take part for up to {@value #SECRETS} resources of a type, spread evenly: each costs a request.
+ */
+record Fingerprint(Map<String, Integer> counts, String digest) {
+
+    private static final int SECRETS = 200;
+
+    static Fingerprint of(ArmClient arm, String service) {
+        var lines = new TreeMap<String, String>();
+        var counts = new LinkedHashMap<String, Integer>();
+        var byType = new LinkedHashMap<String, List<String>>();
+        for (String type : ConfigurationTypes.all()) {
+            int slash = type.lastIndexOf('/');
+            List<String> parents = slash < 0 ? List.of("") : byType.getOrDefault(type.substring(0, slash), List.of());
+            var paths = new ArrayList<String>();
+            for (String parent : parents) {
+                for (JsonNode item :
+                        arm.list(service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1))) {
+                    String path = (parent.isEmpty() ? "" : parent + "/") + type.substring(slash + 1) + "/"
+                            + item.path("name").asString();
+                    if (!path.endsWith("/" + Markers.NAME)) {
+                        paths.add(path);
+                        lines.put(path, relative(item.path("properties"), service));
+                    }
+                }
+            }
+            byType.put(type, paths);
+            if (!paths.isEmpty()) {
+                counts.put(type, paths.size());
+            }
+            addSecrets(arm, service, type, paths, lines);
+        }
+        return new Fingerprint(counts, sha256(lines));
+    }
+
+    private static void addSecrets(
+            ArmClient arm, String service, String type, List<String> paths, Map<String, String> lines) {
+        String action = ConfigurationTypes.secretAction(type);
+        if (action.isEmpty()) {
+            return;
+        }
+        int stride = Math.max(1, paths.size() / SECRETS);
+        for (int i = 0; i < paths.size(); i += stride) {
+            String path = paths.get(i);
+            lines.put(
+                    path + "/" + action,
+                    arm.post(service + "/" + path + "/" + action, null).toString());
+        }
+    }
+
+    /** References show the full id of the service; without it, those of two services are the same. */
+    private static String relative(JsonNode properties, String service) {
+        return properties.toString().replaceAll("(?i)" + java.util.regex.Pattern.quote(service), "");
+    }
+
+    private static String sha256(Map<String, String> lines) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            lines.forEach((path, text) -> {
+                digest.update(path.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.holdfast.cli.drill;
+
+import io.holdfast.cli.ArmClient;
+import io.holdfast.cli.CliException;
+import io.holdfast.cli.LocalServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One server in a process of its own, with a data directory of its own: all that a region has. */
+final class Region implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String location;
+    private final Path data;
+    private final Path log;
+    private final Process process;
+    private final LocalServer server;
+
+    private Region(String location, Path data, Path log, Process process, LocalServer server) {
+        this.location = location;
+        this.data = data;
+        this.log = log;
+        this.process = process;
+        this.server = server;
+    }
+
+    /** Starts the process; {@link Starting#ready} waits for it, so that two regions start at the same time. */
+    static Starting start(String location, Path directory, Map<String, String> settings) throws IOException {
+        Path data = Files.createDirectories(directory.resolve(location));
+        Path log = directory.resolve(location + ".log");
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current()
+                .info()
+                .command()
+                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(LocalServer.jvmOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.holdfast.cli.Main", "server"));
+        command.addAll(List.of("--data", data.toString(), "--location", location));
+        settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new Starting(location, data, log, process);
+    }
+
+    /** A region that has been started. */
+    record Starting(String location, Path data, Path log, Process process) {
+
+        Region ready() throws IOException, InterruptedException {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            Path endpoints = data.resolve("endpoints.json");
+            while (!Files.exists(endpoints)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    throw CliException.failed(
+                            "the server of " + location + " did not start; it said:\n" + Files.readString(log));
+                }
+                Thread.sleep(20);
+            }
+            return new Region(location, data, log, process, LocalServer.in(data));
+        }
+    }
+
+    String location() {
+        return location;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    Path log() {
+        return log;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    ArmClient client() {
+        return server.client();
+    }
+
+    InetSocketAddress gateway() {
+        URI gateway = URI.create(server.endpoint("gateway"));
+        return new InetSocketAddress(gateway.getHost(), gateway.getPort());
+    }
+
+    /** The disaster: SIGKILL, so that nothing in the process can prepare for it. Returns when it is dead. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(6, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.holdfast.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything that can be set, with its value for this run. Read by {@link SettingsReader}; described in docs/settings.md. */
+public record ServerSettings(
+        String location,
+        Path data,
+        List<Subscription> subscriptions,
+        Management management,
+        Gateway gateway,
+        String storeUrl,
+        Identity identity,
+        Map<String, StorageAccount> storageAccounts,
+        Recovery recovery,
+        Imports imports) {
+
+    /** An ARM subscription that this deployment answers for. */
+    public record Subscription(String id, String name) {}
+
+    /**
+     * The management API's door; always TLS.
+     *
+     * @param publicUrl the URL that clients use, when it is not the one they name in their requests
+     * @param certificate PEM chain, with its key in {@code key}; without them the server makes its own
+     */
+    public record Management(
+            String host,
+            int port,
+            Optional<URI> publicUrl,
+            Optional<Path> certificate,
+            Optional<Path> key,
+            int retryAfterSeconds) {}
+
+    /** The gateway's doors. A service answers as host {@code <name>.<domain>}. */
+    public record Gateway(
+            String host, int port, int tlsPort, String domain, Optional<Path> certificate, Optional<Path> key) {}
+
+    /** @param issuer {@code embedded} or the URL of an OpenID Connect issuer */
+    public record Identity(String issuer, Optional<String> tenant, List<String> audiences) {
+
+        public boolean embedded() {
+            return issuer.equals("embedded");
+        }
+    }
+
+    /** A storage account that is not where its name would lead. */
+    public record StorageAccount(String endpoint, Optional<String> key, Optional<Path> keyFile) {
+
+        /** Never shows the key. */
+        @Override
+        public String toString() {
+            return endpoint;
+        }
+    }
+
+    /** @param encrypted whether new archives are sealed with the recovery key */
+    public record Recovery(Path keyFile, boolean encrypted) {}
+
+    /** @param allowLocal whether the link of an API import may lead to loopback, link-local and private addresses */
+    public record Imports(boolean allowLocal) {}
+}

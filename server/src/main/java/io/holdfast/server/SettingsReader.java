@@ -1,0 +1,233 @@
+package io.holdfast.server;
+
+import io.holdfast.server.ServerSettings.StorageAccount;
+import io.holdfast.server.ServerSettings.Subscription;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads settings: the file, then the environment, then flags; each over the one before. */
+public final class SettingsReader {
+
+    private static final String DEFAULT_SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
+
+    /** The settings with a fixed name; those of lists and maps come by file or {@code --set}. */
+    static final List<String> NAMES = List.of(
+            "location",
+            "data",
+            "management.host",
+            "management.port",
+            "management.publicUrl",
+            "management.certificate",
+            "management.key",
+            "management.retryAfterSeconds",
+            "gateway.host",
+            "gateway.port",
+            "gateway.tlsPort",
+            "gateway.domain",
+            "gateway.certificate",
+            "gateway.key",
+            "store.url",
+            "identity.issuer",
+            "identity.tenant",
+            "identity.audiences",
+            "recovery.keyFile",
+            "recovery.encryption",
+            "imports.allowLocal");
+
+    private final SettingsTree tree = new SettingsTree();
+
+    private SettingsReader() {}
+
+    /**
+     * Reads the settings of a run.
+     *
+     * @param file a YAML file, or null
+     * @param flags setting names to values, as given on the command line
+     * @throws SettingsException naming the setting, when one cannot be used
+     */
+    public static ServerSettings read(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
+        var reader = new SettingsReader();
+        if (file != null) {
+            reader.readFile(file);
+        }
+        reader.tree.addEnvironment(environment, NAMES);
+        flags.forEach((name, value) -> reader.tree.add(name, value, "command line"));
+        return reader.bind();
+    }
+
+    private void readFile(Path file) {
+        try {
+            tree.addFile(file.toString(), YAMLMapper.shared().readTree(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new SettingsException("cannot read the configuration file " + file + ": " + e.getMessage());
+        } catch (JacksonException e) {
+            throw new SettingsException("the configuration file " + file + " is not valid YAML: "
+                    + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")");
+        }
+    }
+
+    private ServerSettings bind() {
+        Path data = Path.of(text("data", "./data")).toAbsolutePath().normalize();
+        var settings = new ServerSettings(
+                text("location", "eastus"),
+                data,
+                subscriptions(),
+                new ServerSettings.Management(
+                        text("management.host", "127.0.0.1"),
+                        port("management.port", 8443),
+                        optional("management.publicUrl").map(v -> url("management.publicUrl", v)),
+                        optional("management.certificate").map(Path::of),
+                        optional("management.key").map(Path::of),
+                        number("management.retryAfterSeconds", 1, 1, 3600)),
+                new ServerSettings.Gateway(
+                        text("gateway.host", "0.0.0.0"),
+                        port("gateway.port", 8080),
+                        port("gateway.tlsPort", 8444),
+                        text("gateway.domain", "gateway.localhost").toLowerCase(Locale.ROOT),
+                        optional("gateway.certificate").map(Path::of),
+                        optional("gateway.key").map(Path::of)),
+                text("store.url", "sqlite:" + data.resolve("holdfast.db")),
+                new ServerSettings.Identity(
+                        text("identity.issuer", "embedded"), optional("identity.tenant"), audiences()),
+                accounts(data),
+                new ServerSettings.Recovery(
+                        optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
+                        onOff("recovery.encryption", true)),
+                new ServerSettings.Imports(onOff("imports.allowLocal", false)));
+        refuseUnknown();
+        return settings;
+    }
+
+    private List<Subscription> subscriptions() {
+        var found = new ArrayList<Subscription>();
+        tree.takeGroups("subscriptions").forEach((index, members) -> {
+            String id = String.valueOf(members.get("id"));
+            try {
+                found.add(new Subscription(
+                        UUID.fromString(id).toString(), members.getOrDefault("name", "Subscription " + index)));
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException("'subscriptions." + index + ".id' must be a GUID, not '" + id + "'");
+            }
+        });
+        return found.isEmpty() ? List.of(new Subscription(DEFAULT_SUBSCRIPTION, "Default")) : List.copyOf(found);
+    }
+
+    private List<String> audiences() {
+        var found = new ArrayList<String>();
+        optional("identity.audiences").ifPresent(v -> found.addAll(List.of(v.split("\\s*,\\s*"))));
+        tree.takeGroups("identity.audiences").values().forEach(v -> found.add(String.valueOf(v.get(""))));
+        return List.copyOf(found);
+    }
+
+    private Map<String, StorageAccount> accounts(Path data) {
+        var accounts = new LinkedHashMap<String, StorageAccount>();
+        tree.takeGroups("storage.accounts").forEach((name, members) -> {
+            if (!name.matches("[a-z0-9]{3,24}")) {
+                throw new SettingsException(
+                        "'storage.accounts." + name + "': an account name has 3 to 24 lower-case letters and digits");
+            }
+            String endpoint = members.remove("endpoint");
+            String key = members.remove("key");
+            String keyFile = members.remove("keyFile");
+            if (endpoint == null || !members.isEmpty()) {
+                throw new SettingsException("'storage.accounts." + name
+                        + "' takes 'endpoint' (file:DIRECTORY or a URL) and," + " optionally, 'key' or 'keyFile'");
+            }
+            accounts.put(
+                    name,
+                    new StorageAccount(
+                            endpoint,
+                            Optional.ofNullable(key),
+                            Optional.ofNullable(keyFile).map(Path::of)));
+        });
+        accounts.putIfAbsent(
+                "local",
+                new StorageAccount(
+                        "file:" + data.resolve("storage"), Optional.empty(), Optional.of(data.resolve("storage.key"))));
+        return accounts;
+    }
+
+    private void refuseUnknown() {
+        for (String name : tree.left()) {
+            throw new SettingsException(
+                    "there is no setting " + tree.describe(name) + "; did you mean '" + closest(name) + "'?");
+        }
+    }
+
+    private static String closest(String name) {
+        String best = NAMES.getFirst();
+        int bestShared = -1;
+        for (String candidate : NAMES) {
+            int shared = 0;
+            for (String part : name.toLowerCase(Locale.ROOT).split("[._]")) {
+                shared += candidate.toLowerCase(Locale.ROOT).contains(part) ? part.length() : 0;
+            }
+            if (shared > bestShared) {
+                best = candidate;
+                bestShared = shared;
+            }
+        }
+        return best;
+    }
+
+    private Optional<String> optional(String name) {
+        return Optional.ofNullable(tree.take(name)).map(String::trim).filter(v -> !v.isEmpty());
+    }
+
+    private String text(String name, String fallback) {
+        return optional(name).orElse(fallback);
+    }
+
+    private int port(String name, int fallback) {
+        return number(name, fallback, 0, 65535);
+    }
+
+    private int number(String name, int fallback, int least, int most) {
+        String described = tree.describe(name);
+        String value = text(name, Integer.toString(fallback));
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, like a number out of range
+        }
+        throw new SettingsException(
+                described + " must be a whole number from " + least + " to " + most + ", not '" + value + "'");
+    }
+
+    private boolean onOff(String name, boolean fallback) {
+        String described = tree.describe(name);
+        String value = text(name, fallback ? "on" : "off").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "on", "true", "yes" -> true;
+            case "off", "false", "no", "none" -> false;
+            default -> throw new SettingsException(described + " must be 'on' or 'off', not '" + value + "'");
+        };
+    }
+
+    private URI url(String name, String value) {
+        try {
+            URI uri = URI.create(value);
+            if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // answered below
+        }
+        throw new SettingsException("'" + name + "' must be an https URL, not '" + value + "'");
+    }
+}

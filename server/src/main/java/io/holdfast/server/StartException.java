@@ -1,0 +1,11 @@
+package io.holdfast.server;
+
+/** The server cannot start; the message says why and what to do. */
+public final class StartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StartException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
