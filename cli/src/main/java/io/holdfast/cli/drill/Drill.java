@@ -135,7 +135,7 @@ public final class Drill {
             long recoveredAt = markers.recoveredAt(standbyArm, spare.path());
             Fingerprint after = screen.step(
                     "read the recovered configuration and compare", () -> Fingerprint.of(standbyArm, spare.path()));
-            traffic.close();
+            traffic.stop();
             boolean identical = before.digest().equals(after.digest());
             return new DrillReport(
                     identical && traffic.failedAfterRedirect() == 0 ? "recovered" : "not recovered",

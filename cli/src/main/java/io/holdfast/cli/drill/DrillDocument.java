@@ -1,6 +1,7 @@
 package io.holdfast.cli.drill;
 
 import io.holdfast.cli.CliException;
+import io.holdfast.cli.OpenApiFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +21,7 @@ record DrillDocument(String text, String format) {
         String text = source.isEmpty()
                 ? own()
                 : source.get().matches("https?://.*") ? fetch(source.get()) : read(source.get());
-        return new DrillDocument(text, io.holdfast.cli.OpenApiFormat.of(text));
+        return new DrillDocument(text, OpenApiFormat.of(text));
     }
 
     private static String own() throws IOException {

@@ -1,7 +1,11 @@
 package io.holdfast.cli.drill;
 
 import io.holdfast.cli.ArmClient;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -111,12 +115,12 @@ final class DrillService {
     private void put(String path, ObjectNode properties) {
         ObjectNode body = object();
         body.set("properties", properties);
-        arm.run("PUT", service + "/" + path, body, java.time.Duration.ofMillis(50), elapsed -> {});
+        arm.run("PUT", service + "/" + path, body, Duration.ofMillis(50), elapsed -> {});
     }
 
-    private static void parallel(int count, java.util.function.IntConsumer work) {
-        List<Thread> lanes = new java.util.ArrayList<>();
-        var failure = new java.util.concurrent.atomic.AtomicReference<RuntimeException>();
+    private static void parallel(int count, IntConsumer work) {
+        List<Thread> lanes = new ArrayList<>();
+        var failure = new AtomicReference<RuntimeException>();
         for (int lane = 0; lane < LANES; lane++) {
             int first = lane;
             lanes.add(Thread.ofVirtual()

@@ -1,6 +1,8 @@
 package io.holdfast.cli.drill;
 
 import io.holdfast.cli.ArmClient;
+import io.holdfast.model.Catalog;
+import io.holdfast.model.ResourceType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +30,8 @@ record Fingerprint(Map<String, Integer> counts, String digest) {
         var lines = new TreeMap<String, String>();
         var counts = new LinkedHashMap<String, Integer>();
         var byType = new LinkedHashMap<String, List<String>>();
-        for (String type : ConfigurationTypes.all()) {
+        for (ResourceType resourceType : Catalog.load().types()) {
+            String type = resourceType.name();
             int slash = type.lastIndexOf('/');
             List<String> parents = slash < 0 ? List.of("") : byType.getOrDefault(type.substring(0, slash), List.of());
             var paths = new ArrayList<String>();
@@ -46,14 +50,18 @@ record Fingerprint(Map<String, Integer> counts, String digest) {
             if (!paths.isEmpty()) {
                 counts.put(type, paths.size());
             }
-            addSecrets(arm, service, type, paths, lines);
+            addSecrets(arm, service, resourceType, paths, lines);
         }
         return new Fingerprint(counts, sha256(lines));
     }
 
     private static void addSecrets(
-            ArmClient arm, String service, String type, List<String> paths, Map<String, String> lines) {
-        String action = ConfigurationTypes.secretAction(type);
+            ArmClient arm, String service, ResourceType type, List<String> paths, Map<String, String> lines) {
+        String action = type.actions().entrySet().stream()
+                .filter(entry -> !entry.getValue().reveals().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
         if (action.isEmpty()) {
             return;
         }
@@ -68,7 +76,7 @@ record Fingerprint(Map<String, Integer> counts, String digest) {
 
     /** References show the full id of the service; without it, those of two services are the same. */
     private static String relative(JsonNode properties, String service) {
-        return properties.toString().replaceAll("(?i)" + java.util.regex.Pattern.quote(service), "");
+        return properties.toString().replaceAll("(?i)" + Pattern.quote(service), "");
     }
 
     private static String sha256(Map<String, String> lines) {

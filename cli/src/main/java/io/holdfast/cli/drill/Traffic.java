@@ -107,8 +107,8 @@ final class Traffic implements AutoCloseable {
         return lastProblem;
     }
 
-    @Override
-    public void close() {
+    /** Ends all calls; the counts no longer change. */
+    void stop() {
         stop = true;
         for (Thread caller : callers) {
             try {
@@ -117,6 +117,11 @@ final class Traffic implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
         http.shutdownNow();
     }
 }
