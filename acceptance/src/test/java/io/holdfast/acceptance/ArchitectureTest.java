@@ -34,7 +34,16 @@ class ArchitectureTest {
             Map.entry("management", Set.of("recovery", "policy", "identity", "store", "model", "vault")),
             Map.entry(
                     "server",
-                    Set.of("management", "gateway", "recovery", "identity", "policy", "archive", "vault", "store", "model")),
+                    Set.of(
+                            "management",
+                            "gateway",
+                            "recovery",
+                            "identity",
+                            "policy",
+                            "archive",
+                            "vault",
+                            "store",
+                            "model")),
             Map.entry("cli", Set.of("server", "model")));
 
     @ArchTest
@@ -69,8 +78,12 @@ class ArchitectureTest {
             });
 
     @ArchTest
-    static final ArchRule the_model_has_no_network_and_no_database =
-            noClasses().that().resideInAPackage("io.holdfast.model..").should().dependOnClassesThat().resideInAnyPackage("java.sql..", "java.net.http..");
+    static final ArchRule the_model_has_no_network_and_no_database = noClasses()
+            .that()
+            .resideInAPackage("io.holdfast.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "java.net.http..");
 
     @ArchTest
     static final ArchRule policies_know_no_http_library = noClasses()

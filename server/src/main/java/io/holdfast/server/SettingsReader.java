@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -167,19 +169,24 @@ public final class SettingsReader {
     }
 
     private static String closest(String name) {
-        String best = NAMES.getFirst();
-        int bestShared = -1;
-        for (String candidate : NAMES) {
-            int shared = 0;
-            for (String part : name.toLowerCase(Locale.ROOT).split("[._]")) {
-                shared += candidate.toLowerCase(Locale.ROOT).contains(part) ? part.length() : 0;
-            }
-            if (shared > bestShared) {
-                best = candidate;
-                bestShared = shared;
+        return NAMES.stream()
+                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .orElseThrow();
+    }
+
+    /** How many characters must be inserted, removed or replaced to turn one word into the other (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
             }
         }
-        return best;
+        return row[b.length()];
     }
 
     private Optional<String> optional(String name) {

@@ -1,0 +1,98 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a command line answers that never reaches a server; the rest is tested against real ones. */
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path directory;
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    @Test
+    void without_a_command_it_shows_what_there_is() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(out.toString()).contains("drill", "server", "backup", "restore", "holdfast drill");
+    }
+
+    @Test
+    void help_of_a_command_is_no_error() {
+        assertThat(run("backup", "create", "--help")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString()).contains("--storage-account-container");
+    }
+
+    @Test
+    void a_missing_option_is_named() {
+        assertThat(run("restore", "-g", "rg", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--backup-name");
+    }
+
+    @Test
+    void deleting_wants_a_yes() {
+        assertThat(run("service", "delete", "-g", "rg", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--yes");
+    }
+
+    @Test
+    void nobody_there_is_told_with_the_next_step() {
+        assertThat(run("status", "--data", directory.toString())).isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString()).contains("no server has run in " + directory);
+    }
+
+    @Test
+    void a_plain_http_endpoint_is_refused_before_a_token_is_sent() {
+        assertThat(run("status", "--endpoint", "http://127.0.0.1:1", "--token", "t"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("must be an https URL").doesNotContain("Exception");
+    }
+
+    @Test
+    void nobody_listening_is_unreachable() {
+        assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString()).contains("nobody answers at https://127.0.0.1:1");
+    }
+
+    @Test
+    void a_storage_key_is_asked_for_before_anything_is_sent() {
+        int code = run(
+                "backup",
+                "create",
+                "-g",
+                "rg",
+                "-n",
+                "contoso",
+                "--backup-name",
+                "b",
+                "--storage-account-name",
+                "local",
+                "--storage-account-container",
+                "c",
+                "--endpoint",
+                "https://127.0.0.1:1",
+                "--token",
+                "t");
+
+        assertThat(code).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("HOLDFAST_STORAGE_KEY");
+    }
+
+    @Test
+    void a_bad_setting_stops_the_server_at_once() {
+        assertThat(run("server", "--data", directory.toString(), "--set", "gateway.port=x"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'gateway.port'");
+    }
+}

@@ -1,0 +1,15 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OpenApiFormatTest {
+
+    @Test
+    void the_forms_are_told_apart() {
+        assertThat(OpenApiFormat.of("{\"swagger\": \"2.0\"}")).isEqualTo("swagger-json");
+        assertThat(OpenApiFormat.of("  {\"openapi\": \"3.0.3\"}")).isEqualTo("openapi+json");
+        assertThat(OpenApiFormat.of("openapi: 3.0.3\ninfo: {}")).isEqualTo("openapi");
+    }
+}

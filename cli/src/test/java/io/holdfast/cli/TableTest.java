@@ -1,0 +1,24 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+    @Test
+    void columns_are_as_wide_as_their_widest_cell_and_lines_have_no_trailing_space() {
+        var table = new Table(List.of("Name", "State"));
+        table.row(List.of("contoso", "Succeeded"));
+        table.row(List.of("x", ""));
+        var text = new StringWriter();
+
+        table.print(new PrintWriter(text, true));
+
+        assertThat(text.toString().lines())
+                .containsExactly("Name     State", "-------  ---------", "contoso  Succeeded", "x");
+    }
+}

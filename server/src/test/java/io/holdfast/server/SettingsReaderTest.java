@@ -1,0 +1,113 @@
+package io.holdfast.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class SettingsReaderTest {
+
+    @SuppressWarnings("unused")
+    private static final java.util.List<String> NAMES = SettingsReader.NAMES;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void without_anything_set_the_defaults_are_safe_ones() {
+        ServerSettings settings = SettingsReader.read(null, Map.of(), Map.of("data", directory.toString()));
+
+        assertThat(settings.management().host()).isEqualTo("127.0.0.1");
+        assertThat(settings.recovery().encrypted()).isTrue();
+        assertThat(settings.identity().embedded()).isTrue();
+        assertThat(settings.imports().allowLocal()).isFalse();
+        assertThat(settings.storeUrl()).isEqualTo("sqlite:" + directory.resolve("holdfast.db"));
+        assertThat(settings.storageAccounts().get("local").endpoint())
+                .isEqualTo("file:" + directory.resolve("storage"));
+        assertThat(settings.subscriptions()).hasSize(1);
+    }
+
+    @Test
+    void the_environment_goes_over_the_file_and_flags_over_both() throws Exception {
+        Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
+                location: westeurope
+                management: {port: 1111}
+                gateway: {port: 1111, tlsPort: 1111}
+                """);
+
+        ServerSettings settings = SettingsReader.read(
+                file,
+                Map.of("HOLDFAST_GATEWAY_PORT", "2222", "HOLDFAST_GATEWAY_TLS_PORT", "2222", "HOLDFAST_OTHER", "x"),
+                Map.of("gateway.tlsPort", "3333"));
+
+        assertThat(settings.location()).isEqualTo("westeurope");
+        assertThat(settings.management().port()).isEqualTo(1111);
+        assertThat(settings.gateway().port()).isEqualTo(2222);
+        assertThat(settings.gateway().tlsPort()).isEqualTo(3333);
+    }
+
+    @Test
+    void lists_and_maps_come_from_the_file() throws Exception {
+        Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
+                subscriptions: [{id: 11111111-1111-1111-1111-111111111111, name: One}, {id: 22222222-2222-2222-2222-222222222222}]
+                storage:
+                  accounts:
+                    azurite: {endpoint: "http://127.0.0.1:10000/devstoreaccount1", key: c2VjcmV0}
+                identity: {issuer: "https://login.example/tenant", audiences: [a, b]}
+                """);
+
+        ServerSettings settings = SettingsReader.read(file, Map.of(), Map.of());
+
+        assertThat(settings.subscriptions())
+                .extracting(ServerSettings.Subscription::name)
+                .containsExactly("One", "Subscription 1");
+        assertThat(settings.storageAccounts()).containsOnlyKeys("azurite", "local");
+        assertThat(settings.identity().audiences()).containsExactly("a", "b");
+        assertThat(settings.toString()).doesNotContain("c2VjcmV0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "management.port | 70000 | 'management.port' (command line) must be a whole number from 0 to 65535, not '70000'",
+                "management.port | many  | 'management.port' (command line) must be a whole number from 0 to 65535, not 'many'",
+                "recovery.encryption | maybe | 'recovery.encryption' (command line) must be 'on' or 'off', not 'maybe'",
+                "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",
+                "management.publicUrl | http://x | 'management.publicUrl' must be an https URL, not 'http://x'",
+                "storage.accounts.Bad_Name.endpoint | file:x | 'storage.accounts.Bad_Name': an account name has 3 to 24 lower-case letters and digits",
+                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile'",
+                "subscriptions.0.id | one | 'subscriptions.0.id' must be a GUID, not 'one'",
+            })
+    void a_bad_setting_is_named_with_what_would_do(String name, String value, String message) {
+        assertThatThrownBy(() -> SettingsReader.read(null, Map.of(), Map.of(name, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void a_file_that_is_no_yaml_is_named_with_the_line() throws Exception {
+        Path file = Files.writeString(directory.resolve("broken.yaml"), "location: eastus\nmanagement: {port: [\n");
+
+        assertThatThrownBy(() -> SettingsReader.read(file, Map.of(), Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("broken.yaml is not valid YAML")
+                .hasMessageContaining("line");
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void every_setting_is_documented(String name) throws Exception {
+        assertThat(Files.readString(Path.of("../docs/settings.md")))
+                .contains("`" + name + "`")
+                .contains(SettingsTree.variable(name));
+    }
+}
