@@ -1,0 +1,195 @@
+package io.holdfast.identity.role;
+
+import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.Principal;
+import io.holdfast.identity.support.Refreshed;
+import io.holdfast.store.Records;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Decides by role assignments: whoever has a role at a scope, himself or through a group, may do there and below what
+ * the role permits; nobody may do anything else. Decisions come from memory; an assignment made here counts at once,
+ * one made by another node of the deployment within two seconds. Thread-safe.
+ */
+public final class Roles implements Authorizer {
+
+    private static final String ASSIGNMENTS = "role-assignments";
+    private static final String DEFINITIONS = "role-definitions";
+    private static final Duration MAX_AGE = Duration.ofSeconds(2);
+    private static final int MAX_ASSIGNMENTS = 4_000;
+    private static final int MAX_DEFINITIONS = 5_000;
+
+    private final Map<String, RoleDefinition> builtIn = BuiltInRoles.load();
+    private final Records records;
+    private final Clock clock;
+    private final Refreshed<RoleTable> table;
+
+    public Roles(Records records, Clock clock) {
+        this.records = records;
+        this.clock = clock;
+        this.table = new Refreshed<>(this::read, MAX_AGE, clock);
+    }
+
+    @Override
+    public boolean allows(Principal principal, String action, String scope) {
+        String lower = action.toLowerCase(Locale.ROOT);
+        return decide(principal, scope, role -> role.permits(lower));
+    }
+
+    /** As {@link #allows}, for what a principal does with the data behind a resource, such as blobs. */
+    public boolean allowsData(Principal principal, String dataAction, String scope) {
+        String lower = dataAction.toLowerCase(Locale.ROOT);
+        return decide(principal, scope, role -> role.permitsData(lower));
+    }
+
+    private boolean decide(Principal principal, String scope, Predicate<CompiledRole> permits) {
+        RoleTable current = table.get();
+        Scope target = Scope.of(scope);
+        return Stream.concat(Stream.of(principal.objectId()), principal.groups().stream())
+                .anyMatch(holder -> current.allows(holder, target, permits));
+    }
+
+    /** Built-in roles first, then custom ones. */
+    public Collection<RoleDefinition> definitions() {
+        return table.get().definitions().values();
+    }
+
+    public Optional<RoleDefinition> definition(String name) {
+        return Optional.ofNullable(table.get().definitions().get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    public List<RoleAssignment> assignments() {
+        return table.get().assignments();
+    }
+
+    public Optional<RoleAssignment> assignment(String name) {
+        return assignments().stream()
+                .filter(assignment -> assignment.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Makes {@code principalId} Owner of everything, unless he is already. */
+    public void ensureOwner(String principalId) {
+        String key = "owner/" + principalId.toLowerCase(Locale.ROOT);
+        String name =
+                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+        Instant now = now();
+        var owner = new RoleAssignment(
+                name, "/", BuiltInRoles.OWNER, principalId, "ServicePrincipal", null, now, now, null);
+        records.putIfAbsent(ASSIGNMENTS, name, RoleRecords.toRecord(owner));
+        table.invalidate();
+    }
+
+    /** Adds an assignment; true if it is new, false if one of this name gives the same already. */
+    boolean put(RoleAssignment assignment) {
+        table.invalidate();
+        var existing = assignment(assignment.name());
+        if (existing.isPresent()) {
+            return replace(existing.get(), assignment);
+        }
+        if (assignments().stream().anyMatch(assignment::gives)) {
+            throw new RoleRefusedException(409, "RoleAssignmentExists", "The role assignment already exists.");
+        }
+        if (assignments().size() >= MAX_ASSIGNMENTS) {
+            throw new RoleRefusedException(
+                    400,
+                    "RoleAssignmentLimitExceeded",
+                    "No more than " + MAX_ASSIGNMENTS + " role assignments are possible. Assign to groups, or remove"
+                            + " assignments that are no longer needed.");
+        }
+        records.put(ASSIGNMENTS, assignment.name(), RoleRecords.toRecord(assignment));
+        table.invalidate();
+        return true;
+    }
+
+    private boolean replace(RoleAssignment existing, RoleAssignment assignment) {
+        if (!existing.gives(assignment)) {
+            throw new RoleRefusedException(
+                    409,
+                    "RoleAssignmentUpdateNotPermitted",
+                    "Tenant ID, application ID, principal ID, and scope are not allowed to be updated.");
+        }
+        records.put(ASSIGNMENTS, assignment.name(), RoleRecords.toRecord(assignment));
+        table.invalidate();
+        return false;
+    }
+
+    boolean deleteAssignment(String name) {
+        boolean existed = records.delete(ASSIGNMENTS, name);
+        table.invalidate();
+        return existed;
+    }
+
+    /** Adds or replaces a custom role; true if it is new. */
+    boolean put(RoleDefinition role) {
+        table.invalidate();
+        if (builtIn.containsKey(role.name())) {
+            throw new RoleRefusedException(
+                    400,
+                    "RoleDefinitionIsBuiltIn",
+                    "The role '" + role.name() + "' is built in: it cannot be changed.");
+        }
+        boolean isNew = definition(role.name()).isEmpty();
+        if (definitions().stream()
+                .anyMatch(other ->
+                        !other.name().equals(role.name()) && other.roleName().equalsIgnoreCase(role.roleName()))) {
+            throw new RoleRefusedException(
+                    409,
+                    "RoleDefinitionWithSameNameExists",
+                    "A role definition with the name '" + role.roleName() + "' exists already: choose another name.");
+        }
+        if (isNew && definitions().size() >= MAX_DEFINITIONS + builtIn.size()) {
+            throw new RoleRefusedException(
+                    400,
+                    "RoleDefinitionLimitExceeded",
+                    "No more than " + MAX_DEFINITIONS + " custom roles are possible. Remove one that is not needed.");
+        }
+        records.put(DEFINITIONS, role.name(), RoleRecords.toRecord(role));
+        table.invalidate();
+        return isNew;
+    }
+
+    boolean deleteDefinition(String name) {
+        if (builtIn.containsKey(name)) {
+            throw new RoleRefusedException(
+                    400, "RoleDefinitionIsBuiltIn", "The role '" + name + "' is built in: it cannot be removed.");
+        }
+        table.invalidate();
+        if (assignments().stream().anyMatch(assignment -> assignment.role().equals(name))) {
+            throw new RoleRefusedException(
+                    409,
+                    "RoleDefinitionHasAssignments",
+                    "There are existing role assignments referencing role '" + name + "': remove them first.");
+        }
+        boolean existed = records.delete(DEFINITIONS, name);
+        table.invalidate();
+        return existed;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private RoleTable read() {
+        return RoleTable.of(
+                builtIn,
+                records.all(DEFINITIONS).values().stream()
+                        .map(RoleRecords::customRole)
+                        .toList(),
+                records.all(ASSIGNMENTS).values().stream()
+                        .map(RoleRecords::assignment)
+                        .toList());
+    }
+}

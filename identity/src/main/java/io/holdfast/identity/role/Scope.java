@@ -1,0 +1,28 @@
+package io.holdfast.identity.role;
+
+import java.util.Locale;
+
+/**
+ * A place in the tree of ARM ids.
+ *
+ * @param path in lower case, without a slash at its end; empty for the root
+ */
+record Scope(String path) {
+
+    static final Scope ROOT = new Scope("");
+
+    /** Cases, doubled slashes and a slash at the end make no difference. */
+    static Scope of(String id) {
+        String path = id.toLowerCase(Locale.ROOT).replaceAll("/{2,}", "/");
+        if (!path.startsWith("/")) {
+            path = "/" + path;
+        }
+        return new Scope(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /** True for the scope itself and everything below it. */
+    boolean covers(Scope other) {
+        return other.path.startsWith(path)
+                && (other.path.length() == path.length() || other.path.charAt(path.length()) == '/');
+    }
+}

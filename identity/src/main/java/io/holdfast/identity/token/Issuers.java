@@ -1,0 +1,76 @@
+package io.holdfast.identity.token;
+
+import io.holdfast.identity.support.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a trusted issuer out of the URL that a person configures. */
+public final class Issuers {
+
+    private Issuers() {}
+
+    /**
+     * The tenant that an issuer of Entra belongs to; empty for any other issuer.
+     *
+     * @throws IllegalArgumentException if it is Entra's, but names no single tenant
+     */
+    public static Optional<String> entraTenant(String issuer) {
+        return EntraTenant.of(issuer).map(EntraTenant::tenantId);
+    }
+
+    /**
+     * Asks nobody yet: keys are read when the first token comes.
+     *
+     * @param issuer Entra's in any form, or the issuer URL of any OpenID Connect provider
+     * @param tenantId the tenant to speak of when the issuer knows none
+     */
+    public static TrustedIssuer of(String issuer, String tenantId, Clock clock) {
+        return of(issuer, tenantId, HttpDocuments.standard(), clock);
+    }
+
+    static TrustedIssuer of(String issuer, String tenantId, HttpDocuments documents, Clock clock) {
+        var entra = EntraTenant.of(issuer);
+        if (entra.isPresent()) {
+            EntraTenant tenant = entra.get();
+            var keys = new RemoteKeys(() -> documents.get(tenant.keySet()), clock);
+            return new TrustedIssuer(tenant.tenantId(), tenant.issuers(), tenant::authority, keys);
+        }
+        URI configuration = discovery(issuer);
+        var keys = new RemoteKeys(() -> documents.get(keySet(documents.get(configuration), issuer)), clock);
+        return new TrustedIssuer(tenantId, List.of(issuer), () -> issuer, keys);
+    }
+
+    /** OpenID Connect Discovery 1.0 §4. */
+    private static URI discovery(String issuer) {
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        try {
+            URI uri = new URI(base + "/.well-known/openid-configuration");
+            if (uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (java.net.URISyntaxException e) {
+            // answered below
+        }
+        throw new IllegalArgumentException("identity.issuer '" + issuer
+                + "' is not a URL. Name an OpenID Connect issuer, for example https://login.example.com/realms/main, or"
+                + " 'embedded'");
+    }
+
+    /** The document must be the issuer's own (§4.3): else one issuer could speak for another. */
+    private static URI keySet(byte[] configuration, String issuer) throws IOException {
+        try {
+            var document = Json.parse(configuration);
+            String named = Json.required(document, "issuer");
+            if (!named.equals(issuer)) {
+                throw new IOException("identity.issuer is '" + issuer + "', but its discovery document says '" + named
+                        + "'. Configure the latter");
+            }
+            return URI.create(Json.required(document, "jwks_uri"));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the discovery document of '" + issuer + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
