@@ -1,0 +1,52 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ServiceId;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Where the generations of services are: what differs most between databases. */
+interface Generations extends AutoCloseable {
+
+    /** Makes an empty generation; {@code handle} is in the transaction that makes its service. */
+    void create(Handle handle, ServiceId service, String generation);
+
+    /** The service with the number of the newest change of its configuration. */
+    Service withSequence(Service service);
+
+    /** Runs a short read of the live generation. */
+    <T> T read(ServiceId service, Function<Reader, T> work);
+
+    Snapshot snapshot(ServiceId service);
+
+    /** Runs a transaction; the caller holds the service. */
+    <T, X extends Exception> Written<T> write(ServiceId service, Configuration.Work<T, X> work) throws X;
+
+    /** Begins a new generation that continues after the newest change of the live one. */
+    Load load(Service service, String generation);
+
+    /** Removes a generation that is not the live one, as soon as nobody reads it any more. */
+    void retire(String generation);
+
+    @Override
+    void close();
+
+    /** What a transaction did, and what listeners have to be told of. */
+    record Written<T>(T result, List<Change> changes, boolean replaced) {}
+
+    /** Fills a new generation. */
+    interface Load extends AutoCloseable {
+
+        void add(Resource resource);
+
+        void complete();
+
+        /** After {@link #complete}; until {@link #close}. */
+        Reader read();
+
+        /** Frees what is open, and removes what is not completed. */
+        @Override
+        void close();
+    }
+}

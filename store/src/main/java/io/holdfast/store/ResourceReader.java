@@ -1,0 +1,111 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one generation over one connection. Not thread-safe. */
+class ResourceReader implements Reader {
+
+    /** Rows a driver may hold in memory at once, where it reads ahead. */
+    private static final int FETCH_ROWS = 200;
+
+    /** Bytes that the rows read ahead should stay below, judged by the largest row so far. */
+    private static final long FETCH_BYTES = 8L << 20;
+
+    final Handle handle;
+    final ResourceTable table;
+
+    ResourceReader(Handle handle, ResourceTable table) {
+        this.handle = handle;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Resource> get(ResourceKey key) {
+        return handle.select(
+                        table.select() + " WHERE type = ? AND parent = ? AND name = ?",
+                        key.type(),
+                        key.parent(),
+                        key.name())
+                .map((row, context) -> table.resource(row))
+                .findOne();
+    }
+
+    @Override
+    public long count(String type, @Nullable String parent) {
+        return handle.select("SELECT count(*) FROM " + table.name() + where(parent), arguments(type, parent))
+                .mapTo(Long.class)
+                .one();
+    }
+
+    @Override
+    public List<Resource> list(String type, @Nullable String parent, int skip, int top) {
+        if (skip < 0 || top < 0) {
+            throw new IllegalArgumentException("skip and top must not be negative: " + skip + ", " + top);
+        }
+        return handle.select(ordered(parent) + " LIMIT " + top + " OFFSET " + skip, arguments(type, parent))
+                .map((row, context) -> table.resource(row))
+                .list();
+    }
+
+    @Override
+    public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
+        Connection connection = handle.getConnection();
+        try (PreparedStatement statement = connection.prepareStatement(ordered(parent))) {
+            Object[] arguments = arguments(type, parent);
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            statement.setFetchSize(FETCH_ROWS);
+            try (ResultSet rows = statement.executeQuery()) {
+                visitAll(rows, visitor);
+            }
+        } catch (SQLException e) {
+            throw new StoreException("Resources of type " + type + " could not be read: " + e.getMessage(), e);
+        }
+    }
+
+    private <X extends Exception> void visitAll(ResultSet rows, Visitor<X> visitor) throws X, SQLException {
+        int largest = 1;
+        while (rows.next()) {
+            Resource resource = table.resource(rows);
+            if (resource.document().length > largest) {
+                largest = resource.document().length;
+                rows.setFetchSize(Math.clamp(FETCH_BYTES / largest, 1, FETCH_ROWS));
+            }
+            visitor.visit(resource);
+        }
+    }
+
+    @Override
+    public List<String> types() {
+        String from = " FROM " + table.name();
+        // Finds the types one by one through the key, however many resources each has.
+        return handle.createQuery("WITH RECURSIVE t (type) AS (SELECT min(type)" + from
+                        + " UNION ALL SELECT (SELECT min(type)" + from + " r WHERE r.type > t.type)"
+                        + " FROM t WHERE t.type IS NOT NULL) SELECT type FROM t WHERE type IS NOT NULL ORDER BY type")
+                .mapTo(String.class)
+                .list();
+    }
+
+    private String ordered(@Nullable String parent) {
+        return table.select() + where(parent) + " ORDER BY parent, name";
+    }
+
+    private static String where(@Nullable String parent) {
+        return parent == null ? " WHERE type = ?" : " WHERE type = ? AND parent = ?";
+    }
+
+    private static Object[] arguments(String type, @Nullable String parent) {
+        return parent == null ? new Object[] {type} : new Object[] {type, parent.toLowerCase(Locale.ROOT)};
+    }
+}

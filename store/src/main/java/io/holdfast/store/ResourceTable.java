@@ -1,0 +1,54 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table that holds the resources of one generation.
+ *
+ * @param name the table's name
+ * @param service whose resources they are
+ */
+record ResourceTable(String name, ServiceId service, Sealer sealer) {
+
+    static final String COLUMNS = "type, parent, name, path, etag, created, modified, document, secrets";
+
+    String select() {
+        return "SELECT " + COLUMNS + " FROM " + name;
+    }
+
+    byte @Nullable [] seal(ResourceKey key, byte @Nullable [] secrets) {
+        return sealer.seal(secrets, secrets == null ? "" : Sealer.context(service, key));
+    }
+
+    /** The class file of a record's compact constructor does not say that {@code secrets} may be null. */
+    @SuppressWarnings("NullAway")
+    static Resource resource(
+            ResourceKey key,
+            String path,
+            String etag,
+            long created,
+            long modified,
+            byte[] document,
+            byte @Nullable [] secrets) {
+        return new Resource(key, path, etag, created, modified, document, secrets);
+    }
+
+    /** Of a row of {@link #COLUMNS}. */
+    Resource resource(ResultSet row) throws SQLException {
+        var key = new ResourceKey(row.getString(1), row.getString(2), row.getString(3));
+        byte[] sealed = row.getBytes(9);
+        return resource(
+                key,
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getBytes(8),
+                sealer.open(sealed, sealed == null ? "" : Sealer.context(service, key)));
+    }
+}

@@ -1,0 +1,96 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the live generation and remembers what was changed. */
+final class ResourceTransaction extends ResourceReader implements Transaction {
+
+    private final InstantSource clock;
+    private final List<Change> changes = new ArrayList<>();
+    private long sequence;
+
+    ResourceTransaction(Handle handle, ResourceTable table, InstantSource clock, long sequence) {
+        super(handle, table);
+        this.clock = clock;
+        this.sequence = sequence;
+    }
+
+    @Override
+    public Resource put(ResourceKey key, String path, byte[] document, byte @Nullable [] secrets) {
+        long now = clock.millis();
+        String etag = Tokens.etag();
+        Resource written = handle.select(
+                        "INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS + ")"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, parent, name) DO UPDATE SET"
+                                + " etag = excluded.etag, modified = excluded.modified, document = excluded.document,"
+                                + " secrets = excluded.secrets RETURNING path, created",
+                        key.type(),
+                        key.parent(),
+                        key.name(),
+                        path,
+                        etag,
+                        now,
+                        now,
+                        document,
+                        table.seal(key, secrets))
+                .map((row, context) ->
+                        ResourceTable.resource(key, row.getString(1), etag, row.getLong(2), now, document, secrets))
+                .one();
+        changes.add(new Change.Put(++sequence, written));
+        return written;
+    }
+
+    @Override
+    public boolean delete(ResourceKey key) {
+        if (get(key).isEmpty()) {
+            return false;
+        }
+        List<ResourceKey> gone = new ArrayList<>();
+        for (String type : types()) {
+            if (type.startsWith(key.type() + "/")) {
+                gone.addAll(deleteBelow(type, key.names()));
+            }
+        }
+        // A type sorts after those above it, so this order takes children before their parents.
+        gone.sort(Comparator.reverseOrder());
+        handle.execute(
+                "DELETE FROM " + table.name() + " WHERE type = ? AND parent = ? AND name = ?",
+                key.type(),
+                key.parent(),
+                key.name());
+        gone.add(key);
+        gone.forEach(deleted -> changes.add(new Change.Deleted(++sequence, deleted)));
+        return true;
+    }
+
+    /** Two statements, because each is one range of the key. '0' follows '/' in every order that databases use here. */
+    private List<ResourceKey> deleteBelow(String type, String names) {
+        String delete = "DELETE FROM " + table.name() + " WHERE type = ? AND ";
+        List<ResourceKey> gone = new ArrayList<>(deleted(type, delete + "parent = ?", type, names));
+        gone.addAll(deleted(type, delete + "parent > ? AND parent < ?", type, names + "/", names + "0"));
+        return gone;
+    }
+
+    private List<ResourceKey> deleted(String type, String sql, Object... arguments) {
+        return handle.select(sql + " RETURNING parent, name", arguments)
+                .map((row, context) -> new ResourceKey(type, row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    /** In order. */
+    List<Change> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** The number of the newest change. */
+    long sequence() {
+        return sequence;
+    }
+}

@@ -1,0 +1,99 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is added and in which state; the load does the work. */
+final class RestoreWriter implements GenerationWriter {
+
+    private enum State {
+        LOADING,
+        COMPLETE,
+        ACTIVE,
+        CLOSED
+    }
+
+    /** Makes the loaded generation the live one. */
+    @FunctionalInterface
+    interface Switch {
+        void to(String generation, String result);
+    }
+
+    private final String generation;
+    private final Generations.Load load;
+    private final Switch activation;
+    private final Runnable discard;
+    private State state = State.LOADING;
+    private @Nullable ResourceKey last;
+    private long count;
+
+    RestoreWriter(String generation, Generations.Load load, Switch activation, Runnable discard) {
+        this.generation = generation;
+        this.load = load;
+        this.activation = activation;
+        this.discard = discard;
+    }
+
+    @Override
+    public void add(Resource resource) {
+        require(State.LOADING);
+        ResourceKey key = resource.key();
+        if (last != null && last.type().equals(key.type()) && order(last, key) >= 0) {
+            throw new IllegalArgumentException(
+                    "Resources must be added in ascending order of their keys: " + key + " came after " + last);
+        }
+        last = key;
+        load.add(resource);
+        count++;
+    }
+
+    @Override
+    public long complete() {
+        require(State.LOADING);
+        load.complete();
+        state = State.COMPLETE;
+        return count;
+    }
+
+    @Override
+    public Reader read() {
+        require(State.COMPLETE);
+        return load.read();
+    }
+
+    @Override
+    public void activate(String result) {
+        require(State.COMPLETE);
+        load.close();
+        activation.to(generation, result);
+        state = State.ACTIVE;
+    }
+
+    @Override
+    public void close() {
+        if (state == State.ACTIVE || state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        load.close();
+        discard.run();
+    }
+
+    private void require(State expected) {
+        if (state != expected) {
+            throw new IllegalStateException("The new generation is " + state + ", not " + expected);
+        }
+    }
+
+    private static int order(ResourceKey left, ResourceKey right) {
+        int parents = Arrays.compareUnsigned(utf8(left.parent()), utf8(right.parent()));
+        return parents != 0 ? parents : Arrays.compareUnsigned(utf8(left.name()), utf8(right.name()));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

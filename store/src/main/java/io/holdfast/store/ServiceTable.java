@@ -1,0 +1,136 @@
+package io.holdfast.store;
+
+import io.holdfast.model.ServiceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The rows of services. */
+final class ServiceTable {
+
+    private static final String SELECT =
+            "SELECT subscription_id, resource_group, name, document, secrets, etag, created,"
+                    + " modified, sequence, generation, operation, activity FROM service";
+
+    private final Sealer sealer;
+    private final String forUpdate;
+
+    ServiceTable(Sealer sealer, String forUpdate) {
+        this.sealer = sealer;
+        this.forUpdate = forUpdate;
+    }
+
+    Optional<Service> find(Handle handle, ServiceId id) {
+        return handle.select(SELECT + " WHERE service_key = ?", id.key())
+                .map(this::service)
+                .findOne();
+    }
+
+    Optional<Service> named(Handle handle, String name) {
+        return handle.select(SELECT + " WHERE name_key = ?", name.toLowerCase(Locale.ROOT))
+                .map(this::service)
+                .findOne();
+    }
+
+    List<Service> all(Handle handle) {
+        return handle.select(SELECT + " ORDER BY service_key")
+                .map(this::service)
+                .list();
+    }
+
+    /** The service, which no other transaction can change until this one ends. */
+    Service lock(Handle handle, ServiceId id) {
+        return handle.select(SELECT + " WHERE service_key = ?" + forUpdate, id.key())
+                .map(this::service)
+                .findOne()
+                .orElseThrow(() -> new ServiceNotFoundException(id));
+    }
+
+    /** False if its id or its name is taken. */
+    boolean insert(Handle handle, Service service) {
+        ServiceId id = service.id();
+        return handle.execute(
+                        "INSERT INTO service (service_key, name_key, subscription_id, resource_group, name, document,"
+                                + " secrets, etag, created, modified, sequence, generation)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        id.key(),
+                        id.name().toLowerCase(Locale.ROOT),
+                        id.subscriptionId(),
+                        id.resourceGroup(),
+                        id.name(),
+                        service.document(),
+                        sealed(service),
+                        service.etag(),
+                        service.created(),
+                        service.modified(),
+                        service.sequence(),
+                        service.generation())
+                == 1;
+    }
+
+    void update(Handle handle, Service service) {
+        handle.execute(
+                "UPDATE service SET document = ?, secrets = ?, etag = ?, modified = ? WHERE service_key = ?",
+                service.document(),
+                sealed(service),
+                service.etag(),
+                service.modified(),
+                service.id().key());
+    }
+
+    void sequence(Handle handle, ServiceId id, long sequence) {
+        handle.execute("UPDATE service SET sequence = ? WHERE service_key = ?", sequence, id.key());
+    }
+
+    /** Makes another generation the live one. */
+    void pointTo(Handle handle, ServiceId id, String generation, long sequence, long now) {
+        handle.execute(
+                "UPDATE service SET generation = ?, sequence = ?, etag = ?, modified = ? WHERE service_key = ?",
+                generation,
+                sequence,
+                Tokens.etag(),
+                now,
+                id.key());
+    }
+
+    void hold(Handle handle, LongRunningOperation operation) {
+        handle.execute(
+                "UPDATE service SET operation = ?, activity = ? WHERE service_key = ?",
+                operation.id(),
+                operation.kind().name(),
+                operation.service().key());
+    }
+
+    void free(Handle handle, String operation) {
+        handle.execute("UPDATE service SET operation = NULL, activity = NULL WHERE operation = ?", operation);
+    }
+
+    void delete(Handle handle, ServiceId id) {
+        handle.execute("DELETE FROM operation WHERE service_key = ?", id.key());
+        handle.execute("DELETE FROM service WHERE service_key = ?", id.key());
+    }
+
+    private byte @org.jspecify.annotations.Nullable [] sealed(Service service) {
+        return sealer.seal(service.secrets(), Sealer.context(service.id()));
+    }
+
+    private Service service(ResultSet row, StatementContext context) throws SQLException {
+        var id = new ServiceId(row.getString(1), row.getString(2), row.getString(3));
+        String activity = row.getString(12);
+        return new Service(
+                id,
+                row.getBytes(4),
+                sealer.open(row.getBytes(5), Sealer.context(id)),
+                row.getString(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getString(10),
+                row.getString(11),
+                activity == null ? null : LongRunningOperation.Kind.valueOf(activity));
+    }
+}

@@ -1,0 +1,56 @@
+package io.holdfast.store;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+final class SqlRecords implements Records {
+
+    private static final String INSERT =
+            "INSERT INTO record (kind, id, document) VALUES (?, ?, ?) ON CONFLICT (kind, id) ";
+
+    private final Database database;
+
+    SqlRecords(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<byte[]> get(String kind, String id) {
+        return database.read(
+                handle -> handle.select("SELECT document FROM record WHERE kind = ? AND id = ?", kind, key(id))
+                        .map((row, context) -> row.getBytes(1))
+                        .findOne());
+    }
+
+    @Override
+    public SortedMap<String, byte[]> all(String kind) {
+        return database.read(handle -> handle.select("SELECT id, document FROM record WHERE kind = ?", kind)
+                .reduceResultSet(new TreeMap<String, byte[]>(), (all, row, context) -> {
+                    all.put(row.getString(1), row.getBytes(2));
+                    return all;
+                }));
+    }
+
+    @Override
+    public void put(String kind, String id, byte[] document) {
+        database.write(handle ->
+                handle.execute(INSERT + "DO UPDATE SET document = excluded.document", kind, key(id), document));
+    }
+
+    @Override
+    public boolean putIfAbsent(String kind, String id, byte[] document) {
+        return database.write(handle -> handle.execute(INSERT + "DO NOTHING", kind, key(id), document) == 1);
+    }
+
+    @Override
+    public boolean delete(String kind, String id) {
+        return database.write(
+                handle -> handle.execute("DELETE FROM record WHERE kind = ? AND id = ?", kind, key(id)) == 1);
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
+    }
+}

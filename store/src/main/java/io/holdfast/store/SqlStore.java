@@ -1,0 +1,202 @@
+package io.holdfast.store;
+
+import io.holdfast.model.ServiceId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The store on a SQL database; {@link Database} and {@link Generations} know which. */
+final class SqlStore implements Store {
+
+    private final StoreParts parts;
+    private final Database database;
+    private final Generations generations;
+    private final ServiceTable services;
+    private final ServiceLocks locks;
+    private final Announcer announcer;
+    private final SqlOperations operations;
+    private final Records records;
+    private final InstantSource clock;
+
+    SqlStore(StoreParts parts) {
+        this.parts = parts;
+        this.database = parts.database();
+        this.generations = parts.generations();
+        this.services = parts.services();
+        this.locks = parts.locks();
+        this.announcer = parts.announcer();
+        this.operations = parts.operations();
+        this.clock = parts.clock();
+        this.records = new SqlRecords(database);
+    }
+
+    @Override
+    public Optional<Service> service(ServiceId id) {
+        return database.read(handle -> services.find(handle, id)).map(generations::withSequence);
+    }
+
+    @Override
+    public Optional<Service> serviceNamed(String name) {
+        return database.read(handle -> services.named(handle, name)).map(generations::withSequence);
+    }
+
+    @Override
+    public List<Service> services() {
+        return database.read(services::all).stream()
+                .map(generations::withSequence)
+                .toList();
+    }
+
+    @Override
+    public Service createService(ServiceId id, byte[] document, byte @Nullable [] secrets) {
+        long now = clock.millis();
+        var service = new Service(id, document, secrets, Tokens.etag(), now, now, 0, Tokens.generation(), null, null);
+        try (var _ = locks.hold(id)) {
+            database.write(handle -> {
+                create(handle, service);
+                return null;
+            });
+            announcer.replaced(service);
+        }
+        return service;
+    }
+
+    private void create(Handle handle, Service service) {
+        if (!services.insert(handle, service)) {
+            throw new ServiceExistsException(service.id());
+        }
+        generations.create(handle, service.id(), service.generation());
+        database.signal(handle);
+    }
+
+    @Override
+    public Service updateService(ServiceId id, UnaryOperator<Service> change) {
+        try (var _ = locks.hold(id)) {
+            Service updated = generations.withSequence(database.write(handle -> update(handle, id, change)));
+            announcer.updated(updated);
+            return updated;
+        }
+    }
+
+    private Service update(Handle handle, ServiceId id, UnaryOperator<Service> change) {
+        Service before = free(handle, id);
+        Service wanted = change.apply(generations.withSequence(before));
+        var after = new Service(
+                before.id(),
+                wanted.document(),
+                wanted.secrets(),
+                Tokens.etag(),
+                before.created(),
+                clock.millis(),
+                before.sequence(),
+                before.generation(),
+                null,
+                null);
+        services.update(handle, after);
+        database.signal(handle);
+        return after;
+    }
+
+    @Override
+    public void deleteService(ServiceId id) {
+        try (var held = locks.hold(id)) {
+            Service gone = database.write(handle -> {
+                Service service = free(handle, id);
+                services.delete(handle, id);
+                database.signal(handle);
+                return service;
+            });
+            announcer.removed(gone.id());
+            held.forget();
+            generations.retire(gone.generation());
+        }
+    }
+
+    private Service free(Handle handle, ServiceId id) {
+        Service service = services.lock(handle, id);
+        if (service.activeOperation() != null) {
+            throw new ServiceLockedException(id);
+        }
+        return service;
+    }
+
+    @Override
+    public Configuration configuration(ServiceId id) {
+        require(id);
+        return new LiveConfiguration(this, generations, id);
+    }
+
+    private Service require(ServiceId id) {
+        return service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+    }
+
+    <T, X extends Exception> T write(ServiceId id, Configuration.Work<T, X> work) throws X {
+        try (var _ = locks.hold(id)) {
+            Generations.Written<T> written = generations.write(id, work);
+            if (written.replaced()) {
+                announcer.replaced(require(id));
+            } else {
+                announcer.changed(id, written.changes(), () -> require(id));
+            }
+            return written.result();
+        }
+    }
+
+    GenerationWriter newGeneration(ServiceId id, LongRunningOperation operation) {
+        Service service = require(id);
+        if (!operation.id().equals(service.activeOperation())
+                || service.activity() != LongRunningOperation.Kind.RESTORE) {
+            throw new IllegalStateException(
+                    "The service " + id.name() + " is not held by the restore " + operation.id());
+        }
+        String generation = Tokens.generation();
+        return new RestoreWriter(
+                generation,
+                generations.load(service, generation),
+                (loaded, result) -> activate(operation, loaded, result),
+                () -> generations.retire(generation));
+    }
+
+    private void activate(LongRunningOperation operation, String generation, String result) {
+        ServiceId id = operation.service();
+        try (var _ = locks.hold(id)) {
+            Service before = database.write(handle -> {
+                Service service = generations.withSequence(services.lock(handle, id));
+                operations.succeed(handle, operation, result);
+                services.pointTo(handle, id, generation, service.sequence() + 1, clock.millis());
+                database.signal(handle);
+                return service;
+            });
+            announcer.replaced(require(id));
+            generations.retire(before.generation());
+        }
+    }
+
+    @Override
+    public LongRunningOperations operations() {
+        return operations;
+    }
+
+    @Override
+    public Records records() {
+        return records;
+    }
+
+    @Override
+    public void subscribe(ConfigurationListener listener) {
+        var introduce = announcer.add(listener);
+        for (Service listed : services()) {
+            try (var _ = locks.hold(listed.id())) {
+                service(listed.id()).ifPresent(introduce);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

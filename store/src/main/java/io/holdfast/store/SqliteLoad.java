@@ -1,0 +1,99 @@
+package io.holdfast.store;
+
+import io.holdfast.model.Resource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Fills a new file without journal and without waiting for the disk, and forces it to disk at the end. */
+final class SqliteLoad implements Generations.Load {
+
+    private final SqliteFiles files;
+    private final String generation;
+    private final ResourceTable table;
+    private final Path file;
+    private final Handle handle;
+    private final PreparedStatement insert;
+    private boolean complete;
+    private SqliteFiles.@Nullable Use use;
+
+    SqliteLoad(SqliteFiles files, String generation, ResourceTable table, long sequence) {
+        this.files = files;
+        this.generation = generation;
+        this.table = table;
+        this.file = files.path(generation);
+        try {
+            PrivateFiles.createFile(file);
+            handle = SqliteConnections.bulk(file);
+            handle.begin();
+            GenerationFormat.create(handle, sequence);
+            insert = handle.getConnection()
+                    .prepareStatement("INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS
+                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        } catch (IOException | SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void add(Resource resource) {
+        try {
+            insert.setString(1, resource.key().type());
+            insert.setString(2, resource.key().parent());
+            insert.setString(3, resource.key().name());
+            insert.setString(4, resource.path());
+            insert.setString(5, resource.etag());
+            insert.setLong(6, resource.created());
+            insert.setLong(7, resource.modified());
+            insert.setBytes(8, resource.document());
+            insert.setBytes(9, table.seal(resource.key(), resource.secrets()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void complete() {
+        try {
+            insert.close();
+            handle.commit();
+            SqliteConnections.finishBulk(handle);
+            handle.close();
+            PrivateFiles.force(file);
+            PrivateFiles.forceDirectory(PrivateFiles.directoryOf(file));
+        } catch (IOException | SQLException e) {
+            throw failure(e);
+        }
+        complete = true;
+    }
+
+    @Override
+    public Reader read() {
+        if (use == null) {
+            use = files.use(generation);
+        }
+        if (use == null) {
+            throw new StoreException("The new generation " + file + " is missing", null);
+        }
+        return new SqliteFileReader(use.file(), table);
+    }
+
+    @Override
+    public void close() {
+        if (use != null) {
+            use.close();
+        }
+        if (!complete) {
+            handle.close();
+            files.retire(generation);
+        }
+    }
+
+    private StoreException failure(Exception e) {
+        return new StoreException("The new generation " + file + " could not be written: " + e.getMessage(), e);
+    }
+}
