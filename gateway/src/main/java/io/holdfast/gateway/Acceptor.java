@@ -1,0 +1,97 @@
+package io.holdfast.gateway;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Listens on ports and gives each connection its pipeline. */
+final class Acceptor {
+
+    private static final int BACKLOG = 4096;
+
+    private final GatewayCore core;
+    private final EventLoopGroup group;
+    private final Transport transport;
+    private final Map<EventLoop, Loop> loops;
+
+    Acceptor(GatewayCore core, EventLoopGroup group, Transport transport, Map<EventLoop, Loop> loops) {
+        this.core = core;
+        this.group = group;
+        this.transport = transport;
+        this.loops = loops;
+    }
+
+    Channel listen(String host, int port, @Nullable SslContext tls) {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(group)
+                .channel(transport.server())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(initializer(tls))
+                .bind(host, port)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + host + ":" + port + ": "
+                            + bound.cause().getMessage(),
+                    new IOException(bound.cause()));
+        }
+        return bound.channel();
+    }
+
+    private ChannelInitializer<Channel> initializer(@Nullable SslContext tls) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                if (tls != null) {
+                    SslHandler handler = tls.newHandler(channel.alloc());
+                    handler.setHandshakeTimeoutMillis(
+                            core.settings().timeouts().head().toMillis());
+                    channel.pipeline().addLast(handler);
+                }
+                var encoder = new ResponseEncoder();
+                Loop loop = loops.get(channel.eventLoop());
+                if (loop == null) {
+                    throw new IllegalStateException("a connection on a foreign event loop");
+                }
+                channel.pipeline()
+                        .addLast(
+                                new StrictRequestDecoder(),
+                                encoder,
+                                new ClientConnection(core, loop, tls != null, encoder));
+            }
+        };
+    }
+
+    static SslContext context(GatewaySettings.TlsIdentity identity) {
+        try {
+            return SslContextBuilder.forServer(identity.key(), identity.chain())
+                    .sslProvider(SslProvider.JDK)
+                    .protocols("TLSv1.3", "TLSv1.2")
+                    .build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("the key and certificate cannot be used for https", e);
+        }
+    }
+
+    static int port(@Nullable Channel listener) {
+        return listener != null && listener.localAddress() instanceof InetSocketAddress address
+                ? address.getPort()
+                : -1;
+    }
+}

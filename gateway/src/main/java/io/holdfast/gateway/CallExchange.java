@@ -1,0 +1,213 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Match;
+import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.policy.Backend;
+import io.holdfast.policy.Exchange;
+import io.holdfast.policy.Headers;
+import io.holdfast.policy.PolicyException;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one call that policies see and change. */
+final class CallExchange implements Exchange {
+
+    record Stamp(String name, String value) {}
+
+    private final IncomingRequest incoming;
+    private final Headers requestHeaders;
+    private @Nullable Match match;
+
+    private String method;
+    private String path;
+    private String query;
+    private @Nullable Upstream backend;
+    private byte @Nullable [] requestBody;
+
+    private HttpResponseStatus status = HttpResponseStatus.OK;
+    private HttpHeaders responseFields = new DefaultHttpHeaders();
+    private @Nullable Headers responseHeaders;
+    private byte @Nullable [] responseBody;
+    private boolean fromBackend;
+    private long backendLength = -1;
+    private @Nullable List<Stamp> stamps;
+    private @Nullable String challenge;
+
+    CallExchange(IncomingRequest incoming) {
+        this.incoming = incoming;
+        this.requestHeaders = new NettyHeaders(incoming.message().headers());
+        this.method = incoming.message().method().name();
+        this.path = incoming.path().raw();
+        this.query = incoming.query();
+    }
+
+    void matched(Match found) {
+        match = found;
+        path = found.forwardPath();
+        backend = found.backend();
+    }
+
+    /** The response's head came from the backend: its body follows, unless a policy gives another one. */
+    void answered(HttpResponse response) {
+        status = response.status();
+        responseFields = response.headers();
+        responseHeaders = null;
+        responseBody = null;
+        fromBackend = true;
+        backendLength = HttpUtil.getContentLength(response, -1L);
+    }
+
+    /** The length that the backend gave its body, or -1 if it gave none. */
+    long backendLength() {
+        return backendLength;
+    }
+
+    @Nullable
+    Upstream upstream() {
+        return backend;
+    }
+
+    byte @Nullable [] requestBodyBytes() {
+        return requestBody;
+    }
+
+    HttpResponseStatus responseStatus() {
+        return status;
+    }
+
+    HttpHeaders responseFields() {
+        return responseFields;
+    }
+
+    /** Null when the body comes from the backend. */
+    byte @Nullable [] responseBodyBytes() {
+        return responseBody == null && !fromBackend ? new byte[0] : responseBody;
+    }
+
+    /** What a caller without a valid key is told, whatever on-error makes of the rest. */
+    void challenge(String value) {
+        challenge = value;
+    }
+
+    @Nullable
+    String challenge() {
+        return challenge;
+    }
+
+    List<Stamp> stamps() {
+        return stamps == null ? List.of() : stamps;
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public void method(String other) {
+        method = other;
+    }
+
+    @Override
+    public String callerOrigin() {
+        return incoming.origin();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return incoming.remoteAddress();
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String query() {
+        return query;
+    }
+
+    @Override
+    public void target(String newPath, String newQuery) {
+        path = newPath;
+        query = newQuery;
+    }
+
+    @Override
+    public @Nullable String parameter(String name) {
+        return match == null ? null : match.parameter(name);
+    }
+
+    @Override
+    public void backend(Backend other) {
+        if (!(other instanceof Upstream upstream)) {
+            throw new IllegalArgumentException("not made by this gateway's compile context: " + other.url());
+        }
+        backend = upstream;
+    }
+
+    @Override
+    public Headers requestHeaders() {
+        return requestHeaders;
+    }
+
+    @Override
+    public void requestBody(byte[] body) {
+        requestBody = body;
+    }
+
+    @Override
+    public int status() {
+        return status.code();
+    }
+
+    @Override
+    public void status(int code, @Nullable String reason) {
+        if (code < 200 || code > 999) {
+            throw new PolicyException(500, "set-status", "InvalidStatus", "Internal server error");
+        }
+        status = reason == null || reason.isEmpty()
+                ? HttpResponseStatus.valueOf(code)
+                : new HttpResponseStatus(code, reason.replace('\r', ' ').replace('\n', ' '));
+    }
+
+    @Override
+    public Headers responseHeaders() {
+        Headers headers = responseHeaders;
+        if (headers == null) {
+            headers = new NettyHeaders(responseFields);
+            responseHeaders = headers;
+        }
+        return headers;
+    }
+
+    @Override
+    public void responseBody(byte[] body) {
+        responseBody = body;
+    }
+
+    @Override
+    public void resetResponse() {
+        status = HttpResponseStatus.OK;
+        responseFields = new DefaultHttpHeaders();
+        responseHeaders = null;
+        responseBody = null;
+        fromBackend = false;
+    }
+
+    @Override
+    public void stamp(String name, String value) {
+        if (stamps == null) {
+            stamps = new ArrayList<>(4);
+        }
+        stamps.removeIf(stamp -> stamp.name().equalsIgnoreCase(name));
+        stamps.add(new Stamp(name, value));
+    }
+}

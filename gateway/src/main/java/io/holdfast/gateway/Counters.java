@@ -1,0 +1,32 @@
+package io.holdfast.gateway;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts without contention between event loops. */
+final class Counters implements Traffic {
+
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    void answered(int status) {
+        requests.increment();
+        if (status >= 500) {
+            failures.increment();
+        }
+    }
+
+    void lost() {
+        requests.increment();
+        failures.increment();
+    }
+
+    @Override
+    public long requests() {
+        return requests.sum();
+    }
+
+    @Override
+    public long failures() {
+        return failures.sum();
+    }
+}

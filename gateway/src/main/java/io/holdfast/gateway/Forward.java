@@ -1,0 +1,76 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Authority;
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings a request onto a connection. When one from the pool turns out to have been closed by the backend, the request is sent once
+ * more on a new one, provided that it may be repeated (RFC 9110 §9.2.2) and nothing of its body is lost.
+ */
+final class Forward {
+
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
+    /** What may not be repeated goes only onto a connection that was in use a moment ago, so most likely still is open. */
+    private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
+
+    private final Loop loop;
+    private final Authority authority;
+    private final HttpRequest head;
+    private final Call call;
+    private final boolean idempotent;
+    private boolean repeated;
+
+    Forward(Loop loop, Authority authority, HttpRequest head, Call call) {
+        this.loop = loop;
+        this.authority = authority;
+        this.head = head;
+        this.call = call;
+        this.idempotent = IDEMPOTENT.contains(head.method().name());
+    }
+
+    void attempt() {
+        boolean repeatable = idempotent && call.isRepeatable();
+        UpstreamConnection pooled = loop.pool().take(authority, repeatable ? Long.MAX_VALUE : FRESH);
+        if (pooled != null) {
+            start(pooled);
+        } else {
+            open();
+        }
+    }
+
+    /** True if another attempt is under way. */
+    boolean again(UpstreamFailure failure) {
+        if (repeated || !failure.stale() || !idempotent || !call.isRepeatable()) {
+            return false;
+        }
+        repeated = true;
+        open();
+        return true;
+    }
+
+    private void open() {
+        loop.pool().connect(authority, this::opened, this::failed);
+    }
+
+    private void opened(UpstreamConnection connection) {
+        if (call.awaits(this)) {
+            start(connection);
+        } else {
+            loop.pool().give(connection);
+        }
+    }
+
+    private void failed(String detail) {
+        if (call.awaits(this)) {
+            call.failed(UpstreamFailure.connection(detail));
+        }
+    }
+
+    private void start(UpstreamConnection connection) {
+        connection.start(call, head);
+        call.begun(connection);
+    }
+}

@@ -1,0 +1,143 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.PolicyCompiler;
+import io.holdfast.gateway.routes.Services;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Snapshot;
+import io.holdfast.store.Store;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves the APIs of all services of the deployment.
+ *
+ * <p>It listens as soon as it is started and answers 503 until {@link #follow} has given it the configuration; from then on every
+ * change is served by the next request after the write that made it returned.
+ */
+public final class Gateway implements AutoCloseable {
+
+    /** A backend of this host, as in {@code http://echo.holdfast.internal/api}, is the gateway itself: it echoes requests. */
+    public static final String ECHO_HOST = "echo.holdfast.internal";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+    private static final long DRAIN_MILLIS = 3000;
+
+    private final GatewayCore core;
+    private final GatewaySettings settings;
+    private final EventLoopGroup group;
+    private final OffLoopResolver resolver = new OffLoopResolver();
+    private final Map<EventLoop, Loop> loops = new HashMap<>();
+    private final List<Channel> listeners = new ArrayList<>();
+    private @Nullable Channel plain;
+    private @Nullable Channel secure;
+    private volatile Function<ServiceId, Snapshot> snapshots = id -> {
+        throw new IllegalStateException("no configuration is followed yet");
+    };
+
+    private Gateway(GatewaySettings settings, PolicyCompiler policies, Transport transport) {
+        this.settings = settings;
+        int workers = settings.workers() > 0
+                ? settings.workers()
+                : Runtime.getRuntime().availableProcessors();
+        this.group = new MultiThreadIoEventLoopGroup(workers, transport.loops());
+        this.core = new GatewayCore(settings, new Services(settings.domain(), policies, id -> snapshots.apply(id)));
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws java.io.UncheckedIOException if a port cannot be had
+     */
+    public static Gateway start(GatewaySettings settings, PolicyCompiler policies) {
+        Transport transport = Transport.best();
+        var gateway = new Gateway(settings, policies, transport);
+        try {
+            gateway.listen(transport);
+        } catch (RuntimeException e) {
+            gateway.close();
+            throw e;
+        }
+        LOG.atInfo()
+                .addKeyValue("port", gateway.port())
+                .addKeyValue("tlsPort", gateway.tlsPort())
+                .addKeyValue("transport", transport.name())
+                .log("gateway listens");
+        return gateway;
+    }
+
+    private void listen(Transport transport) {
+        var connector = new UpstreamConnector(transport, resolver, settings.timeouts());
+        Thread.ofPlatform().daemon().name("gateway-tls").start(connector.tls()::prepare);
+        for (EventExecutor executor : group) {
+            var eventLoop = (EventLoop) executor;
+            var loop = new Loop(eventLoop, connector);
+            loop.start(settings.timeouts().tick());
+            loops.put(eventLoop, loop);
+        }
+        var acceptor = new Acceptor(core, group, transport, loops);
+        plain = acceptor.listen(settings.host(), settings.port(), null);
+        listeners.add(plain);
+        if (settings.tls() != null) {
+            secure = acceptor.listen(
+                    settings.host(),
+                    settings.tlsPort(),
+                    Acceptor.context(settings.tls().get()));
+            listeners.add(secure);
+        }
+    }
+
+    /** Takes over the configuration of {@code store} and follows its changes. */
+    public void follow(Store store) {
+        snapshots = id -> store.configuration(id).snapshot();
+        store.subscribe(core.services());
+        core.loaded();
+    }
+
+    /** For tests that are the store themselves. */
+    Services follow(Function<ServiceId, Snapshot> source) {
+        snapshots = source;
+        core.loaded();
+        return core.services();
+    }
+
+    /** Where http is served. */
+    public int port() {
+        return Acceptor.port(plain);
+    }
+
+    /** Where https is served; -1 if it is not. */
+    public int tlsPort() {
+        return Acceptor.port(secure);
+    }
+
+    public Traffic traffic() {
+        return core.counters();
+    }
+
+    /** Stops listening, lets the calls that are under way finish for at most 3 s, and cuts the rest. */
+    @Override
+    public void close() {
+        core.stopping();
+        listeners.forEach(listener -> listener.close().syncUninterruptibly());
+        core.connections().forEach(connection -> connection.stop());
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        core.awaitQuiet(deadline);
+        loops.values().forEach(Loop::stop);
+        Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        ended.awaitUninterruptibly(2, TimeUnit.SECONDS);
+        resolver.close();
+    }
+}

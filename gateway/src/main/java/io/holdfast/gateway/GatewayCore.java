@@ -1,0 +1,84 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Services;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** What all connections share. */
+final class GatewayCore {
+
+    private final GatewaySettings settings;
+    private final Counters counters = new Counters();
+    private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Services services;
+    private volatile boolean loaded;
+    private volatile boolean stopping;
+
+    GatewayCore(GatewaySettings settings, Services services) {
+        this.settings = settings;
+        this.services = services;
+    }
+
+    GatewaySettings settings() {
+        return settings;
+    }
+
+    Counters counters() {
+        return counters;
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /** Whether the configuration is there. */
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    void loaded() {
+        loaded = true;
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    void stopping() {
+        stopping = true;
+    }
+
+    void connected(ClientConnection connection) {
+        connections.add(connection);
+    }
+
+    void disconnected(ClientConnection connection) {
+        connections.remove(connection);
+        if (stopping && connections.isEmpty()) {
+            synchronized (connections) {
+                connections.notifyAll();
+            }
+        }
+    }
+
+    /** Waits until no connection is left, or until {@code deadline} on the clock of {@link System#nanoTime}. */
+    void awaitQuiet(long deadline) {
+        synchronized (connections) {
+            long left = deadline - System.nanoTime();
+            while (!connections.isEmpty() && left > 0) {
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(connections, left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+                left = deadline - System.nanoTime();
+            }
+        }
+    }
+
+    Set<ClientConnection> connections() {
+        return connections;
+    }
+}

@@ -1,0 +1,49 @@
+package io.holdfast.gateway;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Fields that concern one connection and are not passed on (RFC 9110 §7.6.1), those named by Connection among them. */
+final class HopByHop {
+
+    private static final AsciiString CONNECTION = AsciiString.cached("connection");
+
+    private static final List<AsciiString> FIELDS = List.of(
+            AsciiString.cached("keep-alive"),
+            AsciiString.cached("proxy-connection"),
+            AsciiString.cached("proxy-authenticate"),
+            AsciiString.cached("proxy-authorization"),
+            AsciiString.cached("te"),
+            AsciiString.cached("trailer"),
+            AsciiString.cached("transfer-encoding"),
+            AsciiString.cached("upgrade"));
+
+    /** Naming these in Connection must not remove them: they frame or address the message. */
+    private static final Set<String> NEVER_NAMED = Set.of("close", "content-length", "host");
+
+    private HopByHop() {}
+
+    static void strip(HttpHeaders headers) {
+        if (headers.contains(CONNECTION)) {
+            for (String value : headers.getAll(CONNECTION)) {
+                removeNamed(headers, value);
+            }
+            headers.remove(CONNECTION);
+        }
+        for (int i = 0; i < FIELDS.size(); i++) {
+            headers.remove(FIELDS.get(i));
+        }
+    }
+
+    private static void removeNamed(HttpHeaders headers, String value) {
+        for (String token : value.split(",", -1)) {
+            String name = token.strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !NEVER_NAMED.contains(name)) {
+                headers.remove(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Upstream;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the caller's head into the one that a backend gets. It is changed in place: nobody needs the caller's any more. */
+final class OutgoingRequest {
+
+    private static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
+
+    private OutgoingRequest() {}
+
+    static HttpRequest prepare(IncomingRequest incoming, CallExchange exchange, Upstream upstream) {
+        HttpRequest message = incoming.message();
+        message.setProtocolVersion(HttpVersion.HTTP_1_1);
+        message.setMethod(HttpMethod.valueOf(exchange.method()));
+        message.setUri(target(exchange, upstream));
+        HttpHeaders headers = message.headers();
+        HopByHop.strip(headers);
+        headers.remove(HttpHeaderNames.EXPECT);
+        host(headers, upstream, incoming.hostField());
+        framing(headers, incoming, exchange);
+        String forwarded = headers.get(FORWARDED_FOR);
+        headers.set(
+                FORWARDED_FOR,
+                forwarded == null ? incoming.remoteAddress() : forwarded + ", " + incoming.remoteAddress());
+        upstream.headers().forEach(headers::set);
+        return message;
+    }
+
+    /** The backend's own, unless a policy has set another one. */
+    @SuppressWarnings("ReferenceEquality") // the very string that came in means that nobody has touched it
+    private static void host(HttpHeaders headers, Upstream upstream, @Nullable String incoming) {
+        String now = headers.get(HttpHeaderNames.HOST);
+        if (now == null || now == incoming) {
+            headers.set(HttpHeaderNames.HOST, upstream.hostHeader());
+        }
+    }
+
+    /** Set from what is really sent, whatever policies made of these fields. */
+    private static void framing(HttpHeaders headers, IncomingRequest incoming, CallExchange exchange) {
+        byte[] body = exchange.requestBodyBytes();
+        boolean told = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
+        headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        if (body != null) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        } else if (incoming.length() < 0) {
+            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        } else if (incoming.length() > 0 || told) {
+            headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(incoming.length()));
+        }
+    }
+
+    private static String target(CallExchange exchange, Upstream upstream) {
+        String path = exchange.path();
+        boolean slash = !path.isEmpty() && path.charAt(0) != '/';
+        String full = upstream.basePath() + (slash ? "/" : "") + path;
+        String query = query(exchange.query(), upstream);
+        return clean((full.isEmpty() ? "/" : full) + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String query(String query, Upstream upstream) {
+        if (upstream.query().isEmpty()) {
+            return query;
+        }
+        var result = new StringBuilder();
+        for (String part : query.split("&", -1)) {
+            String name = part.substring(0, part.indexOf('=') < 0 ? part.length() : part.indexOf('='));
+            boolean replaced = upstream.query().keySet().stream().anyMatch(name::equalsIgnoreCase);
+            if (!part.isEmpty() && !replaced) {
+                result.append(result.isEmpty() ? "" : "&").append(part);
+            }
+        }
+        upstream.query()
+                .forEach((name, values) -> values.forEach(value -> result.append(result.isEmpty() ? "" : "&")
+                        .append(encode(name))
+                        .append('=')
+                        .append(encode(value))));
+        return result.toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** A policy may have put anything into the target: what a request line cannot carry is percent-encoded. */
+    private static String clean(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (!isPlain(target.charAt(i))) {
+                return encodeOdd(target);
+            }
+        }
+        return target;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7f && c != '#';
+    }
+
+    private static String encodeOdd(String target) {
+        var result = new StringBuilder(target.length() + 16);
+        for (byte octet : target.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (octet & 0xff);
+            if (isPlain(c)) {
+                result.append(c);
+            } else {
+                result.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return result.toString();
+    }
+}

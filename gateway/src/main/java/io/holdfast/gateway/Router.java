@@ -1,0 +1,136 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Access;
+import io.holdfast.gateway.routes.Match;
+import io.holdfast.gateway.routes.Query;
+import io.holdfast.gateway.routes.RouteRequest;
+import io.holdfast.gateway.routes.ServiceTable;
+import io.holdfast.policy.Execution;
+import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.PolicyException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+
+/** The checks before any policy, in their order: built-in paths, host, operation, CORS preflight, subscription key. */
+final class Router {
+
+    static final String STATUS_PATH = "/status-0123456789abcdef";
+
+    private static final int MAX_SEGMENT = 1024;
+
+    private final GatewayCore core;
+    private final IncomingRequest incoming;
+    private final CallExchange exchange;
+
+    private Router(GatewayCore core, IncomingRequest incoming, CallExchange exchange) {
+        this.core = core;
+        this.incoming = incoming;
+        this.exchange = exchange;
+    }
+
+    static Decision decide(GatewayCore core, IncomingRequest incoming, CallExchange exchange) {
+        return new Router(core, incoming, exchange).decide();
+    }
+
+    private Decision decide() {
+        if (incoming.path().raw().equals(STATUS_PATH)) {
+            return core.isLoaded() ? new Decision.Answer() : answer(503, "The configuration is not loaded yet.");
+        }
+        ServiceTable table = core.services().at(incoming.host());
+        if (table == null) {
+            return core.isLoaded()
+                    ? answer(404, "Resource not found")
+                    : answer(503, "The configuration is not loaded yet.");
+        }
+        if (incoming.path().longestSegment() > MAX_SEGMENT) {
+            return answer(414, "A segment of the URL's path is longer than " + MAX_SEGMENT + " characters.");
+        }
+        HttpHeaders headers = incoming.message().headers();
+        var request = new RouteRequest(
+                incoming.scheme(), incoming.message().method().name(), incoming.path(), incoming.query(), headers::get);
+        Match match = table.match(request);
+        if (match == null) {
+            return isPreflight(headers) ? preflight(table, request) : notFound(table);
+        }
+        exchange.matched(match);
+        return authorized(match);
+    }
+
+    private Decision authorized(Match match) {
+        return switch (match.authorize(key(match))) {
+            case Access.Granted(String product) -> new Decision.Run(execution(match.pipeline(product)));
+            case Access.KeyMissing missing ->
+                refused(
+                        match,
+                        "SubscriptionKeyNotFound",
+                        "Access denied due to missing subscription key. Make sure to include subscription key when"
+                                + " making requests to an API.");
+            case Access.KeyInvalid invalid ->
+                refused(
+                        match,
+                        "SubscriptionKeyInvalid",
+                        "Access denied due to invalid subscription key. Make sure to provide a valid key for an active"
+                                + " subscription.");
+        };
+    }
+
+    /** The header counts first; the query parameter is looked at only when the header is absent or empty. */
+    private @Nullable String key(Match match) {
+        String header = incoming.message().headers().get(match.keyHeader());
+        return header != null && !header.isEmpty() ? header : Query.value(incoming.query(), match.keyQuery());
+    }
+
+    private Decision refused(Match match, String reason, String message) {
+        exchange.challenge("AzureApiManagementKey realm=\"" + incoming.origin() + "/" + match.apiPath() + "\",name=\""
+                + match.keyHeader() + "\",type=\"header\"");
+        return new Decision.Fail(
+                execution(match.pipeline(null)), new PolicyException(401, "authorization", reason, message));
+    }
+
+    private Decision notFound(ServiceTable table) {
+        return new Decision.Fail(
+                execution(table.globalPipeline()),
+                new PolicyException(404, "configuration", "OperationNotFound", "Resource not found"));
+    }
+
+    private boolean isPreflight(HttpHeaders headers) {
+        return incoming.message().method().equals(HttpMethod.OPTIONS)
+                && headers.contains(HttpHeaderNames.ORIGIN)
+                && headers.contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    /** Only the cors policies of the operation that the browser is about to call are asked; no key is needed. */
+    private Decision preflight(ServiceTable table, RouteRequest request) {
+        HttpHeaders headers = incoming.message().headers();
+        String method = headers.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
+        Match match = table.match(request.withMethod(method));
+        if (match == null) {
+            return notFound(table);
+        }
+        String product = match.authorize(key(match)) instanceof Access.Granted(String name) ? name : null;
+        Pipeline pipeline = match.pipeline(product);
+        if (pipeline.preflight().isEmpty()) {
+            return notFound(table);
+        }
+        exchange.matched(match);
+        for (Pipeline.Preflight cors : pipeline.preflight()) {
+            if (cors.answer(exchange, headers.get(HttpHeaderNames.ORIGIN), method)) {
+                break;
+            }
+        }
+        return new Decision.Answer();
+    }
+
+    private Execution execution(Pipeline pipeline) {
+        return new Execution(pipeline, exchange);
+    }
+
+    private Decision answer(int status, String message) {
+        exchange.status(status, null);
+        exchange.responseHeaders().set("Content-Type", Envelope.TYPE);
+        exchange.responseBody(Envelope.of(status, message));
+        return new Decision.Answer();
+    }
+}

@@ -1,0 +1,104 @@
+package io.holdfast.gateway;
+
+import io.holdfast.gateway.routes.Authority;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.ssl.SslHandler;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Opens connections to backends, each on the event loop that will use it. */
+final class UpstreamConnector {
+
+    private final Transport transport;
+    private final OffLoopResolver resolver;
+    private final UpstreamTls tls = new UpstreamTls();
+    private final GatewaySettings.Timeouts timeouts;
+
+    UpstreamConnector(Transport transport, OffLoopResolver resolver, GatewaySettings.Timeouts timeouts) {
+        this.transport = transport;
+        this.resolver = resolver;
+        this.timeouts = timeouts;
+    }
+
+    GatewaySettings.Timeouts timeouts() {
+        return timeouts;
+    }
+
+    UpstreamTls tls() {
+        return tls;
+    }
+
+    /** One of the two is called, on the loop. */
+    void connect(Loop loop, Authority authority, Consumer<UpstreamConnection> opened, Consumer<String> failed) {
+        var connection = new UpstreamConnection(loop, authority, timeouts);
+        ChannelFuture connecting = new Bootstrap()
+                .group(loop.eventLoop())
+                .channel(transport.client())
+                .resolver(resolver)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(timeouts.connect()))
+                .handler(initializer(authority, connection))
+                .connect(authority.host(), authority.port());
+        connecting.addListener(done -> {
+            if (!done.isSuccess()) {
+                failed.accept(describe(done.cause()));
+            } else if (authority.tls()) {
+                secured(connecting.channel(), connection, opened, failed);
+            } else {
+                opened.accept(connection);
+            }
+        });
+    }
+
+    private static void secured(
+            Channel channel,
+            UpstreamConnection connection,
+            Consumer<UpstreamConnection> opened,
+            Consumer<String> failed) {
+        channel.pipeline().get(SslHandler.class).handshakeFuture().addListener(done -> {
+            if (done.isSuccess()) {
+                opened.accept(connection);
+            } else {
+                var _ = channel.close();
+                failed.accept(describe(done.cause()));
+            }
+        });
+    }
+
+    private ChannelInitializer<Channel> initializer(Authority authority, UpstreamConnection connection) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                if (authority.tls()) {
+                    SslHandler handler =
+                            tls.context(authority).newHandler(channel.alloc(), authority.host(), authority.port());
+                    handler.setHandshakeTimeoutMillis(timeouts.connect().toMillis());
+                    channel.pipeline().addLast(handler);
+                }
+                channel.pipeline().addLast(new HttpClientCodec(config(), false, false), connection);
+            }
+        };
+    }
+
+    private static HttpDecoderConfig config() {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(StrictRequestDecoder.MAX_LINE)
+                .setMaxHeaderSize(StrictRequestDecoder.MAX_HEAD)
+                .setMaxChunkSize(64 * 1024);
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
+    }
+
+    private static String describe(Throwable cause) {
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+}

@@ -1,0 +1,14 @@
+package io.holdfast.gateway.routes;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whether a request may pass, by its subscription key. */
+public sealed interface Access {
+
+    /** @param product the product in whose context the call is made, or null */
+    record Granted(@Nullable String product) implements Access {}
+
+    record KeyMissing() implements Access {}
+
+    record KeyInvalid() implements Access {}
+}

@@ -1,0 +1,40 @@
+package io.holdfast.gateway.routes;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an API as requests see it; immutable. Path, version, protocols and what concerns keys are those of the current
+ * revision, for all its revisions.
+ *
+ * @param name in lower case, without a revision
+ * @param scheme how its version is told, or null when it belongs to no version set
+ * @param products the names of the products that it is in
+ * @param revisions those that are online, by number, the current one among them
+ */
+record Api(
+        String name,
+        ApiDocument document,
+        @Nullable VersionScheme scheme,
+        Set<String> products,
+        @Nullable Revision current,
+        Map<String, Revision> revisions) {
+
+    /**
+     * One revision.
+     *
+     * @param backend where it forwards to unless a policy says otherwise, or null when it has no usable URL
+     * @param policy its policy document, or null
+     * @param pipelines for operations without a policy of their own
+     */
+    record Revision(
+            @Nullable Upstream backend,
+            OperationTree operations,
+            @Nullable PolicySource policy,
+            PipelineSlot pipelines) {}
+
+    boolean serves(String protocol) {
+        return document.protocols().isEmpty() || document.protocols().contains(protocol);
+    }
+}

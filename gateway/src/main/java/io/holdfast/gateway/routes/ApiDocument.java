@@ -1,0 +1,77 @@
+package io.holdfast.gateway.routes;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What counts of an API's document.
+ *
+ * @param path in lower case, percent-decoded, without outer slashes; empty at the root
+ * @param versionSet the name of its version set, or null
+ * @param protocols in lower case; empty means any
+ */
+record ApiDocument(
+        String path,
+        String writtenPath,
+        String revision,
+        boolean current,
+        boolean online,
+        @Nullable String version,
+        @Nullable String versionSet,
+        Set<String> protocols,
+        boolean subscriptionRequired,
+        String keyHeader,
+        String keyQuery,
+        @Nullable String serviceUrl) {
+
+    static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
+    static final String KEY_QUERY = "subscription-key";
+
+    /** @param name the resource's name, which may carry a revision */
+    static ApiDocument read(String name, byte[] document) {
+        JsonNode json = Json.object(document);
+        JsonNode keys = json.path("subscriptionKeyParameterNames");
+        int mark = name.indexOf(";rev=");
+        String path = trimSlashes(Json.text(json, "path", ""));
+        return new ApiDocument(
+                Percent.fold(path),
+                path,
+                mark >= 0 ? name.substring(mark + 5) : Json.text(json, "apiRevision", "1"),
+                mark < 0 || Json.flag(json, "isCurrent", false),
+                Json.flag(json, "isOnline", true),
+                blankToNull(Json.text(json, "apiVersion")),
+                References.name(Json.text(json, "apiVersionSetId")),
+                protocols(json.path("protocols")),
+                Json.flag(json, "subscriptionRequired", true),
+                Json.text(keys, "header", KEY_HEADER),
+                Json.text(keys, "query", KEY_QUERY),
+                blankToNull(Json.text(json, "serviceUrl")));
+    }
+
+    private static Set<String> protocols(JsonNode array) {
+        var protocols = new HashSet<String>();
+        for (JsonNode one : array) {
+            protocols.add(one.asString("").toLowerCase(Locale.ROOT));
+        }
+        return Set.copyOf(protocols);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static String trimSlashes(String path) {
+        int start = 0;
+        int end = path.length();
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
+    }
+}

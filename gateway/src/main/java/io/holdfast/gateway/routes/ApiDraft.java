@@ -1,0 +1,78 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.model.Resource;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One revision of an API while its parts come in, in any order. Belongs to the store's thread. */
+final class ApiDraft {
+
+    private record OperationDraft(String method, UrlTemplate template, byte[] document) {}
+
+    private final Map<String, OperationDraft> operations = new TreeMap<>();
+    private final Map<String, PolicySource> operationPolicies = new TreeMap<>();
+    private @Nullable ApiDocument document;
+    private @Nullable Upstream backend;
+
+    @Nullable
+    PolicySource policy;
+
+    @Nullable
+    ApiDocument document() {
+        return document;
+    }
+
+    void document(@Nullable Resource resource) {
+        document = resource == null ? null : ApiDocument.read(resource.key().name(), resource.document());
+        backend = document == null ? null : upstream(document.serviceUrl());
+    }
+
+    private static @Nullable Upstream upstream(@Nullable String url) {
+        try {
+            return url == null ? null : Upstream.at(url);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    void operation(Resource resource) {
+        JsonNode json = Json.object(resource.document());
+        operations.put(
+                resource.key().name(),
+                new OperationDraft(
+                        Json.text(json, "method", "GET"),
+                        UrlTemplate.parse(Json.text(json, "urlTemplate", "/")),
+                        resource.document()));
+    }
+
+    void removeOperation(String name) {
+        operations.remove(name);
+    }
+
+    void operationPolicy(String operation, @Nullable PolicySource source) {
+        if (source == null) {
+            operationPolicies.remove(operation);
+        } else {
+            operationPolicies.put(operation, source);
+        }
+    }
+
+    boolean isEmpty() {
+        return document == null && policy == null && operations.isEmpty() && operationPolicies.isEmpty();
+    }
+
+    Api.Revision freeze() {
+        var prepared = new ArrayList<Operation>(operations.size());
+        operations.forEach((name, draft) -> prepared.add(new Operation(
+                name,
+                draft.method(),
+                draft.template(),
+                draft.document(),
+                operationPolicies.get(name),
+                new PipelineSlot())));
+        return new Api.Revision(backend, new OperationTree(prepared), policy, new PipelineSlot());
+    }
+}

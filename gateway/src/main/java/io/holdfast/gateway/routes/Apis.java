@@ -1,0 +1,126 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * APIs with all that lies below them. A change is noted, and when its transaction is complete each API that it touched is built
+ * anew, once, and put in the place of the old one; no other API is looked at.
+ */
+final class Apis implements Section {
+
+    /** What to do with a resource of a type; null means that it is gone. */
+    @FunctionalInterface
+    private interface Part {
+        void take(ResourceKey key, @Nullable Resource resource);
+    }
+
+    private final PathIndex paths;
+    private final Map<String, ApiFamily> families = new HashMap<>();
+    private final Map<String, VersionScheme> versionSets = new HashMap<>();
+    private final Set<ApiFamily> touched = new LinkedHashSet<>();
+    private final Map<String, Part> parts = Map.of(
+            "apis", this::api,
+            "apis/operations", this::operation,
+            "apis/policies", this::apiPolicy,
+            "apis/operations/policies", this::operationPolicy,
+            "apiVersionSets", this::versionSet,
+            "products/apis", this::productLink);
+
+    Apis(PathIndex paths) {
+        this.paths = paths;
+    }
+
+    @Override
+    public Set<String> types() {
+        return parts.keySet();
+    }
+
+    @Override
+    public void put(Resource resource) {
+        part(resource.key()).take(resource.key(), resource);
+    }
+
+    @Override
+    public void deleted(ResourceKey key) {
+        part(key).take(key, null);
+    }
+
+    private Part part(ResourceKey key) {
+        Part part = parts.get(key.type());
+        if (part == null) {
+            throw new IllegalArgumentException("no part of an API: " + key.type());
+        }
+        return part;
+    }
+
+    @Override
+    public void settle() {
+        for (ApiFamily family : touched) {
+            Api previous = family.published;
+            family.published = family.freeze(versionSets);
+            paths.replace(previous, family.published);
+            if (family.published == null && family.isEmpty()) {
+                families.remove(family.name);
+            }
+        }
+        touched.clear();
+    }
+
+    private ApiFamily touch(String api) {
+        String name = References.withoutRevision(api);
+        ApiFamily family = families.computeIfAbsent(name, ApiFamily::new);
+        touched.add(family);
+        return family;
+    }
+
+    private void api(ResourceKey key, @Nullable Resource resource) {
+        touch(key.name()).draft(key.name()).document(resource);
+    }
+
+    private void operation(ResourceKey key, @Nullable Resource resource) {
+        ApiDraft draft = touch(key.parent()).draft(key.parent());
+        if (resource == null) {
+            draft.removeOperation(key.name());
+        } else {
+            draft.operation(resource);
+        }
+    }
+
+    private void apiPolicy(ResourceKey key, @Nullable Resource resource) {
+        touch(key.parent()).draft(key.parent()).policy = policy(resource);
+    }
+
+    private void operationPolicy(ResourceKey key, @Nullable Resource resource) {
+        int slash = key.parent().indexOf('/');
+        String api = key.parent().substring(0, slash);
+        touch(api).draft(api).operationPolicy(key.parent().substring(slash + 1), policy(resource));
+    }
+
+    private static @Nullable PolicySource policy(@Nullable Resource resource) {
+        return resource == null ? null : PolicySource.of(resource.document());
+    }
+
+    private void versionSet(ResourceKey key, @Nullable Resource resource) {
+        if (resource == null) {
+            versionSets.remove(key.name());
+        } else {
+            versionSets.put(key.name(), VersionScheme.read(resource.document()));
+        }
+        families.values().stream().filter(family -> family.uses(key.name())).forEach(touched::add);
+    }
+
+    private void productLink(ResourceKey key, @Nullable Resource resource) {
+        Set<String> products = touch(key.name()).products;
+        if (resource == null) {
+            products.remove(key.parent());
+        } else {
+            products.add(key.parent());
+        }
+    }
+}

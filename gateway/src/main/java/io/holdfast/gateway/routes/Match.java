@@ -1,0 +1,71 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.policy.Pipeline;
+import org.jspecify.annotations.Nullable;
+
+/** The operation that a request is for. */
+public final class Match {
+
+    private final ServiceTable table;
+    final Api api;
+    final Api.Revision revision;
+    final Operation operation;
+    private final RequestPath path;
+    private final int offset;
+    private final String query;
+
+    Match(
+            ServiceTable table,
+            Api api,
+            Api.Revision revision,
+            Operation operation,
+            RequestPath path,
+            int offset,
+            String query) {
+        this.table = table;
+        this.api = api;
+        this.revision = revision;
+        this.operation = operation;
+        this.path = path;
+        this.offset = offset;
+        this.query = query;
+    }
+
+    /** The path below the API (and below its version segment), as the caller encoded it; at least a slash. */
+    public String forwardPath() {
+        String rest = path.from(offset);
+        return rest.isEmpty() ? "/" : rest;
+    }
+
+    /** Null when the API has no URL to forward to. */
+    public @Nullable Upstream backend() {
+        return revision.backend();
+    }
+
+    public @Nullable String parameter(String name) {
+        return operation.template().parameter(name, path, offset, query);
+    }
+
+    public String keyHeader() {
+        return api.document().keyHeader();
+    }
+
+    public String keyQuery() {
+        return api.document().keyQuery();
+    }
+
+    /** The API's path as it was written, without outer slashes. */
+    public String apiPath() {
+        return api.document().writtenPath();
+    }
+
+    /** @param key the subscription key of the request, or null */
+    public Access authorize(@Nullable String key) {
+        return table.authorize(api, key);
+    }
+
+    /** The effective policy; compiled at its first use after a change. */
+    public Pipeline pipeline(@Nullable String product) {
+        return table.pipeline(this, product);
+    }
+}

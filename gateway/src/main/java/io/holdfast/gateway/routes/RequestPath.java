@@ -1,0 +1,123 @@
+package io.holdfast.gateway.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The path of a request, cut at its slashes. Dot segments are gone, encoded or not (RFC 3986 §5.2.4), because a backend
+ * might resolve them out of the API's reach; repeated slashes stay.
+ */
+public final class RequestPath {
+
+    private final String raw;
+    private final List<String> segments;
+    private final String[] folded;
+
+    private RequestPath(String raw, List<String> segments) {
+        this.raw = raw;
+        this.segments = segments;
+        this.folded = segments.stream().map(Percent::fold).toArray(String[]::new);
+    }
+
+    /** @param path raw, without query; a missing leading slash is implied */
+    public static RequestPath of(String path) {
+        List<String> segments = split(path);
+        for (String segment : segments) {
+            if (isDots(segment)) {
+                List<String> clean = withoutDots(segments);
+                return new RequestPath("/" + String.join("/", clean), clean);
+            }
+        }
+        return new RequestPath(path.startsWith("/") ? path : "/" + path, segments);
+    }
+
+    private static List<String> split(String path) {
+        var segments = new ArrayList<String>(8);
+        int start = path.startsWith("/") ? 1 : 0;
+        for (int slash = path.indexOf('/', start); slash >= 0; slash = path.indexOf('/', start)) {
+            segments.add(path.substring(start, slash));
+            start = slash + 1;
+        }
+        segments.add(path.substring(start));
+        return segments;
+    }
+
+    private static boolean isDots(String segment) {
+        if (segment.isEmpty() || segment.length() > 6 || ".%".indexOf(segment.charAt(0)) < 0) {
+            return false;
+        }
+        String dots = plain(segment);
+        return dots.equals(".") || dots.equals("..");
+    }
+
+    private static String plain(String segment) {
+        return segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
+    }
+
+    private static List<String> withoutDots(List<String> segments) {
+        var clean = new ArrayList<String>(segments.size());
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (!isDots(segment)) {
+                clean.add(segment);
+                continue;
+            }
+            if (plain(segment).equals("..") && !clean.isEmpty()) {
+                clean.removeLast();
+            }
+            if (i == segments.size() - 1) {
+                clean.add("");
+            }
+        }
+        return clean;
+    }
+
+    /** Starts with a slash, percent-encoded as the caller wrote it. */
+    public String raw() {
+        return raw;
+    }
+
+    int size() {
+        return segments.size();
+    }
+
+    /** The number of segments without the empty one that a trailing slash makes. */
+    int significant() {
+        return segments.getLast().isEmpty() ? segments.size() - 1 : segments.size();
+    }
+
+    String segment(int index) {
+        return segments.get(index);
+    }
+
+    String folded(int index) {
+        return folded[index];
+    }
+
+    /** The longest segment, in characters. */
+    public int longestSegment() {
+        int longest = 0;
+        for (String segment : segments) {
+            longest = Math.max(longest, segment.length());
+        }
+        return longest;
+    }
+
+    /** What remains from a segment on, with its leading slash; empty when nothing does. */
+    String from(int index) {
+        return index >= segments.size() ? "" : "/" + String.join("/", segments.subList(index, segments.size()));
+    }
+
+    /** The first segments, folded and joined, the last one given apart. */
+    String prefix(int count, String last) {
+        if (count == 1) {
+            return last;
+        }
+        var key = new StringBuilder();
+        for (int i = 0; i < count - 1; i++) {
+            key.append(folded[i]).append('/');
+        }
+        return key.append(last).toString();
+    }
+}

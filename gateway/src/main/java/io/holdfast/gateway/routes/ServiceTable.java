@@ -1,0 +1,102 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.policy.Pipeline;
+import io.holdfast.store.Change;
+import io.holdfast.store.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of one service. A restore makes a whole new table; a change is worked into the one there is. A request asks it for one
+ * match, which holds all that is needed afterwards, so a change never shows a request half of itself.
+ */
+public final class ServiceTable {
+
+    private final String name;
+    private final PathIndex paths = new PathIndex();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Products products = new Products();
+    private final Users users = new Users();
+    private final AccessRules access = new AccessRules(subscriptions, products, users);
+    private final Pipelines pipelines;
+    private final List<Section> sections;
+    private final Map<String, Section> byType = new HashMap<>();
+
+    ServiceTable(String name, PolicyCompiler compiler) {
+        this.name = name;
+        this.pipelines = new Pipelines(compiler);
+        this.sections = List.of(
+                subscriptions,
+                products,
+                users,
+                pipelines.namedValues,
+                pipelines.backends,
+                pipelines.policies,
+                pipelines,
+                new Apis(paths));
+        sections.forEach(section -> section.types().forEach(type -> byType.put(type, section)));
+    }
+
+    /** The service's name. */
+    public String name() {
+        return name;
+    }
+
+    void load(Snapshot snapshot) {
+        for (Map.Entry<String, Section> entry : byType.entrySet()) {
+            snapshot.scan(entry.getKey(), null, entry.getValue()::put);
+        }
+        sections.forEach(Section::settle);
+    }
+
+    void apply(List<Change> changes) {
+        for (Change change : changes) {
+            Section section = byType.get(change.key().type());
+            if (section != null) {
+                switch (change) {
+                    case Change.Put put -> section.put(put.resource());
+                    case Change.Deleted deleted -> section.deleted(deleted.key());
+                }
+            }
+        }
+        sections.forEach(Section::settle);
+    }
+
+    /** The operation that a request is for, or null: no such API, version, revision or operation, or not over this scheme. */
+    public @Nullable Match match(RouteRequest request) {
+        PathIndex.Found found = paths.find(request.path());
+        if (found == null) {
+            return null;
+        }
+        VersionChoice choice = VersionChoice.of(found, request);
+        if (choice == null) {
+            return null;
+        }
+        Api api = choice.api();
+        Api.Revision revision =
+                found.revision() == null ? api.current() : api.revisions().get(found.revision());
+        if (revision == null) {
+            return null;
+        }
+        Operation operation =
+                revision.operations().find(request.method(), request.path(), choice.used(), request.query());
+        return operation == null
+                ? null
+                : new Match(this, api, revision, operation, request.path(), choice.used(), request.query());
+    }
+
+    /** The service's own policy, for what happens before an API is known. */
+    public Pipeline globalPipeline() {
+        return pipelines.global();
+    }
+
+    Access authorize(Api api, @Nullable String key) {
+        return access.decide(api, key);
+    }
+
+    Pipeline pipeline(Match match, @Nullable String product) {
+        return pipelines.of(match, product);
+    }
+}

@@ -1,0 +1,78 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Subscriptions by the value of their keys. There may be a million, so a change touches only its own entries. A concurrent map is
+ * atomic enough: a request looks up one key, and finds that key's subscription as it was before the change or after it, whole.
+ * A new key is put in before the old one goes, so there is no moment in which a subscription has none.
+ */
+final class Subscriptions implements Section {
+
+    private final Map<String, Subscription> byName = new HashMap<>();
+    private final Map<Subscription.Scope, Subscription.Scope> scopes = new HashMap<>();
+    private final ConcurrentHashMap<String, Subscription> byKey = new ConcurrentHashMap<>();
+
+    @Nullable
+    Subscription find(String key) {
+        return byKey.get(key);
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("subscriptions");
+    }
+
+    @Override
+    public void put(Resource resource) {
+        Subscription now = read(resource);
+        Subscription before = byName.put(resource.key().name(), now);
+        index(now.primaryKey(), now);
+        index(now.secondaryKey(), now);
+        forget(before);
+    }
+
+    @Override
+    public void deleted(ResourceKey key) {
+        forget(byName.remove(key.name()));
+    }
+
+    private Subscription read(Resource resource) {
+        JsonNode document = Json.object(resource.document());
+        JsonNode secrets = Json.object(resource.secrets());
+        Subscription.Scope scope = Subscription.Scope.parse(Json.text(document, "scope"));
+        return new Subscription(
+                "active".equalsIgnoreCase(Json.text(document, "state", "active")),
+                scopes.computeIfAbsent(scope, same -> same),
+                References.name(Json.text(document, "ownerId")),
+                Json.text(secrets, "primaryKey"),
+                Json.text(secrets, "secondaryKey"));
+    }
+
+    private void index(@Nullable String key, Subscription subscription) {
+        if (key != null && !key.isEmpty()) {
+            byKey.put(key, subscription);
+        }
+    }
+
+    private void forget(@Nullable Subscription gone) {
+        if (gone != null) {
+            forgetKey(gone.primaryKey(), gone);
+            forgetKey(gone.secondaryKey(), gone);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the entry may have passed on to a subscription that looks the same
+    private void forgetKey(@Nullable String key, Subscription gone) {
+        if (key != null) {
+            byKey.computeIfPresent(key, (same, holder) -> holder == gone ? null : holder);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.holdfast.gateway.routes;
+
+import io.holdfast.policy.Backend;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A backend, taken apart once so that nothing has to be parsed when a request is forwarded. */
+public final class Upstream implements Backend {
+
+    /** Credentials that a backend entity adds to each request: fields and parameters replace those of the same name. */
+    record Credentials(Map<String, List<String>> headers, Map<String, List<String>> query) {
+        static final Credentials NONE = new Credentials(Map.of(), Map.of());
+
+        /** Says nothing: these are secrets. */
+        @Override
+        public String toString() {
+            return "Credentials";
+        }
+    }
+
+    private final String url;
+    private final Authority authority;
+    private final String hostHeader;
+    private final String basePath;
+    private final Credentials credentials;
+
+    private Upstream(String url, Authority authority, String basePath, Credentials credentials) {
+        this.url = url;
+        this.authority = authority;
+        this.hostHeader = authority.hostHeader();
+        this.basePath = basePath;
+        this.credentials = credentials;
+    }
+
+    /** @throws IllegalArgumentException if it is no absolute http or https URL */
+    static Upstream at(String url) {
+        return at(url, true, true, Credentials.NONE);
+    }
+
+    static Upstream at(String url, boolean validateChain, boolean validateName, Credentials credentials) {
+        URI uri = parse(url);
+        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
+        if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getHost() == null) {
+            throw new IllegalArgumentException("not an absolute http or https URL: " + url);
+        }
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        int port = uri.getPort() < 0 ? (tls ? 443 : 80) : uri.getPort();
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        // Flags of TLS are of no concern to plain connections: without this, equal ones would not be shared.
+        var authority = new Authority(tls, bare, port, !tls || validateChain, !tls || validateName);
+        return new Upstream(
+                url, authority, path.endsWith("/") ? path.substring(0, path.length() - 1) : path, credentials);
+    }
+
+    private static URI parse(String url) {
+        try {
+            return new URI(url.strip());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("not a URL: " + url, e);
+        }
+    }
+
+    @Override
+    public String url() {
+        return url;
+    }
+
+    public Authority authority() {
+        return authority;
+    }
+
+    /** The value of the Host header. */
+    public String hostHeader() {
+        return hostHeader;
+    }
+
+    /** Without a trailing slash; empty at the root. */
+    public String basePath() {
+        return basePath;
+    }
+
+    /** Header fields to set on each request, by name. */
+    public Map<String, List<String>> headers() {
+        return credentials.headers();
+    }
+
+    /** Query parameters to set on each request, decoded, by name. */
+    public Map<String, List<String>> query() {
+        return credentials.query();
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}
