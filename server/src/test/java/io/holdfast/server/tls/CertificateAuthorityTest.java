@@ -1,0 +1,232 @@
+package io.holdfast.server.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.interfaces.ECPrivateKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The server's own certificates, proven by real handshakes. */
+class CertificateAuthorityTest {
+
+    private static final Clock NOW = Clock.systemUTC();
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"localhost", "127.0.0.1", "::1", "contoso.gateway.localhost", "apim.example", "eu.apim.example"})
+    void whoever_trusts_the_authority_trusts_the_server_under_all_its_names(String name) throws Exception {
+        ServerCertificate certificate =
+                CertificateAuthority.open(tls(), List.of("apim.example", "*.apim.example"), NOW);
+
+        assertThat(handshake(certificate, trusting(tls().resolve("ca.pem")), name))
+                .isEqualTo("TLSv1.3");
+    }
+
+    @Test
+    void nobody_else_may_answer_under_another_name() throws Exception {
+        ServerCertificate certificate = CertificateAuthority.open(tls(), List.of(), NOW);
+        SSLContext client = trusting(tls().resolve("ca.pem"));
+
+        assertThatThrownBy(() -> handshake(certificate, client, "elsewhere.example"))
+                .isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void keys_are_for_their_owner_and_certificates_for_everybody() throws IOException {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+
+        assertThat(mode("ca.key")).isEqualTo("rw-------");
+        assertThat(mode("server.key")).isEqualTo("rw-------");
+        assertThat(mode("ca.pem")).isEqualTo("rw-r--r--");
+        assertThat(mode("server.pem")).isEqualTo("rw-r--r--");
+        assertThat(tls()).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void the_next_start_uses_what_is_there() throws IOException {
+        ServerCertificate first = CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
+
+        assertThat(CertificateAuthority.open(tls(), List.of(), NOW)).isEqualTo(first);
+    }
+
+    @Test
+    void the_server_certificate_is_renewed_in_time_and_the_authority_stays() throws IOException {
+        ServerCertificate first = CertificateAuthority.open(tls(), List.of(), NOW);
+        byte[] authority = Files.readAllBytes(tls().resolve("ca.pem"));
+
+        ServerCertificate early = CertificateAuthority.open(tls(), List.of(), in(Duration.ofDays(366)));
+        ServerCertificate late = CertificateAuthority.open(tls(), List.of(), in(Duration.ofDays(368)));
+
+        assertThat(early).isEqualTo(first);
+        assertThat(late.chain().getFirst()).isNotEqualTo(first.chain().getFirst());
+        assertThat(tls().resolve("ca.pem")).hasBinaryContent(authority);
+    }
+
+    @Test
+    void the_authority_is_renewed_before_its_certificates_would_outlive_it() throws IOException {
+        ServerCertificate first = CertificateAuthority.open(tls(), List.of(), NOW);
+
+        ServerCertificate late = CertificateAuthority.open(tls(), List.of(), in(Duration.ofDays(3_300)));
+
+        assertThat(late.chain().getLast()).isNotEqualTo(first.chain().getLast());
+        assertThat(late.chain().getFirst().getNotAfter())
+                .isBefore(late.chain().getLast().getNotAfter());
+    }
+
+    @Test
+    void a_new_name_makes_a_new_certificate() throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+
+        ServerCertificate second = CertificateAuthority.open(tls(), List.of("apim.example", "10.0.0.7"), NOW);
+
+        assertThat(Names.in(second.chain().getFirst())).contains("apim.example", "10.0.0.7", "localhost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server.key", "server.pem", "ca.key", "ca.pem"})
+    void a_damaged_file_is_replaced(String file) throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+        Files.writeString(tls().resolve(file), "-----BEGIN NOTHING-----\n");
+
+        ServerCertificate certificate = CertificateAuthority.open(tls(), List.of(), NOW);
+
+        assertThat(handshake(certificate, trusting(tls().resolve("ca.pem")), "localhost"))
+                .isNotNull();
+    }
+
+    @Test
+    void files_that_do_not_fit_together_are_replaced(@TempDir Path other) throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+        CertificateAuthority.open(other, List.of(), NOW);
+        Files.copy(other.resolve("server.key"), tls().resolve("server.key"), StandardCopyOption.REPLACE_EXISTING);
+
+        ServerCertificate certificate = CertificateAuthority.open(tls(), List.of(), NOW);
+
+        assertThat(handshake(certificate, trusting(tls().resolve("ca.pem")), "localhost"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_certificate_made_elsewhere_is_used_instead() throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+
+        ServerCertificate given =
+                CertificateAuthority.given(tls().resolve("server.pem"), tls().resolve("server.key"), NOW);
+
+        assertThat(given.chain()).hasSize(2);
+        assertThat(given.authorityFile()).isEmpty();
+        assertThat(given.toString()).doesNotContain("PRIVATE");
+        assertThat(handshake(given, trusting(tls().resolve("ca.pem")), "localhost"))
+                .isNotNull();
+    }
+
+    @Test
+    void an_old_style_key_is_read_too() throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+        var key = (ECPrivateKey) Pem.readKey(tls().resolve("server.key"));
+        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(256, key.getS(), SECObjectIdentifiers.secp256r1);
+        Files.write(data.resolve("sec1.key"), Pem.encode("EC PRIVATE KEY", sec1.getEncoded()));
+
+        assertThat(CertificateAuthority.given(tls().resolve("server.pem"), data.resolve("sec1.key"), NOW))
+                .isNotNull();
+    }
+
+    @Test
+    void what_is_wrong_with_given_files_is_said() throws Exception {
+        CertificateAuthority.open(tls(), List.of(), NOW);
+        Path chain = tls().resolve("server.pem");
+        var rsa = KeyPairGenerator.getInstance("RSA")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        Path otherKey = Files.write(data.resolve("other.key"), Pem.encode("PRIVATE KEY", rsa));
+        Path nothing = Files.writeString(data.resolve("nothing.pem"), "");
+
+        assertThatThrownBy(() -> CertificateAuthority.given(chain, otherKey, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("does not belong to the first certificate");
+        assertThatThrownBy(() -> CertificateAuthority.given(chain, nothing, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nothing.pem holds no private key");
+        assertThatThrownBy(() -> CertificateAuthority.given(nothing, otherKey, NOW))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nothing.pem holds no certificate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not a host", "-x", "300.1.1.1", "a/b", ""})
+    void a_name_that_is_none_is_refused(String name) {
+        assertThatThrownBy(() -> CertificateAuthority.open(tls(), List.of(name), NOW))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + name + "'");
+    }
+
+    private Path tls() {
+        return data.resolve("tls");
+    }
+
+    private String mode(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(tls().resolve(file)));
+    }
+
+    private static Clock in(Duration duration) {
+        return Clock.offset(NOW, duration);
+    }
+
+    private static SSLContext trusting(Path authority) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("ca", Pem.readCertificates(authority).getFirst());
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+
+    /** The protocol agreed on by a client that expects the server to be {@code name}. */
+    private static String handshake(ServerCertificate certificate, SSLContext client, String name) throws Exception {
+        var context = SSLContext.getInstance("TLS");
+        context.init(certificate.keyManagers().getKeyManagers(), null, null);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        server.start();
+        try (Socket plain = new Socket(
+                        server.getAddress().getAddress(), server.getAddress().getPort());
+                SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket(plain, name, 443, true)) {
+            var parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            return socket.getSession().getProtocol();
+        } finally {
+            server.stop(0);
+        }
+    }
+}
