@@ -17,4 +17,9 @@ public interface CompileContext {
 
     /** The {@code properties} of the operation that the pipeline is for, JSON; null at wider scopes. */
     byte @Nullable [] operation();
+
+    /** The fragment with that id. */
+    default Optional<PolicyDocument> fragment(String id) {
+        return Optional.empty();
+    }
 }

@@ -54,4 +54,20 @@ public interface Exchange {
 
     /** A header that goes out with whatever is answered in the end, replacing one of the same name. */
     void stamp(String name, String value);
+
+    /** The settings for the next {@link Flow#FORWARD}; without a call {@link Forwarding#DEFAULT} holds. */
+    default void forwarding(Forwarding settings) {
+        throw new PolicyException(
+                500, "forward-request", "PolicyNotRunnable", "This gateway forwards with default settings only.");
+    }
+
+    /** Adds a header's name to {@code Vary} of whatever is answered in the end, beside what a backend lists there. */
+    default void vary(String header) {
+        stamp("Vary", header);
+    }
+
+    /** Keeps a header of the backend's from whatever is answered in the end; what is stamped goes out still. */
+    default void suppress(String header) {
+        responseHeaders().remove(header);
+    }
 }

@@ -8,13 +8,6 @@ import java.util.List;
  */
 public final class Execution {
 
-    private enum Section {
-        INBOUND,
-        BACKEND,
-        OUTBOUND,
-        ON_ERROR
-    }
-
     private final Pipeline pipeline;
     private final Exchange exchange;
     private Section section = Section.INBOUND;

@@ -1,0 +1,29 @@
+package io.holdfast.policy;
+
+import java.util.List;
+
+/**
+ * One policy of the language: it declares its element and compiles it. Implementations are found by {@link
+ * java.util.ServiceLoader}, so adding one is adding one class; they are stateless.
+ */
+public interface Policy {
+
+    /**
+     * The element in the notation of docs/contributing-policy.md: name, sections, scopes, attributes, children. Documents are
+     * checked against it when they are written.
+     */
+    String declaration();
+
+    /**
+     * Compiles the element into the steps that a request runs, usually one. Whatever of the element is not asked for (an
+     * attribute, a child, its text) counts as not honoured, and the element fails closed; so does a value that is an expression.
+     *
+     * @throws NotRunnableException if the element can't be run as it stands
+     */
+    List<Step> compile(PolicyElement element);
+
+    /** What stands in for the element if it can't be run. */
+    default Step refusal(PolicyException why) {
+        return new FailClosed(why);
+    }
+}

@@ -1,0 +1,61 @@
+package io.holdfast.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** The policy language: reads documents, checks them when they are written, compiles them when configuration changes. */
+public final class PolicyLanguage {
+
+    /** What a service without a global document runs. */
+    public static final String DEFAULT_GLOBAL_DOCUMENT = """
+            <policies>
+                <inbound />
+                <backend>
+                    <forward-request />
+                </backend>
+                <outbound />
+                <on-error />
+            </policies>
+            """;
+
+    private final Vocabulary vocabulary;
+    private final ScopedDocument global =
+            new ScopedDocument(PolicyScope.GLOBAL, PolicyDocument.read(DEFAULT_GLOBAL_DOCUMENT, PolicyFormat.RAWXML));
+
+    private PolicyLanguage(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The language with all policies on the class path. */
+    public static PolicyLanguage load() {
+        return new PolicyLanguage(new Vocabulary(ServiceLoader.load(Policy.class)));
+    }
+
+    /** Never fails: a document that can't be read says so when it is checked, and fails closed when it is compiled. */
+    public PolicyDocument parse(String text, PolicyFormat format) {
+        return PolicyDocument.read(text, format);
+    }
+
+    /** What is wrong with a document, in the order of the text; empty if it may be written. */
+    public List<PolicyProblem> check(PolicyDocument document, PolicyScope scope, References references) {
+        return new Checker(vocabulary, scope, references).check(document);
+    }
+
+    /**
+     * The effective policy. Never fails: what can't be run becomes steps that answer 500 and say why.
+     *
+     * @param documents wide to narrow, without the scopes that have no document
+     */
+    public Pipeline compile(List<ScopedDocument> documents, CompileContext context) {
+        List<ScopedDocument> all = new ArrayList<>(documents);
+        if (all.isEmpty() || all.getFirst().scope() != PolicyScope.GLOBAL) {
+            all.addFirst(global);
+        }
+        return new PipelineCompiler(vocabulary, all, context).compile();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+}

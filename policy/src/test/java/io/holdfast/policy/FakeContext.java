@@ -1,0 +1,44 @@
+package io.holdfast.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a test configures. */
+public final class FakeContext implements CompileContext {
+
+    public final Map<String, String> namedValues = new TreeMap<>();
+    public final Map<String, String> backends = new TreeMap<>();
+    public final Map<String, PolicyDocument> fragments = new TreeMap<>();
+    public @Nullable String operation;
+
+    @Override
+    public Optional<String> namedValue(String displayName) {
+        return Optional.ofNullable(namedValues.get(displayName));
+    }
+
+    @Override
+    public Optional<Backend> backendNamed(String id) {
+        return Optional.ofNullable(backends.get(id)).map(url -> () -> url);
+    }
+
+    @Override
+    public Backend backendAt(String url) {
+        if (!url.startsWith("http://") && !url.startsWith("https://")) {
+            throw new IllegalArgumentException(url);
+        }
+        return () -> url;
+    }
+
+    @Override
+    public byte @Nullable [] operation() {
+        return operation == null ? null : operation.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Optional<PolicyDocument> fragment(String id) {
+        return Optional.ofNullable(fragments.get(id));
+    }
+}
