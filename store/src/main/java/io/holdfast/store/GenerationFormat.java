@@ -1,7 +1,6 @@
 package io.holdfast.store;
 
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** What a generation's SQLite file looks like inside. */
 final class GenerationFormat {
@@ -36,30 +35,28 @@ final class GenerationFormat {
 
     private GenerationFormat() {}
 
-    static void create(Handle handle, long sequence) {
-        TABLES.forEach(handle::execute);
-        handle.execute("INSERT INTO state (sequence) VALUES (?)", sequence);
-        handle.execute("PRAGMA user_version=" + VERSION);
+    static void create(Sql sql, long sequence) {
+        TABLES.forEach(statement -> sql.execute(statement));
+        sql.execute("INSERT INTO state (sequence) VALUES (?)", sequence);
+        sql.execute("PRAGMA user_version=" + VERSION);
     }
 
-    static void check(Handle handle, Object file) {
-        int version =
-                handle.createQuery("PRAGMA user_version").mapTo(Integer.class).one();
+    static long check(Sql sql, Object file) {
+        long version = sql.number("PRAGMA user_version");
         if (version > VERSION) {
             throw new StoreException(
                     "The generation " + file + " has format " + version + ", which is newer than this Holdfast reads ("
                             + VERSION + "). Start the newer Holdfast that wrote it.",
                     null);
         }
+        return version;
     }
 
-    static long sequence(Handle handle) {
-        return handle.createQuery("SELECT sequence FROM state")
-                .mapTo(Long.class)
-                .one();
+    static long sequence(Sql sql) {
+        return sql.number("SELECT sequence FROM state");
     }
 
-    static void sequence(Handle handle, long sequence) {
-        handle.execute("UPDATE state SET sequence = ?", sequence);
+    static void sequence(Sql sql, long sequence) {
+        sql.execute("UPDATE state SET sequence = ?", sequence);
     }
 }

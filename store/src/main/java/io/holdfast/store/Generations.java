@@ -4,13 +4,12 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ServiceId;
 import java.util.List;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** Where the generations of services are: what differs most between databases. */
 interface Generations extends AutoCloseable {
 
-    /** Makes an empty generation; {@code handle} is in the transaction that makes its service. */
-    void create(Handle handle, ServiceId service, String generation);
+    /** Makes an empty generation; {@code sql} is in the transaction that makes its service. */
+    void create(Sql sql, ServiceId service, String generation);
 
     /** The service with the number of the newest change of its configuration. */
     Service withSequence(Service service);

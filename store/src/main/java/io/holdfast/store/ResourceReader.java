@@ -2,14 +2,12 @@ package io.holdfast.store;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one generation over one connection. Not thread-safe. */
@@ -21,30 +19,27 @@ class ResourceReader implements Reader {
     /** Bytes that the rows read ahead should stay below, judged by the largest row so far. */
     private static final long FETCH_BYTES = 8L << 20;
 
-    final Handle handle;
+    final Sql sql;
     final ResourceTable table;
 
-    ResourceReader(Handle handle, ResourceTable table) {
-        this.handle = handle;
+    ResourceReader(Sql sql, ResourceTable table) {
+        this.sql = sql;
         this.table = table;
     }
 
     @Override
     public Optional<Resource> get(ResourceKey key) {
-        return handle.select(
-                        table.select() + " WHERE type = ? AND parent = ? AND name = ?",
-                        key.type(),
-                        key.parent(),
-                        key.name())
-                .map((row, context) -> table.resource(row))
-                .findOne();
+        return sql.first(
+                table.select() + " WHERE type = ? AND parent = ? AND name = ?",
+                table::resource,
+                key.type(),
+                key.parent(),
+                key.name());
     }
 
     @Override
     public long count(String type, @Nullable String parent) {
-        return handle.select("SELECT count(*) FROM " + table.name() + where(parent), arguments(type, parent))
-                .mapTo(Long.class)
-                .one();
+        return sql.number("SELECT count(*) FROM " + table.name() + where(parent), arguments(type, parent));
     }
 
     @Override
@@ -52,25 +47,19 @@ class ResourceReader implements Reader {
         if (skip < 0 || top < 0) {
             throw new IllegalArgumentException("skip and top must not be negative: " + skip + ", " + top);
         }
-        return handle.select(ordered(parent) + " LIMIT " + top + " OFFSET " + skip, arguments(type, parent))
-                .map((row, context) -> table.resource(row))
-                .list();
+        return sql.list(
+                ordered(parent) + " LIMIT " + top + " OFFSET " + skip, table::resource, arguments(type, parent));
     }
 
     @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
-        Connection connection = handle.getConnection();
-        try (PreparedStatement statement = connection.prepareStatement(ordered(parent))) {
-            Object[] arguments = arguments(type, parent);
-            for (int i = 0; i < arguments.length; i++) {
-                statement.setObject(i + 1, arguments[i]);
-            }
+        try (PreparedStatement statement = sql.prepare(ordered(parent), arguments(type, parent))) {
             statement.setFetchSize(FETCH_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 visitAll(rows, visitor);
             }
         } catch (SQLException e) {
-            throw new StoreException("Resources of type " + type + " could not be read: " + e.getMessage(), e);
+            throw new DatabaseException("Resources of type " + type + " could not be read", e);
         }
     }
 
@@ -90,11 +79,9 @@ class ResourceReader implements Reader {
     public List<String> types() {
         String from = " FROM " + table.name();
         // Finds the types one by one through the key, however many resources each has.
-        return handle.createQuery("WITH RECURSIVE t (type) AS (SELECT min(type)" + from
-                        + " UNION ALL SELECT (SELECT min(type)" + from + " r WHERE r.type > t.type)"
-                        + " FROM t WHERE t.type IS NOT NULL) SELECT type FROM t WHERE type IS NOT NULL ORDER BY type")
-                .mapTo(String.class)
-                .list();
+        return sql.texts("WITH RECURSIVE t (type) AS (SELECT min(type)" + from
+                + " UNION ALL SELECT (SELECT min(type)" + from + " r WHERE r.type > t.type)"
+                + " FROM t WHERE t.type IS NOT NULL) SELECT type FROM t WHERE type IS NOT NULL ORDER BY type");
     }
 
     private String ordered(@Nullable String parent) {

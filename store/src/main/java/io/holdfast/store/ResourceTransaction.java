@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the live generation and remembers what was changed. */
@@ -16,8 +15,8 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     private final List<Change> changes = new ArrayList<>();
     private long sequence;
 
-    ResourceTransaction(Handle handle, ResourceTable table, InstantSource clock, long sequence) {
-        super(handle, table);
+    ResourceTransaction(Sql sql, ResourceTable table, InstantSource clock, long sequence) {
+        super(sql, table);
         this.clock = clock;
         this.sequence = sequence;
     }
@@ -26,11 +25,13 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     public Resource put(ResourceKey key, String path, byte[] document, byte @Nullable [] secrets) {
         long now = clock.millis();
         String etag = Tokens.etag();
-        Resource written = handle.select(
+        Resource written = sql.list(
                         "INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS + ")"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, parent, name) DO UPDATE SET"
                                 + " etag = excluded.etag, modified = excluded.modified, document = excluded.document,"
                                 + " secrets = excluded.secrets RETURNING path, created",
+                        row -> ResourceTable.resource(
+                                key, row.getString(1), etag, row.getLong(2), now, document, secrets),
                         key.type(),
                         key.parent(),
                         key.name(),
@@ -40,9 +41,7 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
                         now,
                         document,
                         table.seal(key, secrets))
-                .map((row, context) ->
-                        ResourceTable.resource(key, row.getString(1), etag, row.getLong(2), now, document, secrets))
-                .one();
+                .getFirst();
         changes.add(new Change.Put(++sequence, written));
         return written;
     }
@@ -60,7 +59,7 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         }
         // A type sorts after those above it, so this order takes children before their parents.
         gone.sort(Comparator.reverseOrder());
-        handle.execute(
+        sql.execute(
                 "DELETE FROM " + table.name() + " WHERE type = ? AND parent = ? AND name = ?",
                 key.type(),
                 key.parent(),
@@ -78,10 +77,11 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         return gone;
     }
 
-    private List<ResourceKey> deleted(String type, String sql, Object... arguments) {
-        return handle.select(sql + " RETURNING parent, name", arguments)
-                .map((row, context) -> new ResourceKey(type, row.getString(1), row.getString(2)))
-                .list();
+    private List<ResourceKey> deleted(String type, String delete, Object... arguments) {
+        return sql.list(
+                delete + " RETURNING parent, name",
+                row -> new ResourceKey(type, row.getString(1), row.getString(2)),
+                arguments);
     }
 
     /** In order. */

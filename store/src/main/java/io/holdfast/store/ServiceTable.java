@@ -6,8 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /** The rows of services. */
 final class ServiceTable {
@@ -24,36 +22,28 @@ final class ServiceTable {
         this.forUpdate = forUpdate;
     }
 
-    Optional<Service> find(Handle handle, ServiceId id) {
-        return handle.select(SELECT + " WHERE service_key = ?", id.key())
-                .map(this::service)
-                .findOne();
+    Optional<Service> find(Sql sql, ServiceId id) {
+        return sql.first(SELECT + " WHERE service_key = ?", this::service, id.key());
     }
 
-    Optional<Service> named(Handle handle, String name) {
-        return handle.select(SELECT + " WHERE name_key = ?", name.toLowerCase(Locale.ROOT))
-                .map(this::service)
-                .findOne();
+    Optional<Service> named(Sql sql, String name) {
+        return sql.first(SELECT + " WHERE name_key = ?", this::service, name.toLowerCase(Locale.ROOT));
     }
 
-    List<Service> all(Handle handle) {
-        return handle.select(SELECT + " ORDER BY service_key")
-                .map(this::service)
-                .list();
+    List<Service> all(Sql sql) {
+        return sql.list(SELECT + " ORDER BY service_key", this::service);
     }
 
     /** The service, which no other transaction can change until this one ends. */
-    Service lock(Handle handle, ServiceId id) {
-        return handle.select(SELECT + " WHERE service_key = ?" + forUpdate, id.key())
-                .map(this::service)
-                .findOne()
+    Service lock(Sql sql, ServiceId id) {
+        return sql.first(SELECT + " WHERE service_key = ?" + forUpdate, this::service, id.key())
                 .orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     /** False if its id or its name is taken. */
-    boolean insert(Handle handle, Service service) {
+    boolean insert(Sql sql, Service service) {
         ServiceId id = service.id();
-        return handle.execute(
+        return sql.execute(
                         "INSERT INTO service (service_key, name_key, subscription_id, resource_group, name, document,"
                                 + " secrets, etag, created, modified, sequence, generation)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -72,8 +62,8 @@ final class ServiceTable {
                 == 1;
     }
 
-    void update(Handle handle, Service service) {
-        handle.execute(
+    void update(Sql sql, Service service) {
+        sql.execute(
                 "UPDATE service SET document = ?, secrets = ?, etag = ?, modified = ? WHERE service_key = ?",
                 service.document(),
                 sealed(service),
@@ -82,13 +72,13 @@ final class ServiceTable {
                 service.id().key());
     }
 
-    void sequence(Handle handle, ServiceId id, long sequence) {
-        handle.execute("UPDATE service SET sequence = ? WHERE service_key = ?", sequence, id.key());
+    void sequence(Sql sql, ServiceId id, long sequence) {
+        sql.execute("UPDATE service SET sequence = ? WHERE service_key = ?", sequence, id.key());
     }
 
     /** Makes another generation the live one. */
-    void pointTo(Handle handle, ServiceId id, String generation, long sequence, long now) {
-        handle.execute(
+    void pointTo(Sql sql, ServiceId id, String generation, long sequence, long now) {
+        sql.execute(
                 "UPDATE service SET generation = ?, sequence = ?, etag = ?, modified = ? WHERE service_key = ?",
                 generation,
                 sequence,
@@ -97,28 +87,28 @@ final class ServiceTable {
                 id.key());
     }
 
-    void hold(Handle handle, LongRunningOperation operation) {
-        handle.execute(
+    void hold(Sql sql, LongRunningOperation operation) {
+        sql.execute(
                 "UPDATE service SET operation = ?, activity = ? WHERE service_key = ?",
                 operation.id(),
                 operation.kind().name(),
                 operation.service().key());
     }
 
-    void free(Handle handle, String operation) {
-        handle.execute("UPDATE service SET operation = NULL, activity = NULL WHERE operation = ?", operation);
+    void free(Sql sql, String operation) {
+        sql.execute("UPDATE service SET operation = NULL, activity = NULL WHERE operation = ?", operation);
     }
 
-    void delete(Handle handle, ServiceId id) {
-        handle.execute("DELETE FROM operation WHERE service_key = ?", id.key());
-        handle.execute("DELETE FROM service WHERE service_key = ?", id.key());
+    void delete(Sql sql, ServiceId id) {
+        sql.execute("DELETE FROM operation WHERE service_key = ?", id.key());
+        sql.execute("DELETE FROM service WHERE service_key = ?", id.key());
     }
 
     private byte @org.jspecify.annotations.Nullable [] sealed(Service service) {
         return sealer.seal(service.secrets(), Sealer.context(service.id()));
     }
 
-    private Service service(ResultSet row, StatementContext context) throws SQLException {
+    private Service service(ResultSet row) throws SQLException {
         var id = new ServiceId(row.getString(1), row.getString(2), row.getString(3));
         String activity = row.getString(12);
         return new Service(

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 final class SqlOperations implements LongRunningOperations {
@@ -46,28 +44,28 @@ final class SqlOperations implements LongRunningOperations {
     @FunctionalInterface
     interface Leases {
 
-        /** {@code operation} was begun by this process, in the transaction of {@code handle}. */
-        void take(Handle handle, String operation);
+        /** {@code operation} was begun by this process, in the transaction of {@code sql}. */
+        void take(Sql sql, String operation);
     }
 
     @Override
     public LongRunningOperation begin(ServiceId id, Kind kind) {
         // Holding the service means that no write of this process is under way when this returns.
         try (var _ = locks.hold(id)) {
-            return database.write(handle -> begin(handle, id, kind));
+            return database.write(sql -> begin(sql, id, kind));
         }
     }
 
-    private LongRunningOperation begin(Handle handle, ServiceId id, Kind kind) {
-        Service service = services.lock(handle, id);
+    private LongRunningOperation begin(Sql sql, ServiceId id, Kind kind) {
+        Service service = services.lock(sql, id);
         if (service.activeOperation() != null) {
             throw new ServiceLockedException(id);
         }
         long now = clock.millis();
-        handle.execute("DELETE FROM operation WHERE state <> 'RUNNING' AND updated < ?", now - KEPT.toMillis());
+        sql.execute("DELETE FROM operation WHERE state <> 'RUNNING' AND updated < ?", now - KEPT.toMillis());
         var operation = new LongRunningOperation(
                 Tokens.operationId(), service.id(), kind, State.RUNNING, now, now, null, null, null);
-        handle.execute(
+        sql.execute(
                 "INSERT INTO operation (id, service_key, kind, state, started, updated) VALUES (?, ?, ?, ?, ?, ?)",
                 operation.id(),
                 id.key(),
@@ -75,21 +73,18 @@ final class SqlOperations implements LongRunningOperations {
                 State.RUNNING.name(),
                 now,
                 now);
-        services.hold(handle, operation);
-        leases.take(handle, operation.id());
+        services.hold(sql, operation);
+        leases.take(sql, operation.id());
         return operation;
     }
 
     @Override
     public void succeed(LongRunningOperation operation, String result) {
-        database.write(handle -> {
-            succeed(handle, operation, result);
-            return null;
-        });
+        database.run(sql -> succeed(sql, operation, result));
     }
 
-    void succeed(Handle handle, LongRunningOperation operation, String result) {
-        if (!end(handle, operation.id(), State.SUCCEEDED, result, null, null)) {
+    void succeed(Sql sql, LongRunningOperation operation, String result) {
+        if (!end(sql, operation.id(), State.SUCCEEDED, result, null, null)) {
             throw new StoreException(
                     "The long-running operation " + operation.id() + " has ended already and cannot succeed any more",
                     null);
@@ -98,22 +93,22 @@ final class SqlOperations implements LongRunningOperations {
 
     @Override
     public void fail(LongRunningOperation operation, String code, String message) {
-        database.write(handle -> end(handle, operation.id(), State.FAILED, null, code, message));
+        database.write(sql -> end(sql, operation.id(), State.FAILED, null, code, message));
     }
 
     /** Ends an operation whose process is gone. */
-    void interrupt(Handle handle, String operation) {
-        end(handle, operation, State.FAILED, null, INTERRUPTED, INTERRUPTED_MESSAGE);
+    void interrupt(Sql sql, String operation) {
+        end(sql, operation, State.FAILED, null, INTERRUPTED, INTERRUPTED_MESSAGE);
     }
 
     private boolean end(
-            Handle handle,
+            Sql sql,
             String operation,
             State state,
             @Nullable String result,
             @Nullable String code,
             @Nullable String message) {
-        boolean ended = handle.execute(
+        boolean ended = sql.execute(
                         "UPDATE operation SET state = ?, updated = ?, result = ?, error_code = ?, error_message = ?"
                                 + " WHERE id = ? AND state = 'RUNNING'",
                         state.name(),
@@ -124,27 +119,25 @@ final class SqlOperations implements LongRunningOperations {
                         operation)
                 == 1;
         if (ended) {
-            services.free(handle, operation);
+            services.free(sql, operation);
         }
         return ended;
     }
 
     @Override
     public Optional<LongRunningOperation> find(String id) {
-        return database.read(handle -> handle.select(SELECT + " WHERE o.id = ?", id)
-                .map(SqlOperations::operation)
-                .findOne());
+        return database.read(sql -> sql.first(SELECT + " WHERE o.id = ?", SqlOperations::operation, id));
     }
 
     @Override
     public List<LongRunningOperation> of(ServiceId service) {
-        return database.read(handle -> handle.select(
-                        SELECT + " WHERE o.service_key = ? ORDER BY o.started DESC, o.id", service.key())
-                .map(SqlOperations::operation)
-                .list());
+        return database.read(sql -> sql.list(
+                SELECT + " WHERE o.service_key = ? ORDER BY o.started DESC, o.id",
+                SqlOperations::operation,
+                service.key()));
     }
 
-    private static LongRunningOperation operation(ResultSet row, StatementContext context) throws SQLException {
+    private static LongRunningOperation operation(ResultSet row) throws SQLException {
         return new LongRunningOperation(
                 row.getString(1),
                 new ServiceId(row.getString(2), row.getString(3), row.getString(4)),

@@ -18,36 +18,34 @@ final class SqlRecords implements Records {
 
     @Override
     public Optional<byte[]> get(String kind, String id) {
-        return database.read(
-                handle -> handle.select("SELECT document FROM record WHERE kind = ? AND id = ?", kind, key(id))
-                        .map((row, context) -> row.getBytes(1))
-                        .findOne());
+        return database.read(sql -> sql.first(
+                "SELECT document FROM record WHERE kind = ? AND id = ?", row -> row.getBytes(1), kind, key(id)));
     }
 
     @Override
     public SortedMap<String, byte[]> all(String kind) {
-        return database.read(handle -> handle.select("SELECT id, document FROM record WHERE kind = ?", kind)
-                .reduceResultSet(new TreeMap<String, byte[]>(), (all, row, context) -> {
-                    all.put(row.getString(1), row.getBytes(2));
-                    return all;
-                }));
+        var all = new TreeMap<String, byte[]>();
+        database.read(sql -> sql.list(
+                "SELECT id, document FROM record WHERE kind = ?",
+                row -> all.put(row.getString(1), row.getBytes(2)),
+                kind));
+        return all;
     }
 
     @Override
     public void put(String kind, String id, byte[] document) {
-        database.write(handle ->
-                handle.execute(INSERT + "DO UPDATE SET document = excluded.document", kind, key(id), document));
+        database.write(
+                sql -> sql.execute(INSERT + "DO UPDATE SET document = excluded.document", kind, key(id), document));
     }
 
     @Override
     public boolean putIfAbsent(String kind, String id, byte[] document) {
-        return database.write(handle -> handle.execute(INSERT + "DO NOTHING", kind, key(id), document) == 1);
+        return database.write(sql -> sql.execute(INSERT + "DO NOTHING", kind, key(id), document) == 1);
     }
 
     @Override
     public boolean delete(String kind, String id) {
-        return database.write(
-                handle -> handle.execute("DELETE FROM record WHERE kind = ? AND id = ?", kind, key(id)) == 1);
+        return database.write(sql -> sql.execute("DELETE FROM record WHERE kind = ? AND id = ?", kind, key(id)) == 1);
     }
 
     private static String key(String id) {

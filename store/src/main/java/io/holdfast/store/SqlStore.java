@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The store on a SQL database; {@link Database} and {@link Generations} know which. */
@@ -35,12 +34,12 @@ final class SqlStore implements Store {
 
     @Override
     public Optional<Service> service(ServiceId id) {
-        return database.read(handle -> services.find(handle, id)).map(generations::withSequence);
+        return database.read(sql -> services.find(sql, id)).map(generations::withSequence);
     }
 
     @Override
     public Optional<Service> serviceNamed(String name) {
-        return database.read(handle -> services.named(handle, name)).map(generations::withSequence);
+        return database.read(sql -> services.named(sql, name)).map(generations::withSequence);
     }
 
     @Override
@@ -55,34 +54,31 @@ final class SqlStore implements Store {
         long now = clock.millis();
         var service = new Service(id, document, secrets, Tokens.etag(), now, now, 0, Tokens.generation(), null, null);
         try (var _ = locks.hold(id)) {
-            database.write(handle -> {
-                create(handle, service);
-                return null;
-            });
+            database.run(sql -> create(sql, service));
             announcer.replaced(service);
         }
         return service;
     }
 
-    private void create(Handle handle, Service service) {
-        if (!services.insert(handle, service)) {
+    private void create(Sql sql, Service service) {
+        if (!services.insert(sql, service)) {
             throw new ServiceExistsException(service.id());
         }
-        generations.create(handle, service.id(), service.generation());
-        database.signal(handle);
+        generations.create(sql, service.id(), service.generation());
+        database.signal(sql);
     }
 
     @Override
     public Service updateService(ServiceId id, UnaryOperator<Service> change) {
         try (var _ = locks.hold(id)) {
-            Service updated = generations.withSequence(database.write(handle -> update(handle, id, change)));
+            Service updated = generations.withSequence(database.write(sql -> update(sql, id, change)));
             announcer.updated(updated);
             return updated;
         }
     }
 
-    private Service update(Handle handle, ServiceId id, UnaryOperator<Service> change) {
-        Service before = free(handle, id);
+    private Service update(Sql sql, ServiceId id, UnaryOperator<Service> change) {
+        Service before = free(sql, id);
         Service wanted = change.apply(generations.withSequence(before));
         var after = new Service(
                 before.id(),
@@ -95,18 +91,18 @@ final class SqlStore implements Store {
                 before.generation(),
                 null,
                 null);
-        services.update(handle, after);
-        database.signal(handle);
+        services.update(sql, after);
+        database.signal(sql);
         return after;
     }
 
     @Override
     public void deleteService(ServiceId id) {
         try (var held = locks.hold(id)) {
-            Service gone = database.write(handle -> {
-                Service service = free(handle, id);
-                services.delete(handle, id);
-                database.signal(handle);
+            Service gone = database.write(sql -> {
+                Service service = free(sql, id);
+                services.delete(sql, id);
+                database.signal(sql);
                 return service;
             });
             announcer.removed(gone.id());
@@ -115,8 +111,8 @@ final class SqlStore implements Store {
         }
     }
 
-    private Service free(Handle handle, ServiceId id) {
-        Service service = services.lock(handle, id);
+    private Service free(Sql sql, ServiceId id) {
+        Service service = services.lock(sql, id);
         if (service.activeOperation() != null) {
             throw new ServiceLockedException(id);
         }
@@ -163,11 +159,11 @@ final class SqlStore implements Store {
     private void activate(LongRunningOperation operation, String generation, String result) {
         ServiceId id = operation.service();
         try (var _ = locks.hold(id)) {
-            Service before = database.write(handle -> {
-                Service service = generations.withSequence(services.lock(handle, id));
-                operations.succeed(handle, operation, result);
-                services.pointTo(handle, id, generation, service.sequence() + 1, clock.millis());
-                database.signal(handle);
+            Service before = database.write(sql -> {
+                Service service = generations.withSequence(services.lock(sql, id));
+                operations.succeed(sql, operation, result);
+                services.pointTo(sql, id, generation, service.sequence() + 1, clock.millis());
+                database.signal(sql);
                 return service;
             });
             announcer.replaced(require(id));

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
@@ -27,28 +26,28 @@ final class SqliteConnections {
     private SqliteConnections() {}
 
     /** For durable writes. Transactions take the write lock when they begin. */
-    static Handle writer(Path file) {
+    static Sql writer(Path file) {
         return open(file, TransactionMode.IMMEDIATE, WRITER);
     }
 
-    static Handle reader(Path file) {
+    static Sql reader(Path file) {
         return open(file, TransactionMode.DEFERRED, READER);
     }
 
-    static Handle bulk(Path file) {
+    static Sql bulk(Path file) {
         return open(file, TransactionMode.EXCLUSIVE, BULK);
     }
 
     /** Leaves a bulk-loaded file in the mode in which it is used. The caller forces it to disk. */
-    static void finishBulk(Handle handle) {
+    static void finishBulk(Sql sql) {
         try {
-            pragmas(handle.getConnection(), List.of("locking_mode=NORMAL", "journal_mode=WAL"));
+            pragmas(sql.connection(), List.of("locking_mode=NORMAL", "journal_mode=WAL"));
         } catch (SQLException e) {
             throw new StoreException("The new generation could not be completed: " + e.getMessage(), e);
         }
     }
 
-    private static Handle open(Path file, TransactionMode mode, List<String> pragmas) {
+    private static Sql open(Path file, TransactionMode mode, List<String> pragmas) {
         var config = new SQLiteConfig();
         config.setTransactionMode(mode);
         config.setBusyTimeout(10_000);
@@ -56,7 +55,7 @@ final class SqliteConnections {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {
                 pragmas(connection, pragmas);
-                return Jdbis.of(connection);
+                return new Sql(connection);
             } catch (SQLException e) {
                 connection.close();
                 throw e;

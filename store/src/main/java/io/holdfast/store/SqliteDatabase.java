@@ -1,8 +1,5 @@
 package io.holdfast.store;
 
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-
 /** {@code holdfast.db}. */
 final class SqliteDatabase implements Database {
 
@@ -13,12 +10,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+    public <T, X extends Exception> T read(Sql.Work<T, X> work) throws X {
         return file.read(work);
     }
 
     @Override
-    public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+    public <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
         return file.write(work);
     }
 
@@ -30,7 +27,7 @@ final class SqliteDatabase implements Database {
 
     /** There is no other node. */
     @Override
-    public void signal(Handle handle) {}
+    public void signal(Sql sql) {}
 
     @Override
     public void close() {

@@ -5,9 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** One SQLite database file in WAL mode: one writer, several readers, opened when they are needed. */
@@ -18,9 +15,9 @@ final class SqliteFile implements AutoCloseable {
 
     private final Path file;
     private final Semaphore readers = new Semaphore(READERS, true);
-    private final Deque<Handle> idle = new ArrayDeque<>();
+    private final Deque<Sql> idle = new ArrayDeque<>();
     private final ReentrantLock writing = new ReentrantLock();
-    private @Nullable Handle writer;
+    private @Nullable Sql writer;
     private boolean closed;
 
     SqliteFile(Path file) {
@@ -32,104 +29,87 @@ final class SqliteFile implements AutoCloseable {
     }
 
     /** Runs short reads, which must not wait for other reads of this file. */
-    <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+    <T, X extends Exception> T read(Sql.Work<T, X> work) throws X {
         readers.acquireUninterruptibly();
         try {
-            Handle handle = reader();
-            T result = guarded(handle, work);
-            keep(handle);
-            return result;
+            Sql sql = reader();
+            try {
+                return guarded(sql, work);
+            } finally {
+                keep(sql);
+            }
         } finally {
             readers.release();
         }
     }
 
     /** Begins a read transaction of any length; {@link #endRead} ends it. */
-    Handle beginRead() {
-        Handle handle = reader();
+    Sql beginRead() {
+        Sql sql = reader();
         try {
-            handle.begin();
-            return handle;
+            sql.begin();
+            return sql;
         } catch (RuntimeException e) {
-            handle.close();
+            sql.close();
             throw e;
         }
     }
 
-    void endRead(Handle handle) {
-        try {
-            handle.rollback();
-            keep(handle);
-        } catch (JdbiException e) {
-            handle.close();
-        }
+    void endRead(Sql sql) {
+        sql.rollback();
+        keep(sql);
     }
 
     /** Runs one transaction, durable when this returns. */
-    <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+    <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
         writing.lock();
         try {
-            Handle handle = writer();
-            try {
-                return handle.inTransaction(work);
-            } catch (JdbiException e) {
-                // Whatever state it is in, the next write starts with a fresh connection.
-                writer = null;
-                handle.close();
-                throw failure(e);
-            }
+            return guarded(writer(), sql -> sql.inTransaction(work));
         } finally {
             writing.unlock();
         }
     }
 
-    private <T, X extends Exception> T guarded(Handle handle, HandleCallback<T, X> work) throws X {
-        boolean done = false;
+    /** A connection on which something failed is not used again. */
+    private <T, X extends Exception> T guarded(Sql sql, Sql.Work<T, X> work) throws X {
         try {
-            T result = work.withHandle(handle);
-            done = true;
-            return result;
-        } catch (JdbiException e) {
-            throw failure(e);
-        } finally {
-            if (!done) {
-                handle.close();
-            }
+            return work.with(sql);
+        } catch (DatabaseException e) {
+            sql.close();
+            throw new StoreException("The database file " + file + " failed. " + e.getMessage(), e);
         }
     }
 
-    private StoreException failure(JdbiException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new StoreException("The database file " + file + " failed: " + cause.getMessage(), e);
-    }
-
-    private Handle writer() {
-        Handle handle = writer;
-        if (handle == null) {
-            handle = SqliteConnections.writer(file);
-            writer = handle;
+    private Sql writer() {
+        Sql sql = writer;
+        if (sql == null || sql.isClosed()) {
+            sql = SqliteConnections.writer(file);
+            writer = sql;
         }
-        return handle;
+        return sql;
     }
 
-    private Handle reader() {
+    private Sql reader() {
         synchronized (idle) {
-            Handle handle = idle.poll();
-            if (handle != null) {
-                return handle;
+            Sql sql = idle.poll();
+            if (sql != null) {
+                return sql;
             }
         }
         return SqliteConnections.reader(file);
     }
 
-    private void keep(Handle handle) {
+    private void keep(Sql sql) {
+        if (sql.isClosed()) {
+            return;
+        }
         synchronized (idle) {
             if (!closed && idle.size() < READERS) {
-                idle.push(handle);
+                idle.push(sql);
                 return;
             }
         }
-        handle.close();
+        sql.close();
     }
 
     /** Waits for a write that is under way. */
@@ -137,7 +117,7 @@ final class SqliteFile implements AutoCloseable {
     public void close() {
         synchronized (idle) {
             closed = true;
-            idle.forEach(Handle::close);
+            idle.forEach(Sql::close);
             idle.clear();
         }
         writing.lock();

@@ -4,7 +4,6 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a generation that is not live yet. */
@@ -20,35 +19,35 @@ final class SqliteFileReader implements Reader {
 
     @Override
     public Optional<Resource> get(ResourceKey key) {
-        return file.read(handle -> on(handle).get(key));
+        return file.read(sql -> on(sql).get(key));
     }
 
     @Override
     public long count(String type, @Nullable String parent) {
-        return file.read(handle -> on(handle).count(type, parent));
+        return file.read(sql -> on(sql).count(type, parent));
     }
 
     @Override
     public List<Resource> list(String type, @Nullable String parent, int skip, int top) {
-        return file.read(handle -> on(handle).list(type, parent, skip, top));
+        return file.read(sql -> on(sql).list(type, parent, skip, top));
     }
 
     @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
-        Handle handle = file.beginRead();
+        Sql sql = file.beginRead();
         try {
-            on(handle).scan(type, parent, visitor);
+            on(sql).scan(type, parent, visitor);
         } finally {
-            file.endRead(handle);
+            file.endRead(sql);
         }
     }
 
     @Override
     public List<String> types() {
-        return file.read(handle -> on(handle).types());
+        return file.read(sql -> on(sql).types());
     }
 
-    private ResourceReader on(Handle handle) {
-        return new ResourceReader(handle, table);
+    private ResourceReader on(Sql sql) {
+        return new ResourceReader(sql, table);
     }
 }

@@ -94,10 +94,7 @@ final class SqliteFiles implements AutoCloseable {
                     return null;
                 }
                 SqliteFile opened = new SqliteFile(file);
-                opened.read(handle -> {
-                    GenerationFormat.check(handle, file);
-                    return null;
-                });
+                opened.read(sql -> GenerationFormat.check(sql, file));
                 entry = new Entry(opened);
                 entries.put(generation, entry);
             }

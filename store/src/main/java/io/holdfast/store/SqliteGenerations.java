@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /**
  * A generation is a database file of its own: its resources, the log of their changes and the sequence number, so that
@@ -31,7 +30,7 @@ final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public void create(Handle handle, ServiceId service, String generation) {
+    public void create(Sql sql, ServiceId service, String generation) {
         try (SqliteLoad load = new SqliteLoad(files, generation, table(service), 0)) {
             load.complete();
         }
@@ -65,7 +64,7 @@ final class SqliteGenerations implements Generations {
     @Override
     public <T> T read(ServiceId service, Function<Reader, T> work) {
         try (SqliteFiles.Use use = live(service)) {
-            return use.file().read(handle -> work.apply(new ResourceReader(handle, table(service))));
+            return use.file().read(sql -> work.apply(new ResourceReader(sql, table(service))));
         }
     }
 
@@ -73,11 +72,11 @@ final class SqliteGenerations implements Generations {
     public Snapshot snapshot(ServiceId service) {
         SqliteFiles.Use use = live(service);
         try {
-            Handle handle = use.file().beginRead();
+            Sql sql = use.file().beginRead();
             // The first read is what freezes the view.
-            long sequence = GenerationFormat.sequence(handle);
-            return new LockedSnapshot(new ResourceReader(handle, table(service)), sequence, () -> {
-                use.file().endRead(handle);
+            long sequence = GenerationFormat.sequence(sql);
+            return new LockedSnapshot(new ResourceReader(sql, table(service)), sequence, () -> {
+                use.file().endRead(sql);
                 use.close();
             });
         } catch (RuntimeException e) {
@@ -94,14 +93,14 @@ final class SqliteGenerations implements Generations {
         }
         try (SqliteFiles.Use use = live(id)) {
             return use.file()
-                    .write(handle -> {
+                    .write(sql -> {
                         var transaction =
-                                new ResourceTransaction(handle, table(id), clock, GenerationFormat.sequence(handle));
+                                new ResourceTransaction(sql, table(id), clock, GenerationFormat.sequence(sql));
                         T result = work.in(transaction);
                         List<Change> changes = transaction.changes();
                         if (!changes.isEmpty()) {
-                            ChangeLog.append(handle, service.generation(), changes);
-                            GenerationFormat.sequence(handle, transaction.sequence());
+                            ChangeLog.append(sql, service.generation(), changes);
+                            GenerationFormat.sequence(sql, transaction.sequence());
                         }
                         return new Committed<>(new Written<>(result, changes, false), transaction.sequence());
                     })
@@ -149,7 +148,7 @@ final class SqliteGenerations implements Generations {
     }
 
     private Service row(ServiceId id) {
-        return database.read(handle -> services.find(handle, id)).orElseThrow(() -> new ServiceNotFoundException(id));
+        return database.read(sql -> services.find(sql, id)).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     private ResourceTable table(ServiceId service) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a new file without journal and without waiting for the disk, and forces it to disk at the end. */
@@ -15,7 +14,7 @@ final class SqliteLoad implements Generations.Load {
     private final String generation;
     private final ResourceTable table;
     private final Path file;
-    private final Handle handle;
+    private final Sql sql;
     private final PreparedStatement insert;
     private boolean complete;
     private SqliteFiles.@Nullable Use use;
@@ -27,12 +26,11 @@ final class SqliteLoad implements Generations.Load {
         this.file = files.path(generation);
         try {
             PrivateFiles.createFile(file);
-            handle = SqliteConnections.bulk(file);
-            handle.begin();
-            GenerationFormat.create(handle, sequence);
-            insert = handle.getConnection()
-                    .prepareStatement("INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS
-                            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            sql = SqliteConnections.bulk(file);
+            sql.begin();
+            GenerationFormat.create(sql, sequence);
+            insert = sql.prepare("INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
         } catch (IOException | SQLException e) {
             throw failure(e);
         }
@@ -60,9 +58,9 @@ final class SqliteLoad implements Generations.Load {
     public void complete() {
         try {
             insert.close();
-            handle.commit();
-            SqliteConnections.finishBulk(handle);
-            handle.close();
+            sql.commit();
+            SqliteConnections.finishBulk(sql);
+            sql.close();
             PrivateFiles.force(file);
             PrivateFiles.forceDirectory(PrivateFiles.directoryOf(file));
         } catch (IOException | SQLException e) {
@@ -88,7 +86,7 @@ final class SqliteLoad implements Generations.Load {
             use.close();
         }
         if (!complete) {
-            handle.close();
+            sql.close();
             files.retire(generation);
         }
     }

@@ -1,19 +1,15 @@
 package io.holdfast.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /** Opens stores on SQLite. */
 final class SqliteStores {
 
-    private static final String TABLE_EXISTS = "SELECT count(*) FROM sqlite_master WHERE name = ?";
+    private static final String TABLE_EXISTS = "SELECT count(*) FROM sqlite_master WHERE name = 'setting'";
 
     private SqliteStores() {}
 
@@ -35,7 +31,7 @@ final class SqliteStores {
             Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
             var services = new ServiceTable(sealer, database.forUpdate());
             var locks = new ServiceLocks();
-            var operations = new SqlOperations(database, services, locks, settings.clock(), (handle, id) -> {});
+            var operations = new SqlOperations(database, services, locks, settings.clock(), (sql, id) -> {});
             var files = new SqliteFiles(SqliteGenerations.directory(path));
             endInterrupted(database, operations);
             files.removeAllBut(liveGenerations(database));
@@ -72,56 +68,57 @@ final class SqliteStores {
         if (running(database).isEmpty()) {
             return;
         }
-        database.write(handle -> {
-            runningIn(handle).forEach(operation -> operations.interrupt(handle, operation));
-            return null;
-        });
+        database.run(sql -> runningIn(sql).forEach(operation -> operations.interrupt(sql, operation)));
     }
 
     private static List<String> running(SqliteDatabase database) {
         return database.read(SqliteStores::runningIn);
     }
 
-    private static List<String> runningIn(Handle handle) {
-        return handle.createQuery("SELECT id FROM operation WHERE state = 'RUNNING'")
-                .mapTo(String.class)
-                .list();
+    private static List<String> runningIn(Sql sql) {
+        return sql.texts("SELECT id FROM operation WHERE state = 'RUNNING'");
     }
 
     private static Set<String> liveGenerations(SqliteDatabase database) {
-        return database.read(handle -> handle.createQuery("SELECT generation FROM service")
-                .mapTo(String.class)
-                .collect(Collectors.toSet()));
+        return Set.copyOf(database.read(sql -> sql.texts("SELECT generation FROM service")));
     }
 
     /** The database file, with its tables up to date. */
     private static SqliteFile prepared(Path path) {
-        try {
-            PrivateFiles.createFile(path);
-        } catch (IOException e) {
-            throw new StoreException("The database file " + path + " cannot be made: " + e, e);
-        }
         var file = new SqliteFile(path);
         try {
-            int version = version(file, path);
-            var config = new SQLiteConfig();
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-            config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-            var source = new SQLiteDataSource(config);
-            source.setUrl("jdbc:sqlite:" + path);
-            Schema.migrate(version, source, "sqlite", path.toString());
+            PrivateFiles.createFile(path);
+            if (file.read(sql -> sql.number(TABLE_EXISTS)) == 0) {
+                create(file);
+                PrivateFiles.forceDirectory(PrivateFiles.directoryOf(path));
+            } else {
+                upgrade(file);
+            }
             return file;
+        } catch (IOException e) {
+            throw new StoreException("The database file " + path + " cannot be made: " + e, e);
         } catch (RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static int version(SqliteFile file, Path path) {
-        try {
-            return Files.size(path) == 0 ? 0 : file.read(handle -> Schema.version(handle, TABLE_EXISTS));
-        } catch (IOException e) {
-            throw new StoreException("The database file " + path + " cannot be read: " + e, e);
+    private static void create(SqliteFile file) {
+        StringBuilder script = new StringBuilder();
+        for (int version = 1; version <= Schema.VERSION; version++) {
+            script.append(Schema.script("sqlite/V" + version + "__store.sql"));
+        }
+        file.write(sql -> Schema.create(sql, script.toString()));
+    }
+
+    private static void upgrade(SqliteFile file) {
+        int found = file.read(Schema::version);
+        Schema.refuseNewer(found, file.path().toString());
+        if (found < Schema.VERSION) {
+            var source = new SQLiteDataSource();
+            source.setUrl("jdbc:sqlite:" + file.path());
+            Schema.migrate(found, source, "sqlite");
+            file.write(Schema::record);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 
 /**
  * Envelope encryption: secrets are sealed under a data key, which lies in the database sealed under the key in the
@@ -35,8 +36,8 @@ final class StoreKey {
     /** The sealer of this database; makes both keys when the database has none. */
     Sealer sealer(Database database) {
         try {
-            var sealed = database.<byte[], RuntimeException>read(StoreKey::setting);
-            return new Sealer(aead(sealed == null ? create(database) : open(sealed)));
+            Optional<byte[]> sealed = database.read(StoreKey::setting);
+            return new Sealer(aead(sealed.isPresent() ? open(sealed.get()) : create(database)));
         } catch (GeneralSecurityException | IOException e) {
             throw new StoreException("The store's key file " + file + " cannot be used: " + e.getMessage(), e);
         }
@@ -49,9 +50,9 @@ final class StoreKey {
         KeysetHandle dataKey = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
         byte[] sealed = TinkProtoKeysetFormat.serializeEncryptedKeyset(dataKey, aead(readFile()), CONTEXT, TINK);
         // Another node may have been faster: the key that is in the database counts.
-        byte[] kept = database.write(handle -> {
-            handle.execute("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", SETTING, sealed);
-            return setting(handle);
+        byte[] kept = database.write(sql -> {
+            sql.execute("INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", SETTING, sealed);
+            return setting(sql).orElseThrow();
         });
         return open(kept);
     }
@@ -98,10 +99,7 @@ final class StoreKey {
         return key.getPrimitive(TINK, Aead.class);
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] setting(org.jdbi.v3.core.Handle handle) {
-        return handle.select("SELECT value FROM setting WHERE name = ?", SETTING)
-                .map((row, context) -> row.getBytes(1))
-                .findOne()
-                .orElse(null);
+    private static Optional<byte[]> setting(Sql sql) {
+        return sql.first("SELECT value FROM setting WHERE name = ?", row -> row.getBytes(1), SETTING);
     }
 }

@@ -1,0 +1,160 @@
+package io.holdfast.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain SQL over one connection. A mapping library would do the same, but the ones that were tried spend more
+ * processor time on their first statement than the whole start of the store may take.
+ *
+ * <p>Not thread-safe. Every failure is a {@link DatabaseException}, whose message never holds an argument.
+ */
+final class Sql implements AutoCloseable {
+
+    private final Connection connection;
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of the row that the result set stands on. */
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Uses the connection. */
+    @FunctionalInterface
+    interface Work<T, X extends Exception> {
+        T with(Sql sql) throws X;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** How many rows were changed. */
+    int execute(String statement, @Nullable Object... arguments) {
+        try (PreparedStatement prepared = prepare(statement, arguments)) {
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    <T> List<T> list(String query, Row<T> mapper, @Nullable Object... arguments) {
+        try (PreparedStatement prepared = prepare(query, arguments);
+                ResultSet rows = prepared.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(mapper.of(rows));
+            }
+            return all;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    <T> Optional<T> first(String query, Row<T> mapper, @Nullable Object... arguments) {
+        List<T> rows = list(query, mapper, arguments);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.getFirst());
+    }
+
+    List<String> texts(String query, @Nullable Object... arguments) {
+        return list(query, row -> row.getString(1), arguments);
+    }
+
+    /** The number in the only row. */
+    long number(String query, @Nullable Object... arguments) {
+        return list(query, row -> row.getLong(1), arguments).getFirst();
+    }
+
+    PreparedStatement prepare(String statement, @Nullable Object... arguments) throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(prepared, i + 1, arguments[i]);
+            }
+            return prepared;
+        } catch (SQLException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, int index, @Nullable Object argument) throws SQLException {
+        if (argument instanceof byte[] bytes) {
+            prepared.setBytes(index, bytes);
+        } else {
+            prepared.setObject(index, argument);
+        }
+    }
+
+    /** Runs {@code work} in a transaction, which is undone when anything is thrown. */
+    <T, X extends Exception> T inTransaction(Work<T, X> work) throws X {
+        begin();
+        boolean committed = false;
+        try {
+            T result = work.with(this);
+            commit();
+            committed = true;
+            return result;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
+        }
+    }
+
+    void begin() {
+        run(() -> connection.setAutoCommit(false));
+    }
+
+    void commit() {
+        run(connection::commit);
+        run(() -> connection.setAutoCommit(true));
+    }
+
+    /** Undoes what can be undone; a connection that fails even at this is closed, which undoes it as well. */
+    void rollback() {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            close();
+        }
+    }
+
+    boolean isClosed() {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        run(connection::close);
+    }
+
+    /** A call of the driver. */
+    @FunctionalInterface
+    private interface Call {
+        void run() throws SQLException;
+    }
+
+    private static void run(Call call) {
+        try {
+            call.run();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+}
