@@ -25,11 +25,22 @@ public record Resource(
         byte[] document,
         byte @Nullable [] secrets) {
 
-    public Resource {
-        Objects.requireNonNull(key, "key");
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(etag, "etag");
-        Objects.requireNonNull(document, "document");
+    // Spelled out, because the class file of a compact constructor does not say which parameter may be null.
+    public Resource(
+            ResourceKey key,
+            String path,
+            String etag,
+            long created,
+            long modified,
+            byte[] document,
+            byte @Nullable [] secrets) {
+        this.key = Objects.requireNonNull(key, "key");
+        this.path = Objects.requireNonNull(path, "path");
+        this.etag = Objects.requireNonNull(etag, "etag");
+        this.created = created;
+        this.modified = modified;
+        this.document = Objects.requireNonNull(document, "document");
+        this.secrets = secrets;
     }
 
     /** Its name as its writer spelled it. */

@@ -1,0 +1,26 @@
+package io.holdfast.archive;
+
+import java.util.regex.Pattern;
+
+/** The constants of format version 1; docs/archive-format.md describes it. */
+final class ArchiveFormat {
+
+    static final int VERSION = 1;
+    static final String MANIFEST = "manifest.json";
+    static final int MAX_MANIFEST_BYTES = 4 << 20;
+    static final int MAX_ENTRIES = 1000;
+    /** A document may have 32 MiB; escaping can make it longer. */
+    static final int MAX_LINE_BYTES = 128 << 20;
+    /** In a type, so that what becomes of a name of an entry is never a surprise. */
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9]*(/[A-Za-z][A-Za-z0-9]*){0,7}");
+
+    private ArchiveFormat() {}
+
+    static boolean isType(String type) {
+        return TYPE.matcher(type).matches();
+    }
+
+    static String entryName(String type) {
+        return "resources/" + type.replace('/', '.') + ".jsonl.zst";
+    }
+}

@@ -1,0 +1,148 @@
+package io.holdfast.archive;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an archive to a stream, in memory that does not grow with it: {@link #begin} a type, {@link #add} its resources in
+ * key order, begin the next, and at last {@link #finish}. An archive without {@code finish} is not one. Not thread-safe.
+ */
+public final class ArchiveWriter {
+
+    /** Compression level 1: at this data's ratio as good as 3, and faster. */
+    private static final int LEVEL = 1;
+
+    private final ZipWriter zip;
+    private final Header header;
+    private final @Nullable Sealing sealing;
+    private final String archiveId = UUID.randomUUID().toString();
+    private final List<Manifest.Entry> entries = new ArrayList<>();
+    private final Set<String> types = new HashSet<>();
+    private final ConfigurationDigest digest = new ConfigurationDigest();
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
+    private @Nullable OpenEntry open;
+
+    /** What is known before the first resource is written. */
+    public record Header(String productVersion, Manifest.Source source, Instant created, Instant expires) {}
+
+    /**
+     * @param out stays open; not buffered by the caller
+     * @param key seals the archive; empty writes it unsealed, secrets in the clear
+     */
+    public ArchiveWriter(OutputStream out, Header header, Optional<RecoveryKey> key) {
+        this.zip = new ZipWriter(out);
+        this.header = header;
+        this.sealing = key.map(k -> new Sealing(k, archiveId)).orElse(null);
+    }
+
+    private static final class OpenEntry {
+        final String type;
+        final MessageDigest sha256;
+        final CountingOutputStream stored;
+        final OutputStream content;
+        long records;
+        long contentBytes;
+
+        @Nullable
+        ResourceKey last;
+
+        OpenEntry(String type, MessageDigest sha256, CountingOutputStream stored, OutputStream content) {
+            this.type = type;
+            this.sha256 = sha256;
+            this.stored = stored;
+            this.content = content;
+        }
+    }
+
+    /** Begins a type; each may come once. */
+    public void begin(String type) throws IOException {
+        endEntry();
+        if (!ArchiveFormat.isType(type) || !types.add(type)) {
+            throw new IllegalArgumentException("not a type, or a second time: " + type);
+        }
+        String name = ArchiveFormat.entryName(type);
+        MessageDigest sha256 = sha256();
+        var stored = new CountingOutputStream(new DigestOutputStream(zip.entry(name), sha256));
+        OutputStream sealed = sealing == null ? stored : sealing.seal(name, stored);
+        open = new OpenEntry(
+                type, sha256, stored, new BufferedOutputStream(new ZstdOutputStream(sealed, LEVEL), 1 << 16));
+    }
+
+    /** Adds a resource of the type that was begun, after those before it in key order. */
+    public void add(Resource resource) throws IOException {
+        OpenEntry entry = open;
+        if (entry == null || !entry.type.equals(resource.key().type())) {
+            throw new IllegalStateException("the type " + resource.key().type() + " was not begun");
+        }
+        if (entry.last != null && entry.last.compareTo(resource.key()) >= 0) {
+            throw new IllegalStateException(resource.path() + " comes out of order");
+        }
+        entry.last = resource.key();
+        line.reset();
+        RecordCodec.write(resource, line);
+        line.writeTo(entry.content);
+        entry.records++;
+        entry.contentBytes += line.size();
+        digest.add(resource);
+    }
+
+    private void endEntry() throws IOException {
+        OpenEntry entry = open;
+        if (entry != null) {
+            open = null;
+            entry.content.close();
+            entries.add(new Manifest.Entry(
+                    ArchiveFormat.entryName(entry.type),
+                    entry.type,
+                    entry.records,
+                    entry.stored.count(),
+                    entry.contentBytes,
+                    HexFormat.of().formatHex(entry.sha256.digest())));
+        }
+    }
+
+    /** Writes the manifest and the directory. */
+    public Manifest finish() throws IOException {
+        endEntry();
+        var manifest = new Manifest(
+                ArchiveFormat.VERSION,
+                header.productVersion(),
+                archiveId,
+                header.source(),
+                header.created(),
+                header.expires(),
+                Optional.ofNullable(sealing).map(Sealing::fingerprint),
+                List.copyOf(entries),
+                digest.finish());
+        try (OutputStream out = zip.entry(ArchiveFormat.MANIFEST)) {
+            out.write(ManifestCodec.write(manifest, sealing));
+        }
+        zip.finish();
+        return manifest;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

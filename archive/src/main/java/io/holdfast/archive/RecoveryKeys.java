@@ -1,0 +1,111 @@
+package io.holdfast.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The recovery keys of a deployment, as its key file lists them: the first seals, every one opens. The file has a line for
+ * each, {@code <fingerprint> <base64 of 32 bytes>}; lines that begin with # are comments.
+ */
+public final class RecoveryKeys {
+
+    private final List<RecoveryKey> keys;
+
+    private RecoveryKeys(List<RecoveryKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /** A new key that lies nowhere; for tests and for proofs. */
+    public static RecoveryKeys generate() {
+        return new RecoveryKeys(List.of(RecoveryKey.generate()));
+    }
+
+    /** Reads the key file; makes it, with one new key and readable by its owner only, if it is not there. */
+    public static RecoveryKeys open(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            create(file);
+        }
+        return read(file);
+    }
+
+    private static void create(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        RecoveryKey key = RecoveryKey.generate();
+        String text = "# Holdfast recovery key. Backups are sealed with it: keep a copy outside this region.\n"
+                + key.fingerprint() + " " + Base64.getEncoder().encodeToString(key.secret()) + "\n";
+        Path temporary = Files.createTempFile(
+                directory,
+                file.getFileName().toString(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(temporary, text, StandardCharsets.US_ASCII);
+            // A link fails when the file is there already: of two servers that start at once, one key wins, whole.
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException e) {
+            // the other server's key is as good as ours
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static RecoveryKeys read(Path file) throws IOException {
+        var found = new ArrayList<RecoveryKey>();
+        int number = 0;
+        for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                found.add(parse(line, file + " line " + number));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IOException("the recovery key file " + file + " holds no key");
+        }
+        return new RecoveryKeys(found);
+    }
+
+    private static RecoveryKey parse(String line, String where) throws IOException {
+        String[] words = line.strip().split("\\s+");
+        try {
+            RecoveryKey key = new RecoveryKey(Base64.getDecoder().decode(words[words.length - 1]));
+            if (words.length == 2 && words[0].equals(key.fingerprint())) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            // answered below, without what stands there: it may be half a key
+        }
+        throw new IOException(where + " is no recovery key: expected '<fingerprint> <base64 of 32 bytes>'");
+    }
+
+    /** The key that seals new archives. */
+    public RecoveryKey sealing() {
+        return keys.getFirst();
+    }
+
+    Optional<RecoveryKey> named(String fingerprint) {
+        return keys.stream()
+                .filter(key -> key.fingerprint().equals(fingerprint))
+                .findFirst();
+    }
+
+    /** Their fingerprints, for messages. */
+    public String fingerprints() {
+        return keys.stream().map(RecoveryKey::fingerprint).collect(Collectors.joining(", "));
+    }
+
+    /** Names the keys; never shows them. */
+    @Override
+    public String toString() {
+        return "recovery keys " + fingerprints();
+    }
+}

@@ -1,0 +1,190 @@
+package io.holdfast.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.model.Resource;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchiveTest {
+
+    private final RecoveryKeys keys = RecoveryKeys.generate();
+
+    @Test
+    void what_was_written_is_read() throws Exception {
+        byte[] archive = Archives.write(Archives.sample(), keys);
+
+        assertThat(Archives.read(archive, keys)).isEqualTo(Archives.sample());
+    }
+
+    @Test
+    void the_manifest_tells_what_is_in_it() throws Exception {
+        Manifest manifest = ArchiveReader.open(new BytesSource(Archives.write(Archives.sample(), keys)), keys)
+                .manifest();
+
+        assertThat(manifest.counts())
+                .containsExactlyEntriesOf(new java.util.LinkedHashMap<>(java.util.Map.of("apis", 2L)) {
+                    {
+                        put("apis/operations", 1L);
+                        put("subscriptions", 1L);
+                    }
+                });
+        assertThat(manifest.source()).isEqualTo(Archives.HEADER.source());
+        assertThat(manifest.created()).isEqualTo(Archives.CREATED);
+        assertThat(manifest.sealingKey()).contains(keys.sealing().fingerprint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\n  \"a\": 1\r\n}", "{\"a\":\"\\n\"}", "{\"ü\":\"\uD83D\uDE00 \\u0000\"}", "{}", "{ }"})
+    void every_byte_of_a_document_comes_back(String document) throws Exception {
+        List<Resource> resources = List.of(Archives.resource("apis", "", "a", document, document));
+
+        assertThat(Archives.read(Archives.write(resources, keys), keys)).isEqualTo(resources);
+    }
+
+    @Test
+    void a_long_document_comes_back() throws Exception {
+        List<Resource> resources =
+                List.of(Archives.resource("apis", "", "a", "{\"v\":\"" + "x".repeat(3_000_000) + "\"}", null));
+
+        assertThat(Archives.read(Archives.write(resources, keys), keys)).isEqualTo(resources);
+    }
+
+    @Test
+    void an_empty_configuration_is_an_archive() throws Exception {
+        assertThat(Archives.read(Archives.write(List.of(), keys), keys)).isEmpty();
+    }
+
+    @Test
+    void a_sealed_archive_shows_no_content() throws Exception {
+        String bytes = new String(Archives.write(Archives.sample(), keys), UTF_8);
+
+        assertThat(bytes).contains("manifest.json", "contoso").doesNotContain("planted-secret", "urlTemplate");
+    }
+
+    @Test
+    void an_unsealed_archive_needs_no_key_and_is_the_same_every_time() throws Exception {
+        byte[] archive = Archives.write(Archives.sample(), null);
+
+        assertThat(Archives.read(archive, RecoveryKeys.generate())).isEqualTo(Archives.sample());
+        byte[] again = Archives.write(Archives.sample(), null);
+        // Only the archive's own id, in the manifest, differs.
+        int manifest = new String(archive, UTF_8).indexOf("{\"format\"");
+        assertThat(Arrays.copyOf(again, 100)).isEqualTo(Arrays.copyOf(archive, 100));
+        assertThat(manifest).isPositive();
+    }
+
+    @Test
+    void another_zip_reader_lists_it(@TempDir Path directory) throws Exception {
+        Path file = Files.write(directory.resolve("a.zip"), Archives.write(Archives.sample(), null));
+
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(java.util.zip.ZipEntry::getName))
+                    .containsExactly(
+                            "resources/apis.jsonl.zst",
+                            "resources/apis.operations.jsonl.zst",
+                            "resources/subscriptions.jsonl.zst",
+                            "manifest.json");
+            try (InputStream in = zip.getInputStream(zip.getEntry("manifest.json"))) {
+                assertThat(new String(in.readAllBytes(), UTF_8)).contains("\"format\":1");
+            }
+        }
+    }
+
+    @Test
+    void another_key_is_refused_by_name() throws Exception {
+        byte[] archive = Archives.write(Archives.sample(), keys);
+        RecoveryKeys others = RecoveryKeys.generate();
+
+        assertThatThrownBy(() -> Archives.read(archive, others))
+                .isInstanceOf(WrongRecoveryKeyException.class)
+                .hasMessageContaining(keys.sealing().fingerprint())
+                .hasMessageContaining(others.sealing().fingerprint());
+    }
+
+    @Test
+    void every_flipped_bit_is_noticed() throws Exception {
+        byte[] archive = Archives.write(Archives.sample(), keys);
+
+        for (int i = 0; i < archive.length; i++) {
+            byte[] damaged = archive.clone();
+            damaged[i] ^= 0x10;
+            List<Resource> found = new ArrayList<>();
+            try {
+                ArchiveReader.open(new BytesSource(damaged), keys).read(found::add);
+                // A byte that carries nothing, such as the version needed to extract: then nothing may have changed.
+                assertThat(found).as("byte %d", i).isEqualTo(Archives.sample());
+            } catch (ArchiveException e) {
+                assertThat(e.getMessage()).as("byte %d", i).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void every_truncation_is_noticed() throws Exception {
+        byte[] archive = Archives.write(Archives.sample(), keys);
+
+        for (int length = 0; length < archive.length; length++) {
+            byte[] cut = Arrays.copyOf(archive, length);
+            assertThatThrownBy(() -> Archives.read(cut, keys))
+                    .as("%d bytes", length)
+                    .isInstanceOf(ArchiveException.class);
+        }
+    }
+
+    @Test
+    void a_newer_format_is_refused_by_its_number() {
+        byte[] manifest = "{\"format\":2,\"version\":\"9.0\"}".getBytes(UTF_8);
+
+        assertThatThrownBy(() -> ManifestCodec.read(manifest, keys))
+                .hasMessageContaining("format version 2")
+                .hasMessageContaining("9.0");
+    }
+
+    @Test
+    void an_entry_of_another_archive_cannot_be_put_in_its_place() throws Exception {
+        byte[] one = Archives.write(List.of(Archives.resource("apis", "", "a", "{\"v\":1}", null)), keys);
+        byte[] two = Archives.write(List.of(Archives.resource("apis", "", "a", "{\"v\":2}", null)), keys);
+        byte[] mixed = one.clone();
+        System.arraycopy(
+                two,
+                0,
+                mixed,
+                0,
+                new String(one, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("{\"format\"") - 100);
+
+        assertThatThrownBy(() -> Archives.read(mixed, keys)).isInstanceOf(ArchiveException.class);
+    }
+
+    @Test
+    void content_that_unfolds_to_more_than_announced_is_cut_short() {
+        byte[] million = new byte[1_000_000];
+        var lines = new LineReader(new ByteArrayInputStream(million), 1000);
+
+        assertThatThrownBy(lines::next).hasMessageContaining("unfolds to more");
+    }
+
+    @Test
+    void resources_out_of_order_are_refused_when_written() throws Exception {
+        var writer = new ArchiveWriter(new ByteArrayOutputStream(), Archives.HEADER, Optional.empty());
+        writer.begin("apis");
+        writer.add(Archives.resource("apis", "", "b", "{}", null));
+
+        assertThatThrownBy(() -> writer.add(Archives.resource("apis", "", "a", "{}", null)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,60 @@
+package io.holdfast.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecoveryKeysTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_file_is_made_once_and_only_its_owner_reads_it() throws Exception {
+        Path file = directory.resolve("keys/recovery.key");
+
+        RecoveryKeys made = RecoveryKeys.open(file);
+
+        assertThat(RecoveryKeys.open(file).fingerprints()).isEqualTo(made.fingerprints());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void older_keys_still_open_what_they_sealed() throws Exception {
+        RecoveryKeys old = RecoveryKeys.open(directory.resolve("old.key"));
+        byte[] archive = Archives.write(Archives.sample(), old);
+        Path both = directory.resolve("both.key");
+        RecoveryKeys.open(both);
+        Files.writeString(both, Files.readString(both) + Files.readString(directory.resolve("old.key")));
+
+        RecoveryKeys keys = RecoveryKeys.open(both);
+
+        assertThat(keys.sealing().fingerprint()).isNotEqualTo(old.sealing().fingerprint());
+        assertThat(Archives.read(archive, keys)).isEqualTo(Archives.sample());
+    }
+
+    @Test
+    void a_broken_line_is_named_without_its_content() throws Exception {
+        Path file = Files.writeString(directory.resolve("k"), "# comment\n0123456789abcdef c2VjcmV0LXBhcnQ=\n");
+
+        assertThatThrownBy(() -> RecoveryKeys.open(file))
+                .hasMessageContaining("line 2")
+                .hasMessageNotContaining("c2VjcmV0LXBhcnQ");
+    }
+
+    @Test
+    void a_key_is_never_shown() {
+        RecoveryKey key = RecoveryKey.generate();
+
+        assertThat(key.toString()).isEqualTo("recovery key " + key.fingerprint());
+    }
+}

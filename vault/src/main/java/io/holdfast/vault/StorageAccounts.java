@@ -1,0 +1,57 @@
+package io.holdfast.vault;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Turns account names into vaults: an account that is configured lies where its endpoint says; any other name means
+ * {@code https://{name}.blob.core.windows.net}.
+ */
+public final class StorageAccounts {
+
+    private final Map<String, Account> configured;
+    private final ServiceLoader<VaultProvider> providers = ServiceLoader.load(VaultProvider.class);
+
+    /**
+     * A configured account.
+     *
+     * @param endpoint {@code file:DIRECTORY}, or the URL of a Blob service
+     * @param key the key that a directory demands, base64; storage services know their own
+     */
+    public record Account(URI endpoint, Optional<String> key) {
+
+        /** Never shows the key. */
+        @Override
+        public String toString() {
+            return endpoint.toString();
+        }
+    }
+
+    public StorageAccounts(Map<String, Account> configured) {
+        this.configured = Map.copyOf(configured);
+    }
+
+    /**
+     * Opens the account of that name. Nothing is sent yet.
+     *
+     * @throws StorageException if the name or the way of access cannot be used
+     */
+    public BackupVault open(String name, StorageAccess access) {
+        BlobNames.checkAccount(name);
+        Account account = configured.getOrDefault(
+                name, new Account(URI.create("https://" + name + ".blob.core.windows.net"), Optional.empty()));
+        synchronized (providers) {
+            for (VaultProvider provider : providers) {
+                if (provider.serves(account.endpoint())) {
+                    return provider.open(name, account, access);
+                }
+            }
+        }
+        throw new StorageException(
+                StorageException.Problem.UNREACHABLE,
+                "the storage account '" + name + "' is configured with an endpoint that no vault serves: "
+                        + account.endpoint() + "; use file:DIRECTORY or the http(s) URL of a Blob service");
+    }
+}
