@@ -1,0 +1,30 @@
+package io.holdfast.management;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Endpoints that callers reach before they have a token. */
+@FunctionalInterface
+public interface AnonymousEndpoints {
+
+    /** Where tokens come from elsewhere. */
+    AnonymousEndpoints NONE = (method, path, query, headers, body, baseUrl) -> Optional.empty();
+
+    /**
+     * Answers a request, or empty if it is not for these endpoints.
+     *
+     * @param method in upper case
+     * @param path decoded, with a leading slash
+     * @param query names in lower case
+     * @param headers names in lower case
+     * @param body at most 64 KiB; empty for GET
+     * @param baseUrl scheme, host and port as the caller wrote them
+     */
+    Optional<ArmResponse> handle(
+            String method,
+            String path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            byte[] body,
+            String baseUrl);
+}

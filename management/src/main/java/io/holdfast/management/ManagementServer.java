@@ -1,0 +1,50 @@
+package io.holdfast.management;
+
+import io.holdfast.management.arm.FrontDoor;
+import io.holdfast.management.arm.FrontDoorSettings;
+import io.holdfast.management.arm.Routes;
+import io.holdfast.management.core.CoreEndpoints;
+import io.holdfast.management.core.DeploymentScopes;
+import io.holdfast.management.http.HttpsServer;
+import io.holdfast.management.service.ServiceEndpoints;
+
+/** The management API of a deployment, listening. */
+public final class ManagementServer implements AutoCloseable {
+
+    private final HttpsServer server;
+
+    private ManagementServer(HttpsServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens when it returns.
+     *
+     * @throws IllegalStateException if it cannot, with the cause in words
+     */
+    public static ManagementServer start(ManagementSettings settings, ManagementParts parts) {
+        var scopes = new DeploymentScopes(settings, parts.store());
+        var routes = new Routes();
+        new CoreEndpoints(settings, parts, scopes).mount(routes);
+        new ServiceEndpoints(settings, parts).mount(routes);
+        var doorSettings = new FrontDoorSettings(
+                settings.location(),
+                settings.tenantId(),
+                settings.authority().map(uri -> uri.toString().replaceAll("/+$", "")),
+                settings.retryAfterSeconds(),
+                parts.clock());
+        var door = new FrontDoor(
+                doorSettings, routes, scopes, parts.anonymous(), parts.authenticator(), parts.authorizer());
+        return new ManagementServer(HttpsServer.start(settings, door));
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,143 @@
+package io.holdfast.management.arm;
+
+import io.holdfast.identity.AuthenticationException;
+import io.holdfast.identity.Authenticator;
+import io.holdfast.identity.Authorizer;
+import io.holdfast.management.AnonymousEndpoints;
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.store.ServiceLockedException;
+import io.holdfast.store.ServiceNotFoundException;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets requests in, one check after the other, and gives every answer what answers of ARM carry. Thread-safe. */
+public final class FrontDoor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+    private static final int ANONYMOUS_LIMIT = 64 * Body.KIB;
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private final FrontDoorSettings settings;
+    private final Routes routes;
+    private final Scopes scopes;
+    private final AnonymousEndpoints anonymous;
+    private final Authenticator authenticator;
+    private final Authorizer authorizer;
+    private final Correlation correlation;
+
+    public FrontDoor(
+            FrontDoorSettings settings,
+            Routes routes,
+            Scopes scopes,
+            AnonymousEndpoints anonymous,
+            Authenticator authenticator,
+            Authorizer authorizer) {
+        this.settings = settings;
+        this.routes = routes;
+        this.scopes = scopes;
+        this.anonymous = anonymous;
+        this.authenticator = authenticator;
+        this.authorizer = authorizer;
+        this.correlation = new Correlation(settings.location(), settings.clock());
+    }
+
+    /** Answers any request; throws nothing. */
+    public ArmResponse answer(Head head, Body body) {
+        String id = Correlation.id(head);
+        return dressed(head, id, unadorned(head, body, id));
+    }
+
+    /** Answers a request that cannot even be read as one. */
+    public ArmResponse refuse(Head head, ArmException refusal) {
+        return dressed(head, Correlation.id(head), refused(Level.GATEWAY, refusal));
+    }
+
+    private ArmResponse unadorned(Head head, Body body, String id) {
+        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body);
+        try {
+            var answer = anonymous.handle(
+                    head.method(),
+                    "/" + String.join("/", head.segments()),
+                    head.query(),
+                    head.headers(),
+                    isPost(head) && !passage.isKnown() ? body.read(ANONYMOUS_LIMIT) : new byte[0],
+                    head.baseUrl());
+            return answer.isPresent() ? answer.get() : passage.pass();
+        } catch (ArmException e) {
+            return refused(passage.level(), e);
+        } catch (AuthenticationException e) {
+            return unauthenticated(head, e);
+        } catch (ServiceLockedException e) {
+            return locked(e);
+        } catch (ServiceNotFoundException e) {
+            return refused(Level.GATEWAY, Refusals.serviceUnknown(e.service()));
+        } catch (Exception e) {
+            return failed(head, id, e);
+        }
+    }
+
+    private static boolean isPost(Head head) {
+        return head.method().equals("POST");
+    }
+
+    private ArmResponse refused(Level level, ArmException refusal) {
+        Map<String, String> headers = new HashMap<>();
+        if (level == Level.GATEWAY) {
+            headers.put("x-ms-failure-cause", "gateway");
+        }
+        if (refusal.status() == 429) {
+            headers.put(RETRY_AFTER, "1");
+        }
+        return new ArmResponse(refusal.status(), headers, ErrorBody.of(level, refusal));
+    }
+
+    private ArmResponse unauthenticated(Head head, AuthenticationException refusal) {
+        ArmResponse plain =
+                refused(Level.GATEWAY, new ArmException(401, refusal.code(), String.valueOf(refusal.getMessage())));
+        Map<String, String> headers = new HashMap<>(plain.headers());
+        String authority = settings.authority().orElse(head.baseUrl());
+        boolean inSubscription = head.after("subscriptions") != null;
+        headers.put(
+                "WWW-Authenticate",
+                Challenge.of(
+                        inSubscription ? authority + "/" + settings.tenantId() : authority,
+                        refusal,
+                        head.header("authorization") == null));
+        return new ArmResponse(401, headers, plain.body());
+    }
+
+    private ArmResponse locked(ServiceLockedException refusal) {
+        var answer =
+                refused(Level.SERVICE, new ArmException(409, "ServiceLocked", String.valueOf(refusal.getMessage())));
+        return new ArmResponse(
+                answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
+    }
+
+    private ArmResponse failed(Head head, String id, Exception cause) {
+        LOG.atError()
+                .addKeyValue("correlationId", id)
+                .addKeyValue("method", head.method())
+                .addKeyValue("path", "/" + String.join("/", head.segments()))
+                .setCause(cause)
+                .log("request failed");
+        return refused(
+                Level.GATEWAY,
+                new ArmException(
+                        500,
+                        "InternalServerError",
+                        "The server could not answer; its log has the cause under correlation id '" + id
+                                + "'. Try again, and report it if it comes back."));
+    }
+
+    private ArmResponse dressed(Head head, String id, ArmResponse answer) {
+        Map<String, String> headers = correlation.headers(head, id);
+        headers.putAll(answer.headers());
+        if (answer.body().length > 0) {
+            headers.putIfAbsent("Content-Type", "application/json; charset=utf-8");
+        }
+        return new ArmResponse(answer.status(), headers, answer.body());
+    }
+}

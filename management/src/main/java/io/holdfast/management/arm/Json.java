@@ -1,0 +1,62 @@
+package io.holdfast.management.arm;
+
+import io.holdfast.management.ArmException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON in and out. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        return MAPPER.writeValueAsBytes(node);
+    }
+
+    /** A document that this program wrote. */
+    public static ObjectNode stored(byte[] document) {
+        return (ObjectNode) MAPPER.readTree(document);
+    }
+
+    /**
+     * A document that a caller sent.
+     *
+     * @throws ArmException 400 if it is not a JSON object
+     */
+    public static ObjectNode received(byte[] body) {
+        if (body.length == 0) {
+            throw invalid("The request content is missing; send a JSON object.");
+        }
+        try {
+            if (MAPPER.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            var where = e.getLocation();
+            throw invalid(
+                    e.getOriginalMessage() + " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")");
+        }
+        throw invalid("The request content must be a JSON object.");
+    }
+
+    private static ArmException invalid(String problem) {
+        return new ArmException(
+                400,
+                "InvalidRequestContent",
+                "The request content was invalid and could not be deserialized: '" + problem + "'.");
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.management.arm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where a path leads. */
+public final class Route {
+
+    private final Template template;
+    private final ApiVersions versions;
+    private final Level level;
+    private final Map<String, Handler> handlers = new TreeMap<>();
+    private Access access = Access.BY_ROLE;
+    private List<String> makesItself = List.of();
+
+    Route(Template template, ApiVersions versions, Level level) {
+        this.template = template;
+        this.versions = versions;
+        this.level = level;
+    }
+
+    public Route on(String method, Handler handler) {
+        handlers.put(method, handler);
+        return this;
+    }
+
+    /** Whatever the method. */
+    public Route onAny(Handler handler) {
+        List.of("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE").forEach(method -> on(method, handler));
+        return this;
+    }
+
+    /** Anybody may ask, without a token. */
+    public Route anonymous() {
+        access = Access.ANYBODY;
+        return this;
+    }
+
+    /** Whoever has a token may ask; the handler shows only what he may see. */
+    public Route signedIn() {
+        access = Access.SIGNED_IN;
+        return this;
+    }
+
+    /** With these methods the service that the path names need not exist. */
+    public Route evenIfAbsent(String... methods) {
+        makesItself = List.of(methods);
+        return this;
+    }
+
+    Template template() {
+        return template;
+    }
+
+    ApiVersions versions() {
+        return versions;
+    }
+
+    Level level() {
+        return level;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    boolean needsService(String method) {
+        return !makesItself.contains(method);
+    }
+
+    /** HEAD is GET without a body unless the route says otherwise (RFC 9110 §9.3.2). */
+    @Nullable
+    Handler handler(String method) {
+        Handler handler = handlers.get(method);
+        return handler == null && method.equals("HEAD") ? handlers.get("GET") : handler;
+    }
+
+    String allowed() {
+        return String.join(", ", handlers.keySet());
+    }
+
+    /** Who may come through. */
+    enum Access {
+        ANYBODY,
+        SIGNED_IN,
+        BY_ROLE
+    }
+}

@@ -1,0 +1,44 @@
+package io.holdfast.management.core;
+
+import io.holdfast.management.arm.Json;
+import io.holdfast.store.Records;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Resource groups as they lie in the store: {@code name}, {@code location}, {@code tags}, {@code managedBy}. */
+final class ResourceGroups {
+
+    private static final String KIND = "resource-groups";
+
+    private final Records records;
+
+    ResourceGroups(Records records) {
+        this.records = records;
+    }
+
+    Optional<ObjectNode> find(String subscription, String name) {
+        return records.get(KIND, id(subscription, name)).map(Json::stored);
+    }
+
+    List<ObjectNode> of(String subscription) {
+        String prefix = id(subscription, "").toLowerCase(Locale.ROOT);
+        return records.all(KIND).entrySet().stream()
+                .filter(record -> record.getKey().startsWith(prefix))
+                .map(record -> Json.stored(record.getValue()))
+                .toList();
+    }
+
+    void put(String subscription, ObjectNode group) {
+        records.put(KIND, id(subscription, group.path("name").asString()), Json.bytes(group));
+    }
+
+    void delete(String subscription, String name) {
+        records.delete(KIND, id(subscription, name));
+    }
+
+    private static String id(String subscription, String name) {
+        return subscription + "/" + name;
+    }
+}

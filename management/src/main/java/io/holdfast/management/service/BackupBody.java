@@ -1,0 +1,80 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.arm.ApiVersions;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.vault.StorageAccess;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The content of a backup or restore request. */
+final class BackupBody {
+
+    /** Before this version only account keys are known. */
+    private static final String IDENTITIES_SINCE = "2021-04-01-preview";
+
+    private static final int MAX = 1024;
+    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
+
+    private BackupBody() {}
+
+    /**
+     * Reads it as the api-version has it.
+     *
+     * @param service the document of the service, whose identities must be there when they are to be used
+     * @throws io.holdfast.management.ArmException 400 naming the member that is missing or wrong
+     */
+    static BackupLocation read(ObjectNode sent, String apiVersion, ObjectNode service) {
+        return new BackupLocation(
+                required(sent, "storageAccount"),
+                required(sent, "containerName"),
+                required(sent, "backupName"),
+                access(sent, apiVersion, service));
+    }
+
+    private static StorageAccess access(ObjectNode sent, String apiVersion, ObjectNode service) {
+        JsonNode type = sent.path("accessType");
+        boolean byKey = ApiVersions.isBefore(apiVersion, IDENTITIES_SINCE) || type.isMissingNode() || type.isNull();
+        if (byKey) {
+            return new StorageAccess.AccessKey(required(sent, "accessKey"));
+        }
+        return switch (type.asString("").toLowerCase(Locale.ROOT)) {
+            case "accesskey" -> new StorageAccess.AccessKey(required(sent, "accessKey"));
+            case "systemassignedmanagedidentity" -> systemAssigned(service);
+            case "userassignedmanagedidentity" -> userAssigned(required(sent, "clientId"), service);
+            default ->
+                throw Problems.refusal(
+                        "accessType",
+                        "must be one of 'AccessKey', 'SystemAssignedManagedIdentity', 'UserAssignedManagedIdentity'");
+        };
+    }
+
+    private static StorageAccess systemAssigned(ObjectNode service) {
+        if (!Identity.isSystemAssigned(service)) {
+            throw Problems.refusal(
+                    "accessType",
+                    "is SystemAssignedManagedIdentity, but the service has no such identity; set its identity.type");
+        }
+        return new StorageAccess.SystemAssignedManagedIdentity();
+    }
+
+    private static StorageAccess userAssigned(String clientId, ObjectNode service) {
+        if (!GUID.matcher(clientId).matches() || !Identity.hasClient(service, clientId)) {
+            throw Problems.refusal(
+                    "clientId", "is not the client id of an identity in the service's identity.userAssignedIdentities");
+        }
+        return new StorageAccess.UserAssignedManagedIdentity(clientId);
+    }
+
+    private static String required(ObjectNode sent, String member) {
+        JsonNode value = sent.path(member);
+        if (value.isMissingNode() || value.isNull() || value.asString("-").isBlank()) {
+            throw Problems.refusal(member, "is required");
+        }
+        if (!value.isString() || value.asString().length() > MAX) {
+            throw Problems.refusal(member, "must be a string of at most " + MAX + " characters");
+        }
+        return value.asString();
+    }
+}

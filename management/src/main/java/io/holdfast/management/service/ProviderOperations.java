@@ -1,0 +1,47 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The actions of services that roles can name; those of child resources follow from their paths. */
+final class ProviderOperations {
+
+    private record Operation(String name, String resource, String display, String description) {}
+
+    private static final List<Operation> ALL = List.of(
+            service("read", "Read metadata for an API Management Service instance"),
+            service("write", "Create or update an API Management Service instance"),
+            service("delete", "Delete an API Management Service instance"),
+            service("backup/action", "Back up an API Management Service into a storage account"),
+            service("restore/action", "Restore an API Management Service from a storage account"),
+            service("operationresults/read", "Read the state of a long-running operation"),
+            new Operation(
+                    "Microsoft.ApiManagement/checkNameAvailability/action",
+                    "Service",
+                    "checkNameAvailability/action",
+                    "Check whether a service name is free"));
+
+    private static Operation service(String action, String description) {
+        return new Operation("Microsoft.ApiManagement/service/" + action, "Service", action, description);
+    }
+
+    private ProviderOperations() {}
+
+    static ArmResponse list(Call call) {
+        Stream<ObjectNode> shown = ALL.stream().map(operation -> {
+            ObjectNode node = Json.object().put("name", operation.name());
+            node.putObject("display")
+                    .put("provider", "Microsoft API Management")
+                    .put("resource", operation.resource())
+                    .put("operation", operation.display())
+                    .put("description", operation.description());
+            return node.put("origin", "system").putNull("properties");
+        });
+        return Answers.list(shown.toList());
+    }
+}

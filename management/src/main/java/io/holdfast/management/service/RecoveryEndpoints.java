@@ -1,0 +1,123 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.ErrorBody;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.arm.Level;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Backup, restore, and how far they are. */
+final class RecoveryEndpoints {
+
+    private static final String ASYNC = "asyncresponse";
+
+    private final Store store;
+    private final Recovery recovery;
+    private final ServiceRendering rendering;
+    private final String retryAfter;
+
+    RecoveryEndpoints(Store store, Recovery recovery, ServiceRendering rendering, int retryAfterSeconds) {
+        this.store = store;
+        this.recovery = recovery;
+        this.rendering = rendering;
+        this.retryAfter = Integer.toString(retryAfterSeconds);
+    }
+
+    ArmResponse backup(Call call) {
+        return start(call, recovery::backup);
+    }
+
+    ArmResponse restore(Call call) {
+        return start(call, recovery::restore);
+    }
+
+    private ArmResponse start(Call call, Start start) {
+        Service service = call.service();
+        ObjectNode document = Json.stored(service.document());
+        BackupLocation location = BackupBody.read(call.json(), call.apiVersion(), document);
+        try {
+            return accepted(call, service, start.of(service.id(), location));
+        } catch (RecoveryRefusedException e) {
+            throw new ArmException(400, e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The answer to a poll: of the resource's state, or of the operation's when the URL says asyncResponse. */
+    ArmResponse result(Call call) {
+        Service service = call.service();
+        String id = call.name("operation");
+        LongRunningOperation operation = OperationId.parse(id)
+                .flatMap(store.operations()::find)
+                .filter(found -> found.service().equals(service.id()))
+                .orElseThrow(() -> new ArmException(
+                        404,
+                        "ResourceNotFound",
+                        "The operation '" + id + "' was not found. Results are kept for a day after its end."));
+        return call.has(ASYNC) ? status(call, service, operation) : outcome(call, service, operation);
+    }
+
+    private ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
+        return switch (operation.state()) {
+            case RUNNING -> accepted(call, service, operation);
+            case SUCCEEDED -> Answers.ok(rendering.render(service));
+            case FAILED -> throw failure(operation);
+        };
+    }
+
+    private ArmResponse status(Call call, Service service, LongRunningOperation operation) {
+        return switch (operation.state()) {
+            case RUNNING -> {
+                ObjectNode body = Json.object().put("status", "InProgress");
+                yield new ArmResponse(200, links(call, service, operation, true), Json.bytes(body));
+            }
+            case SUCCEEDED -> Answers.ok(Json.object().put("status", "Succeeded"));
+            case FAILED -> {
+                ObjectNode body = Json.object().put("status", "Failed");
+                body.set("error", ErrorBody.error(Level.SERVICE, failure(operation)));
+                yield Answers.ok(body);
+            }
+        };
+    }
+
+    private static ArmException failure(LongRunningOperation operation) {
+        String kind = operation.kind() == LongRunningOperation.Kind.BACKUP ? "BackupFailed" : "RestoreFailed";
+        String code = operation.errorCode();
+        String message = operation.errorMessage();
+        return new ArmException(
+                400, code == null ? kind : code, message == null ? "It failed without a message." : message);
+    }
+
+    private ArmResponse accepted(Call call, Service service, LongRunningOperation operation) {
+        return new ArmResponse(202, links(call, service, operation, false), new byte[0]);
+    }
+
+    private Map<String, String> links(Call call, Service service, LongRunningOperation operation, boolean async) {
+        String location = Json.stored(service.document()).path("location").asString("");
+        String url = call.head().baseUrl() + service.id() + "/operationresults/"
+                + OperationId.of(operation, location) + "?api-version=" + call.apiVersion()
+                + (async ? "&asyncResponse" : "");
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Location", url);
+        if (async) {
+            headers.put("Azure-AsyncOperation", url);
+        }
+        headers.put("Retry-After", retryAfter);
+        return headers;
+    }
+
+    private interface Start {
+        LongRunningOperation of(ServiceId service, BackupLocation location);
+    }
+}

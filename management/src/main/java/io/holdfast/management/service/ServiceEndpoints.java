@@ -1,0 +1,101 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.ArmRequest;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
+import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.arm.ApiVersions;
+import io.holdfast.management.arm.Body;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Level;
+import io.holdfast.management.arm.Route;
+import io.holdfast.management.arm.Routes;
+import java.util.List;
+import java.util.Set;
+
+/** Everything of the provider Microsoft.ApiManagement. */
+public final class ServiceEndpoints {
+
+    private static final String PROVIDER = "/providers/Microsoft.ApiManagement";
+    private static final String SUBSCRIPTION = "/subscriptions/{subscription}" + PROVIDER;
+    private static final String GROUP = "/subscriptions/{subscription}/resourceGroups/{group}" + PROVIDER + "/service";
+    private static final String SERVICE = GROUP + "/{service}";
+    private static final Set<String> WITH_BODY = Set.of("PUT", "PATCH", "POST");
+    /** An API may be imported with its whole description in the request. */
+    private static final int IMPORT_LIMIT = 32 * Body.MIB;
+
+    private final ManagementParts parts;
+    private final ServiceReads reads;
+    private final ServiceWrites writes;
+    private final NameEndpoints names;
+    private final RecoveryEndpoints recovery;
+
+    public ServiceEndpoints(ManagementSettings settings, ManagementParts parts) {
+        this.parts = parts;
+        var rendering = new ServiceRendering(settings.gateway());
+        this.reads = new ServiceReads(settings, parts.store(), rendering);
+        this.writes = new ServiceWrites(settings, parts, rendering);
+        this.names = new NameEndpoints(parts.store());
+        this.recovery = new RecoveryEndpoints(parts.store(), parts.recovery(), rendering, settings.retryAfterSeconds());
+    }
+
+    public void mount(Routes routes) {
+        at(routes, PROVIDER + "/operations").signedIn().on("GET", ProviderOperations::list);
+        mountSubscription(routes);
+        at(routes, GROUP).on("GET", reads::list);
+        at(routes, SERVICE)
+                .evenIfAbsent("PUT", "DELETE")
+                .on("GET", reads::get)
+                .on("HEAD", call -> ArmResponse.empty(204))
+                .on("PUT", writes::put)
+                .on("PATCH", writes::patch)
+                .on("DELETE", writes::delete);
+        mountActions(routes);
+        at(routes, SERVICE + "/skus").on("GET", reads::skus);
+        at(routes, SERVICE + "/regions").on("GET", reads::regions);
+        at(routes, SERVICE + "/networkstatus").on("GET", reads::networkStatus);
+        at(routes, SERVICE + "/locations/{location}/networkstatus").on("GET", reads::networkStatusOfLocation);
+        for (String none :
+                List.of("outboundNetworkDependenciesEndpoints", "privateEndpointConnections", "privateLinkResources")) {
+            at(routes, SERVICE + "/" + none).on("GET", reads::nothing);
+        }
+        routes.at(SERVICE + "/**", ApiVersions.API_MANAGEMENT, Level.ENTITY).onAny(this::below);
+    }
+
+    private void mountSubscription(Routes routes) {
+        at(routes, SUBSCRIPTION + "/service").on("GET", reads::list);
+        at(routes, SUBSCRIPTION + "/skus").on("GET", reads::allSkus);
+        at(routes, SUBSCRIPTION + "/checkNameAvailability").on("POST", names::check);
+        at(routes, SUBSCRIPTION + "/getDomainOwnershipIdentifier").on("POST", names::domainOwnership);
+        at(routes, SUBSCRIPTION + "/deletedservices").on("GET", reads::nothing);
+        at(routes, SUBSCRIPTION + "/locations/{location}/deletedservices/{deleted}")
+                .on("GET", names::noDeletedService)
+                .on("DELETE", call -> ArmResponse.empty(204));
+    }
+
+    private void mountActions(Routes routes) {
+        at(routes, SERVICE + "/backup").on("POST", recovery::backup);
+        at(routes, SERVICE + "/restore").on("POST", recovery::restore);
+        at(routes, SERVICE + "/operationresults/{operation}").on("GET", recovery::result);
+        at(routes, SERVICE + "/applynetworkconfigurationupdates").on("POST", reads::get);
+    }
+
+    private static Route at(Routes routes, String template) {
+        return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
+    }
+
+    private ArmResponse below(Call call) {
+        boolean hasBody = WITH_BODY.contains(call.head().method());
+        int limit = call.tail().getFirst().equalsIgnoreCase("apis") ? IMPORT_LIMIT : Call.BODY_LIMIT;
+        return parts.resources()
+                .handle(new ArmRequest(
+                        call.head().method(),
+                        call.head().baseUrl(),
+                        call.service().id(),
+                        call.tail(),
+                        call.head().query(),
+                        call.head().headers(),
+                        hasBody ? call.body().read(limit) : new byte[0],
+                        call.principal()));
+    }
+}

@@ -1,0 +1,119 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.core.Locations;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows services, and what else can be read of them. */
+final class ServiceReads {
+
+    private final ManagementSettings settings;
+    private final Store store;
+    private final ServiceRendering rendering;
+
+    ServiceReads(ManagementSettings settings, Store store, ServiceRendering rendering) {
+        this.settings = settings;
+        this.store = store;
+        this.rendering = rendering;
+    }
+
+    ArmResponse get(Call call) {
+        Service service = call.service();
+        return new ArmResponse(
+                200, Map.of("ETag", "\"" + service.etag() + "\""), Json.bytes(rendering.render(service)));
+    }
+
+    ArmResponse list(Call call) {
+        String group = call.names().get("group");
+        return Answers.list(store.services().stream()
+                .filter(service -> service.id().subscriptionId().equalsIgnoreCase(call.name("subscription")))
+                .filter(service -> group == null || service.id().resourceGroup().equalsIgnoreCase(group))
+                .map(rendering::render)
+                .toList());
+    }
+
+    /** The tiers that the service can have. */
+    ArmResponse skus(Call call) {
+        return Answers.list(Stream.of(Sku.NAMES)
+                .filter(name -> !name.equals("Consumption"))
+                .map(name -> {
+                    ObjectNode sku = Json.object().put("resourceType", ServiceId.TYPE);
+                    sku.putObject("sku").put("name", name);
+                    sku.set("capacity", Sku.capacity(name));
+                    return sku;
+                })
+                .toList());
+    }
+
+    /** The tiers that a new service can have. */
+    ArmResponse allSkus(Call call) {
+        String location = Locations.name(settings.location());
+        return Answers.list(Stream.of(Sku.NAMES)
+                .map(name -> {
+                    ObjectNode sku =
+                            Json.object().put("resourceType", "service").put("name", name);
+                    sku.putArray("locations").add(location);
+                    ObjectNode info = sku.putArray("locationInfo").addObject().put("location", location);
+                    info.putArray("zones");
+                    info.putArray("zoneDetails");
+                    sku.set("capacity", Sku.capacity(name));
+                    sku.putArray("restrictions");
+                    return sku;
+                })
+                .toList());
+    }
+
+    ArmResponse regions(Call call) {
+        ObjectNode body = Json.object();
+        body.putArray("value")
+                .addObject()
+                .put("name", location(call))
+                .put("isMasterRegion", true)
+                .put("isDeleted", false);
+        return Answers.ok(body.put("count", 1));
+    }
+
+    /** Holdfast needs nothing from the network besides its store, so there is nothing to report on. */
+    ArmResponse networkStatus(Call call) {
+        ObjectNode status = Json.object().put("location", location(call));
+        status.set("networkStatus", noNetworkNeeded());
+        return Answers.ok(Json.array().add(status));
+    }
+
+    ArmResponse networkStatusOfLocation(Call call) {
+        if (!Locations.name(call.name("location")).equals(Locations.name(location(call)))) {
+            throw new ArmException(
+                    404,
+                    "ResourceNotFound",
+                    "The service is not in location '" + call.name("location") + "' but in '" + location(call) + "'.");
+        }
+        return Answers.ok(noNetworkNeeded());
+    }
+
+    ArmResponse nothing(Call call) {
+        return Answers.list(List.of());
+    }
+
+    private static ObjectNode noNetworkNeeded() {
+        ObjectNode status = Json.object();
+        status.putArray("dnsServers");
+        status.putArray("connectivityStatus");
+        return status;
+    }
+
+    private static String location(Call call) {
+        return Locations.display(
+                Json.stored(call.service().document()).path("location").asString(""));
+    }
+}

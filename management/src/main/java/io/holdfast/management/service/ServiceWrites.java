@@ -1,0 +1,134 @@
+package io.holdfast.management.service;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
+import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.core.Locations;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Service;
+import io.holdfast.store.ServiceExistsException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes, changes and removes services; at once, so that no answer sends callers to wait. */
+final class ServiceWrites {
+
+    static final Pattern NAME = Pattern.compile("[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?");
+    static final int MAX_NAME = 50;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceWrites.class);
+
+    private final ManagementSettings settings;
+    private final ManagementParts parts;
+    private final ServiceRendering rendering;
+    private final HostNames hostNames;
+
+    ServiceWrites(ManagementSettings settings, ManagementParts parts, ServiceRendering rendering) {
+        this.settings = settings;
+        this.parts = parts;
+        this.rendering = rendering;
+        this.hostNames = new HostNames(parts.store(), settings.gateway());
+    }
+
+    ArmResponse put(Call call) {
+        ObjectNode sent = call.json();
+        if (call.existing().isPresent()) {
+            return answer(200, update(call, service -> {
+                refuseMove(service, sent);
+                return sent;
+            }));
+        }
+        return answer(201, create(call, sent));
+    }
+
+    ArmResponse patch(Call call) {
+        ObjectNode sent = call.json();
+        return answer(200, update(call, service -> {
+            refuseMove(service, sent);
+            return ServiceMerge.of(service.document(), sent);
+        }));
+    }
+
+    ArmResponse delete(Call call) {
+        if (call.existing().isEmpty()) {
+            return ArmResponse.empty(204);
+        }
+        parts.store().deleteService(call.service().id());
+        LOG.atInfo().addKeyValue("service", call.service().id()).log("service deleted");
+        return ArmResponse.empty(200);
+    }
+
+    private Service create(Call call, ObjectNode sent) {
+        ServiceId id = call.serviceId();
+        if (!NAME.matcher(id.name()).matches() || id.name().length() > MAX_NAME) {
+            throw Problems.refusal(
+                    "serviceName",
+                    "must have 1 to " + MAX_NAME
+                            + " letters, digits and hyphens, begin with a letter and not end with a hyphen");
+        }
+        ServiceDraft draft = draft(call, sent, id, Optional.empty());
+        try {
+            Service service = parts.store().createService(id, draft.bytes(), draft.secrets());
+            fill(service);
+            LOG.atInfo().addKeyValue("service", id).log("service created");
+            return parts.store().service(id).orElse(service);
+        } catch (ServiceExistsException e) {
+            throw new ArmException(
+                    409,
+                    "ServiceAlreadyExists",
+                    "Api service already exists: " + id.name()
+                            + ". Names are unique in a deployment; choose another one.");
+        }
+    }
+
+    /** A service without what every new service holds must not stay. */
+    private void fill(Service service) {
+        try {
+            parts.defaultContent().write(service, parts.store().configuration(service.id()));
+        } catch (RuntimeException e) {
+            parts.store().deleteService(service.id());
+            throw e;
+        }
+    }
+
+    private Service update(Call call, Function<Service, ObjectNode> next) {
+        return parts.store().updateService(call.service().id(), service -> {
+            ServiceDraft draft = draft(call, next.apply(service), service.id(), Optional.of(service));
+            return service.withDocument(draft.bytes(), draft.secrets());
+        });
+    }
+
+    private ServiceDraft draft(Call call, ObjectNode sent, ServiceId id, Optional<Service> before) {
+        String now = ServiceRendering.time(parts.clock().millis());
+        ServiceDraft draft = ServiceDraft.of(sent, id.name(), before, call.principal(), settings, now);
+        hostNames.refuseTaken(id, draft.document());
+        return draft;
+    }
+
+    private static void refuseMove(Service service, ObjectNode sent) {
+        String here = Json.stored(service.document()).path("location").asString("");
+        String there = sent.path("location").asString(here);
+        if (!Locations.name(here).equals(Locations.name(there))) {
+            throw new ArmException(
+                    409,
+                    "InvalidResourceLocation",
+                    "The resource '" + service.id().name() + "' already exists in location '" + Locations.name(here)
+                            + "' in resource group '" + service.id().resourceGroup()
+                            + "'. A resource with the same name cannot be created in location '"
+                            + Locations.name(there) + "'. Please select a new resource name.");
+        }
+    }
+
+    private ArmResponse answer(int status, Service service) {
+        return new ArmResponse(
+                status, Map.of("ETag", "\"" + service.etag() + "\""), Json.bytes(rendering.render(service)));
+    }
+}
