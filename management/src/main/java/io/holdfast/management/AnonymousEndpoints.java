@@ -1,5 +1,6 @@
 package io.holdfast.management;
 
+import io.holdfast.identity.authority.EmbeddedAuthority;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,13 @@ public interface AnonymousEndpoints {
 
     /** Where tokens come from elsewhere. */
     AnonymousEndpoints NONE = (method, path, query, headers, body, baseUrl) -> Optional.empty();
+
+    /** Those of an embedded authority. */
+    static AnonymousEndpoints of(EmbeddedAuthority authority) {
+        return (method, path, query, headers, body, baseUrl) -> authority
+                .handle(method, path, query, headers, body, baseUrl)
+                .map(answer -> new ArmResponse(answer.status(), answer.headers(), answer.body()));
+    }
 
     /**
      * Answers a request, or empty if it is not for these endpoints.

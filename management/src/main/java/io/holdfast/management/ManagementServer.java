@@ -30,7 +30,7 @@ public final class ManagementServer implements AutoCloseable {
         var doorSettings = new FrontDoorSettings(
                 settings.location(),
                 settings.tenantId(),
-                settings.authority().map(uri -> uri.toString().replaceAll("/+$", "")),
+                settings.authority(),
                 settings.retryAfterSeconds(),
                 parts.clock());
         var door = new FrontDoor(

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param gateway where the services' gateway answers
  * @param audiences what clients are told to ask tokens for, the first before all; empty: the audience of Azure Resource
  *     Manager
- * @param authority where tokens come from, without the tenant; empty: this server itself
+ * @param authority the URL that tokens come from, with the tenant; empty: this server itself
  * @param publicUrl what clients call this server, when it is not what they write into Host; empty: Host
  * @param trustForwarded whether X-Forwarded-Host is believed: only behind a proxy that sets it
  * @param retryAfterSeconds how long clients are told to wait between polls

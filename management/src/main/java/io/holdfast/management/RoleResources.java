@@ -1,6 +1,8 @@
 package io.holdfast.management;
 
 import io.holdfast.identity.Principal;
+import io.holdfast.identity.role.RoleApi;
+import io.holdfast.identity.role.RoleRefusedException;
 import java.util.List;
 import java.util.Map;
 
@@ -8,11 +10,27 @@ import java.util.Map;
 @FunctionalInterface
 public interface RoleResources {
 
-    /** Role assignments are kept elsewhere. */
-    RoleResources NONE = request -> {
-        throw new ArmException(
-                404, "InvalidResourceNamespace", "The resource namespace 'Microsoft.Authorization' is invalid.");
-    };
+    /** Those of the deployment's roles. */
+    static RoleResources of(RoleApi api) {
+        return request -> {
+            try {
+                return api.handle(
+                                request.method(),
+                                request.scope(),
+                                request.path(),
+                                request.query().get("$filter"),
+                                request.body(),
+                                request.principal())
+                        .map(answer -> ArmResponse.json(answer.status(), answer.body()))
+                        .orElseThrow(() -> new ArmException(
+                                404,
+                                "InvalidResourceType",
+                                "The resource type could not be found in the namespace 'Microsoft.Authorization'."));
+            } catch (RoleRefusedException e) {
+                throw new ArmException(e.status(), e.code(), e.text());
+            }
+        };
+    }
 
     /** @throws ArmException if it is refused */
     ArmResponse handle(Request request);

@@ -3,11 +3,13 @@ package io.holdfast.management.arm;
 import io.holdfast.identity.AuthenticationException;
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.Challenge;
 import io.holdfast.management.AnonymousEndpoints;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -98,15 +100,18 @@ public final class FrontDoor {
         ArmResponse plain =
                 refused(Level.GATEWAY, new ArmException(401, refusal.code(), String.valueOf(refusal.getMessage())));
         Map<String, String> headers = new HashMap<>(plain.headers());
-        String authority = settings.authority().orElse(head.baseUrl());
-        boolean inSubscription = head.after("subscriptions") != null;
-        headers.put(
-                "WWW-Authenticate",
-                Challenge.of(
-                        inSubscription ? authority + "/" + settings.tenantId() : authority,
-                        refusal,
-                        head.header("authorization") == null));
+        headers.put("WWW-Authenticate", Challenge.of(authority(head), refusal));
         return new ArmResponse(401, headers, plain.body());
+    }
+
+    /** With the tenant for a subscription, which is how tools find out about the tenant; without it elsewhere. */
+    private String authority(Head head) {
+        boolean withTenant = head.after("subscriptions") != null;
+        if (settings.authority().isPresent()) {
+            URI uri = settings.authority().get();
+            return withTenant ? uri.toString() : uri.getScheme() + "://" + uri.getAuthority();
+        }
+        return withTenant ? head.baseUrl() + "/" + settings.tenantId() : head.baseUrl();
     }
 
     private ArmResponse locked(ServiceLockedException refusal) {

@@ -1,12 +1,13 @@
 package io.holdfast.management.arm;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
 /**
  * What the front door says about the deployment.
  *
- * @param authority where tokens come from, without the tenant and a trailing slash; empty: the server itself
+ * @param authority where tokens come from, with the tenant; empty: the server itself
  */
 public record FrontDoorSettings(
-        String location, String tenantId, Optional<String> authority, int retryAfterSeconds, Clock clock) {}
+        String location, String tenantId, Optional<URI> authority, int retryAfterSeconds, Clock clock) {}

@@ -8,6 +8,7 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Routes;
+import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -103,11 +104,19 @@ final class MetadataEndpoints {
     /** An authority that ends in {@code /adfs} is one that sign-in libraries do not look up on the internet. */
     private ObjectNode authentication(String base) {
         ObjectNode body = Json.object();
-        body.put("loginEndpoint", settings.authority().map(Object::toString).orElse(base + "/adfs"));
+        body.put("loginEndpoint", settings.authority().map(this::login).orElse(base + "/adfs"));
         ArrayNode audiences = body.putArray("audiences");
         (settings.audiences().isEmpty() ? List.of(AUDIENCE) : settings.audiences()).forEach(audiences::add);
         body.put("tenant", settings.authority().isPresent() ? settings.tenantId() : "adfs");
         body.put("identityProvider", settings.authority().isPresent() ? "AAD" : "ADFS");
         return body;
+    }
+
+    /** Tools add the tenant themselves. */
+    private String login(URI authority) {
+        String url = authority.toString();
+        return url.endsWith("/" + settings.tenantId())
+                ? url.substring(0, url.length() - settings.tenantId().length())
+                : url;
     }
 }

@@ -1,6 +1,5 @@
 package io.holdfast.management.service;
 
-import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
@@ -60,9 +59,5 @@ final class NameEndpoints {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    ArmResponse noDeletedService(Call call) {
-        throw new ArmException(404, "ServiceNotFound", "Api service does not exist: " + call.name("deleted"));
     }
 }

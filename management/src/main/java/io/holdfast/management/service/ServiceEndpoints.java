@@ -69,7 +69,7 @@ public final class ServiceEndpoints {
         at(routes, SUBSCRIPTION + "/getDomainOwnershipIdentifier").on("POST", names::domainOwnership);
         at(routes, SUBSCRIPTION + "/deletedservices").on("GET", reads::nothing);
         at(routes, SUBSCRIPTION + "/locations/{location}/deletedservices/{deleted}")
-                .on("GET", names::noDeletedService)
+                .on("GET", reads::noDeletedService)
                 .on("DELETE", call -> ArmResponse.empty(204));
     }
 

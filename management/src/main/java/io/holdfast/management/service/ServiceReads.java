@@ -5,7 +5,9 @@ import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.ErrorBody;
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.arm.Level;
 import io.holdfast.management.core.Locations;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
@@ -99,6 +101,13 @@ final class ServiceReads {
                     "The service is not in location '" + call.name("location") + "' but in '" + location(call) + "'.");
         }
         return Answers.ok(noNetworkNeeded());
+    }
+
+    /** Deletion is final: no service waits to be brought back. */
+    ArmResponse noDeletedService(Call call) {
+        String name = call.name("deleted");
+        var refusal = new ArmException(404, "ServiceNotFound", "Api service does not exist: " + name);
+        return Answers.of(404, Json.object().set("error", ErrorBody.error(Level.SERVICE, refusal)));
     }
 
     ArmResponse nothing(Call call) {

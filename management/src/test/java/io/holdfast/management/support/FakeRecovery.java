@@ -1,0 +1,49 @@
+package io.holdfast.management.support;
+
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Begins operations in a real store, and leaves it to the test to end them. */
+public final class FakeRecovery implements Recovery {
+
+    public final List<BackupLocation> asked = new ArrayList<>();
+    private final Store store;
+    private RecoveryRefusedException refusal;
+
+    public FakeRecovery(Store store) {
+        this.store = store;
+    }
+
+    public void refuseNext(String code, String message) {
+        refusal = new RecoveryRefusedException(code, message);
+    }
+
+    @Override
+    public LongRunningOperation backup(ServiceId service, BackupLocation location) {
+        return begin(service, location, LongRunningOperation.Kind.BACKUP);
+    }
+
+    @Override
+    public LongRunningOperation restore(ServiceId service, BackupLocation location) {
+        return begin(service, location, LongRunningOperation.Kind.RESTORE);
+    }
+
+    private LongRunningOperation begin(ServiceId service, BackupLocation location, LongRunningOperation.Kind kind) {
+        if (refusal != null) {
+            var thrown = refusal;
+            refusal = null;
+            throw thrown;
+        }
+        asked.add(location);
+        return store.operations().begin(service, kind);
+    }
+
+    @Override
+    public void close() {}
+}
