@@ -67,7 +67,8 @@ class FrontDoorTest {
         var answer = RawHttps.get(server, path.replace("{s}", SUBSCRIPTION), "owner");
 
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).startsWith("{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message.replace("\"", "\\\""));
+        assertThat(answer.body())
+                .startsWith("{\"error\":{\"code\":\"" + code + "\",\"message\":\"" + message.replace("\"", "\\\""));
         assertThat(answer.body()).doesNotContain("\"details\"").doesNotContain("innerError");
         assertThat(answer.header("x-ms-failure-cause")).isEqualTo("gateway");
         assertThat(answer.header("content-type")).isEqualTo("application/json; charset=utf-8");
@@ -91,7 +92,8 @@ class FrontDoorTest {
 
     @Test
     void asksForATokenBeforeItLooksAtAnythingElse() {
-        for (String path : new String[] {"/subscriptions", "/nowhere", SERVICES + "x?api-version=1", "/subscriptions/x"}) {
+        for (String path :
+                new String[] {"/subscriptions", "/nowhere", SERVICES + "x?api-version=1", "/subscriptions/x"}) {
             assertThat(server.send(null, "GET", path, null).status()).as(path).isEqualTo(401);
         }
     }
@@ -102,7 +104,8 @@ class FrontDoorTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.at("/error/code")).isEqualTo("InvalidAuthenticationTokenAudience");
-        assertThat(answer.header("WWW-Authenticate")).contains("error_description=\"The access token has been obtained");
+        assertThat(answer.header("WWW-Authenticate"))
+                .contains("error_description=\"The access token has been obtained");
     }
 
     @Test
@@ -112,12 +115,14 @@ class FrontDoorTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body())
-                .isEqualTo("{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client 'nobody' with object id '"
-                        + nobody.objectId()
-                        + "' does not have authorization to perform action"
-                        + " 'Microsoft.ApiManagement/service/backup/action' over scope '"
-                        + SERVICES + "Contoso' or the scope is invalid. If access was recently granted, please refresh"
-                        + " your credentials.\"}}");
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"AuthorizationFailed\",\"message\":\"The client 'nobody' with object id '"
+                                + nobody.objectId()
+                                + "' does not have authorization to perform action"
+                                + " 'Microsoft.ApiManagement/service/backup/action' over scope '"
+                                + SERVICES
+                                + "Contoso' or the scope is invalid. If access was recently granted, please refresh"
+                                + " your credentials.\"}}");
     }
 
     @ParameterizedTest
@@ -147,8 +152,16 @@ class FrontDoorTest {
         String id = "ABCDEF00-0000-4000-8000-000000000000";
         for (String path : new String[] {"/subscriptions" + CORE, "/nowhere", "/subscriptions"}) {
             var answer = server.send(
-                    "owner", "GET", path, null, "x-ms-correlation-request-id", id,
-                    "x-ms-client-request-id", "mine", "x-ms-return-client-request-id", "true");
+                    "owner",
+                    "GET",
+                    path,
+                    null,
+                    "x-ms-correlation-request-id",
+                    id,
+                    "x-ms-client-request-id",
+                    "mine",
+                    "x-ms-return-client-request-id",
+                    "true");
 
             assertThat(answer.header("x-ms-correlation-request-id")).isEqualTo(id);
             assertThat(answer.header("x-ms-client-request-id")).isEqualTo("mine");
@@ -159,7 +172,8 @@ class FrontDoorTest {
             assertThat(answer.header("Expires")).isEqualTo("-1");
             assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("x-ms-ratelimit-remaining-subscription-reads")).isEqualTo("11999");
+            assertThat(answer.header("x-ms-ratelimit-remaining-subscription-reads"))
+                    .isEqualTo("11999");
             assertThat(answer.header("Date")).endsWith("GMT");
         }
     }
@@ -228,7 +242,9 @@ class FrontDoorTest {
         var answer = server.put(SERVICES + "contoso/apis/big" + V, " ".repeat(8 * 1024 * 1024));
 
         assertThat(answer.at("/body")).isEqualTo("8388608");
-        assertThat(server.put(SERVICES + "contoso/tags/big" + V, " ".repeat(8 * 1024 * 1024)).status()).isEqualTo(413);
+        assertThat(server.put(SERVICES + "contoso/tags/big" + V, " ".repeat(8 * 1024 * 1024))
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -265,7 +281,8 @@ class FrontDoorTest {
         });
         try {
             assertThat(server.get(SERVICES + "contoso/apis/a" + V).body())
-                    .isEqualTo("{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"Api not found.\",\"details\":null}}");
+                    .isEqualTo(
+                            "{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"Api not found.\",\"details\":null}}");
         } finally {
             server.resources.set(TestServer::echo);
         }
@@ -273,7 +290,8 @@ class FrontDoorTest {
 
     @Test
     void linksToTheHostThatTheCallerUsed() throws Exception {
-        var answer = server.send(null, "GET", "https://127.0.0.1:" + server.port() + "/metadata/endpoints?api-version=2022-09-01", null);
+        var answer = server.send(
+                null, "GET", "https://127.0.0.1:" + server.port() + "/metadata/endpoints?api-version=2022-09-01", null);
         var odd = RawHttps.get(server, "/metadata/endpoints?api-version=2022-09-01", null, "evil\"host/");
 
         assertThat(answer.at("/resourceManager")).isEqualTo("https://127.0.0.1:" + server.port() + "/");

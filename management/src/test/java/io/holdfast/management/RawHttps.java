@@ -21,8 +21,8 @@ final class RawHttps {
     }
 
     static String send(TestServer server, String bytes) throws Exception {
-        try (var socket = (SSLSocket)
-                server.certificate.client().getSocketFactory().createSocket("localhost", server.port())) {
+        try (var socket =
+                (SSLSocket) server.certificate.client().getSocketFactory().createSocket("localhost", server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();

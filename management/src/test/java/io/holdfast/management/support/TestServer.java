@@ -111,7 +111,10 @@ public final class TestServer implements AutoCloseable {
 
     /** Everybody has an object id of his own. */
     public static Principal principal(String name) {
-        String id = java.util.UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String id = java.util
+                .UUID
+                .nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString();
         return new Principal(id, name, name, TENANT, List.of());
     }
 
