@@ -116,7 +116,7 @@ final class Passage {
             throw Refusals.typeUnknown(version, versions);
         }
         String type = type(Demand.of("GET", to.match()).action());
-        String location = service.map(scopes::locationOf).orElse("global");
+        String location = service.map(scopes::locationOf).orElseGet(scopes::ownLocation);
         throw Refusals.versionUnknown(version, type, location, versions, scopes.locations());
     }
 

@@ -16,6 +16,9 @@ public interface Scopes {
     /** Where a service stands, as people write it: {@code East US}. */
     String locationOf(Service service);
 
+    /** Where this deployment stands, likewise. */
+    String ownLocation();
+
     /** The locations that services may be created in, as people write them. */
     String locations();
 

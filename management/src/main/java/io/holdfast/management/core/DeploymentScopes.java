@@ -54,6 +54,11 @@ public final class DeploymentScopes implements Scopes {
     }
 
     @Override
+    public String ownLocation() {
+        return Locations.display(settings.location());
+    }
+
+    @Override
     public String locations() {
         return String.join(", ", Locations.all(settings.location()));
     }
