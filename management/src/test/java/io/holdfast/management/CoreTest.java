@@ -49,7 +49,8 @@ class CoreTest {
         assertThat(list.at("/0/name")).isEqualTo("Holdfast");
         assertThat(one.at("/authentication/loginEndpoint")).isEqualTo(server.url() + "/adfs");
         assertThat(one.at("/suffixes/storage")).isEqualTo("core.windows.net");
-        assertThat(server.send(null, "GET", "/metadata/endpoints", null).status()).isEqualTo(400);
+        assertThat(server.send(null, "GET", "/metadata/endpoints", null).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -59,15 +60,22 @@ class CoreTest {
         assertThat(subscriptions.at("/value/0/id")).isEqualTo("/subscriptions/" + SUBSCRIPTION);
         assertThat(subscriptions.at("/value/0/state")).isEqualTo("Enabled");
         assertThat(subscriptions.at("/count/value")).isEqualTo("1");
-        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + CORE).at("/displayName")).isEqualTo("Default");
-        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + "/locations" + CORE).at("/value/0/name"))
+        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + CORE).at("/displayName"))
+                .isEqualTo("Default");
+        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + "/locations" + CORE)
+                        .at("/value/0/name"))
                 .isEqualTo("eastus");
     }
 
     @Test
     void hidesSubscriptionsFromThoseWhoHaveNoPartInThem() {
-        assertThat(server.send("nobody", "GET", "/subscriptions" + CORE, null).json().path("value")).isEmpty();
-        assertThat(server.send("nobody", "GET", "/subscriptions/" + SUBSCRIPTION + CORE, null).status()).isEqualTo(403);
+        assertThat(server.send("nobody", "GET", "/subscriptions" + CORE, null)
+                        .json()
+                        .path("value"))
+                .isEmpty();
+        assertThat(server.send("nobody", "GET", "/subscriptions/" + SUBSCRIPTION + CORE, null)
+                        .status())
+                .isEqualTo(403);
         assertThat(server.send("nobody", "GET", "/subscriptions/" + SUBSCRIPTION + "/resourceGroups" + CORE, null)
                         .json()
                         .path("value"))
@@ -77,30 +85,41 @@ class CoreTest {
                         .path("value"))
                 .isEmpty();
         server.put(
-                SERVICES + "Contoso/providers/Microsoft.Authorization/roleAssignments/44444444-4444-4444-4444-444444444444?api-version=2022-04-01",
+                SERVICES
+                        + "Contoso/providers/Microsoft.Authorization/roleAssignments/44444444-4444-4444-4444-444444444444?api-version=2022-04-01",
                 "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/71522526-b88f-4d52-b57f-d31fc3546d0d\",\"principalId\":\""
                         + TestServer.principal("guest").objectId() + "\"}}");
-        assertThat(server.send("guest", "GET", "/subscriptions" + CORE, null).json().path("value")).hasSize(1);
+        assertThat(server.send("guest", "GET", "/subscriptions" + CORE, null)
+                        .json()
+                        .path("value"))
+                .hasSize(1);
     }
 
     @Test
     void keepsResourceGroups() {
         String group = GROUP + "-made";
         var made = server.put(group + CORE, "{\"location\":\"West Europe\",\"tags\":{\"a\":\"b\"}}");
-        var again = server.put(group.toUpperCase(java.util.Locale.ROOT).replace("/SUBSCRIPTIONS", "/subscriptions") + CORE, "{\"location\":\"westeurope\"}");
+        var again = server.put(
+                group.toUpperCase(java.util.Locale.ROOT).replace("/SUBSCRIPTIONS", "/subscriptions") + CORE,
+                "{\"location\":\"westeurope\"}");
 
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body())
-                .isEqualTo("{\"id\":\"" + group + "\",\"name\":\"rg1-made\",\"type\":\"Microsoft.Resources/resourceGroups\","
-                        + "\"location\":\"westeurope\",\"tags\":{\"a\":\"b\"},\"properties\":{\"provisioningState\":\"Succeeded\"}}");
+                .isEqualTo(
+                        "{\"id\":\"" + group
+                                + "\",\"name\":\"rg1-made\",\"type\":\"Microsoft.Resources/resourceGroups\","
+                                + "\"location\":\"westeurope\",\"tags\":{\"a\":\"b\"},\"properties\":{\"provisioningState\":\"Succeeded\"}}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.at("/name")).isEqualTo("rg1-made");
         assertThat(again.json().path("tags")).isEmpty();
         assertThat(server.put(group + CORE, "{\"location\":\"eastus\"}").at("/error/code"))
                 .isEqualTo("InvalidResourceGroupLocation");
         assertThat(server.put(group + CORE, "{}").at("/error/code")).isEqualTo("LocationRequired");
-        assertThat(server.put(group + ".." + CORE, "{\"location\":\"eastus\"}").status()).isEqualTo(400);
-        assertThat(server.send("owner", "PATCH", group + CORE, "{\"tags\":{\"c\":\"d\"}}").at("/tags/c")).isEqualTo("d");
+        assertThat(server.put(group + ".." + CORE, "{\"location\":\"eastus\"}").status())
+                .isEqualTo(400);
+        assertThat(server.send("owner", "PATCH", group + CORE, "{\"tags\":{\"c\":\"d\"}}")
+                        .at("/tags/c"))
+                .isEqualTo("d");
         assertThat(server.send("owner", "DELETE", group + CORE, null).status()).isEqualTo(200);
         assertThat(server.get(group + CORE).status()).isEqualTo(404);
     }
@@ -111,7 +130,8 @@ class CoreTest {
         String service = SERVICES.replace("/rg1/", "/rg1-full/") + "inside?api-version=2022-08-01";
         server.put(service, TestServer.BODY);
 
-        assertThat(server.send("owner", "DELETE", GROUP + "-full" + CORE, null).status()).isEqualTo(200);
+        assertThat(server.send("owner", "DELETE", GROUP + "-full" + CORE, null).status())
+                .isEqualTo(200);
 
         assertThat(server.store.serviceNamed("inside")).isEmpty();
         assertThat(server.store.serviceNamed("contoso")).isPresent();
@@ -124,14 +144,23 @@ class CoreTest {
         assertThat(provider.at("/namespace")).isEqualTo("Microsoft.ApiManagement");
         assertThat(provider.at("/registrationState")).isEqualTo("Registered");
         assertThat(provider.at("/resourceTypes/0/resourceType")).isEqualTo("service");
-        assertThat(provider.json().at("/resourceTypes/0/apiVersions").valueStream().map(v -> v.asString()).toList())
+        assertThat(provider.json()
+                        .at("/resourceTypes/0/apiVersions")
+                        .valueStream()
+                        .map(v -> v.asString())
+                        .toList())
                 .startsWith("2026-09-01-preview")
                 .contains("2024-05-01", "2021-08-01");
-        assertThat(server.post("/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/register" + CORE, "").status())
+        assertThat(server.post(
+                                "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/register" + CORE,
+                                "")
+                        .status())
                 .isEqualTo(200);
-        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Nothing" + CORE).at("/error/code"))
+        assertThat(server.get("/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Nothing" + CORE)
+                        .at("/error/code"))
                 .isEqualTo("InvalidResourceNamespace");
-        assertThat(server.get("/providers/Microsoft.ApiManagement/operations?api-version=2022-08-01").body())
+        assertThat(server.get("/providers/Microsoft.ApiManagement/operations?api-version=2022-08-01")
+                        .body())
                 .contains("Microsoft.ApiManagement/service/backup/action");
     }
 
@@ -139,21 +168,29 @@ class CoreTest {
     void filtersResources() {
         String all = "/subscriptions/" + SUBSCRIPTION + "/resources" + CORE + "&%24filter=";
 
-        assertThat(server.get(all + "name%20eq%20%27contoso%27").json().path("value")).hasSize(1);
-        assertThat(server.get(all + "resourceType%20eq%20%27Microsoft.Web/sites%27").json().path("value")).isEmpty();
-        assertThat(server.get(all + "tagName%20eq%20%27x%27").at("/error/code")).isEqualTo("InvalidFilterInQueryString");
+        assertThat(server.get(all + "name%20eq%20%27contoso%27").json().path("value"))
+                .hasSize(1);
+        assertThat(server.get(all + "resourceType%20eq%20%27Microsoft.Web/sites%27")
+                        .json()
+                        .path("value"))
+                .isEmpty();
+        assertThat(server.get(all + "tagName%20eq%20%27x%27").at("/error/code"))
+                .isEqualTo("InvalidFilterInQueryString");
     }
 
     @Test
     void managesRoles() {
-        var roles = server.get(
-                "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01");
+        var roles = server.get("/subscriptions/" + SUBSCRIPTION
+                + "/providers/Microsoft.Authorization/roleDefinitions?api-version=2022-04-01");
 
-        assertThat(roles.json().path("value").valueStream()
+        assertThat(roles.json()
+                        .path("value")
+                        .valueStream()
                         .map(role -> role.at("/properties/roleName").asString())
                         .toList())
                 .containsAll(List.of("Owner", "API Management Service Operator Role"));
-        assertThat(server.get("/providers/Microsoft.Authorization/nothing?api-version=2022-04-01").status())
+        assertThat(server.get("/providers/Microsoft.Authorization/nothing?api-version=2022-04-01")
+                        .status())
                 .isEqualTo(404);
     }
 }

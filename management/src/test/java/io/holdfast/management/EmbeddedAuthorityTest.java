@@ -43,17 +43,33 @@ class EmbeddedAuthorityTest {
         try (var store = Stores.open(StoreSettings.in(data))) {
             var identity = Identity.open(IdentitySettings.embedded(), store.records(), data, Clock.systemUTC());
             var settings = new ManagementSettings(
-                    "127.0.0.1", 0, certificate.pem(), certificate.key(), identity.tenantId(),
-                    List.of(new ManagementSettings.Subscription(SUBSCRIPTION, "Default")), "eastus",
-                    new ManagementSettings.Gateway("gateway.test", 443), List.of(), Optional.empty(),
-                    Optional.empty(), false, 1);
+                    "127.0.0.1",
+                    0,
+                    certificate.pem(),
+                    certificate.key(),
+                    identity.tenantId(),
+                    List.of(new ManagementSettings.Subscription(SUBSCRIPTION, "Default")),
+                    "eastus",
+                    new ManagementSettings.Gateway("gateway.test", 443),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    1);
             var parts = new ManagementParts(
-                    store, new FakeRecovery(store), identity.authenticator(), identity.roles(),
-                    request -> ArmResponse.empty(200), (service, configuration) -> {},
+                    store,
+                    new FakeRecovery(store),
+                    identity.authenticator(),
+                    identity.roles(),
+                    request -> ArmResponse.empty(200),
+                    (service, configuration) -> {},
                     AnonymousEndpoints.of(identity.authority().orElseThrow()),
-                    RoleResources.of(new RoleApi(identity.roles())), Clock.systemUTC());
+                    RoleResources.of(new RoleApi(identity.roles())),
+                    Clock.systemUTC());
             try (var server = ManagementServer.start(settings, parts);
-                    var client = HttpClient.newBuilder().sslContext(certificate.client()).build()) {
+                    var client = HttpClient.newBuilder()
+                            .sslContext(certificate.client())
+                            .build()) {
                 signIn(client, "https://localhost:" + server.port(), data);
             }
         }
@@ -66,7 +82,8 @@ class EmbeddedAuthorityTest {
         String form = "grant_type=client_credentials&" + credentials(data) + "&scope="
                 + encode(cloud.at("/authentication/audiences/0").asString() + "/.default");
         var token = client.send(
-                HttpRequest.newBuilder(URI.create(authority.path("token_endpoint").asString()))
+                HttpRequest.newBuilder(
+                                URI.create(authority.path("token_endpoint").asString()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build(),
@@ -78,7 +95,8 @@ class EmbeddedAuthorityTest {
         var subscriptions = get(client, base + "/subscriptions?api-version=2019-11-01", bearer);
         assertThat(subscriptions.statusCode()).isEqualTo(200);
         assertThat(json(subscriptions).at("/value/0/subscriptionId").asString()).isEqualTo(SUBSCRIPTION);
-        assertThat(get(client, base + "/subscriptions?api-version=2019-11-01", bearer + "x").statusCode())
+        assertThat(get(client, base + "/subscriptions?api-version=2019-11-01", bearer + "x")
+                        .statusCode())
                 .isEqualTo(401);
     }
 

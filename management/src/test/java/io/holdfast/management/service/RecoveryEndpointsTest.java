@@ -63,7 +63,8 @@ class RecoveryEndpointsTest {
                 .startsWith(server.url() + SERVICES + "Contoso/operationresults/")
                 .endsWith("?api-version=2022-08-01");
         String id = location.replaceAll(".*/operationresults/|\\?.*", "");
-        assertThat(new String(Base64.getDecoder().decode(id), StandardCharsets.UTF_8)).startsWith("westus:Contoso_Backup_");
+        assertThat(new String(Base64.getDecoder().decode(id), StandardCharsets.UTF_8))
+                .startsWith("westus:Contoso_Backup_");
         assertThat(server.recovery.asked)
                 .containsExactly(new BackupLocation("acc", "c1", "b1", new StorageAccess.AccessKey("c2VjcmV0")));
 
@@ -88,7 +89,8 @@ class RecoveryEndpointsTest {
     void showsTheServiceAsUpdatingAndLocksItMeanwhile() {
         server.post(SERVICES + "Contoso/restore" + V, KEYED);
 
-        assertThat(server.get(SERVICES + "Contoso" + V).at("/properties/provisioningState")).isEqualTo("Updating");
+        assertThat(server.get(SERVICES + "Contoso" + V).at("/properties/provisioningState"))
+                .isEqualTo("Updating");
         for (String path : new String[] {"backup", "restore"}) {
             var second = server.post(SERVICES + "Contoso/" + path + V, KEYED);
             assertThat(second.status()).isEqualTo(409);
@@ -99,8 +101,12 @@ class RecoveryEndpointsTest {
             assertThat(second.header("Retry-After")).isEqualTo("1");
         }
         assertThat(server.put(SERVICES + "Contoso" + V, BODY).status()).isEqualTo(409);
-        assertThat(server.send("owner", "DELETE", SERVICES + "Contoso" + V, null).status()).isEqualTo(409);
-        assertThat(server.send("owner", "DELETE", GROUP + "?api-version=2021-04-01", null).status()).isEqualTo(409);
+        assertThat(server.send("owner", "DELETE", SERVICES + "Contoso" + V, null)
+                        .status())
+                .isEqualTo(409);
+        assertThat(server.send("owner", "DELETE", GROUP + "?api-version=2021-04-01", null)
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -140,8 +146,9 @@ class RecoveryEndpointsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
-                .isEqualTo("{\"error\":{\"code\":\"InvalidParameters\",\"message\":\"Invalid parameter: no such"
-                        + " account\\r\\nParameter name: backupStorageAccount\",\"details\":null,\"innerError\":null}}");
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"InvalidParameters\",\"message\":\"Invalid parameter: no such"
+                                + " account\\r\\nParameter name: backupStorageAccount\",\"details\":null,\"innerError\":null}}");
     }
 
     @ParameterizedTest
@@ -185,7 +192,8 @@ class RecoveryEndpointsTest {
         server.store.operations().succeed(running(), "{}");
         server.post(
                 SERVICES + "Contoso/backup?api-version=2021-04-01-preview",
-                "{\"accessType\":\"UserAssignedManagedIdentity\",\"clientId\":\"22222222-2222-2222-2222-222222222222\"," + rest);
+                "{\"accessType\":\"UserAssignedManagedIdentity\",\"clientId\":\"22222222-2222-2222-2222-222222222222\","
+                        + rest);
 
         assertThat(server.recovery.asked)
                 .extracting(BackupLocation::access)
@@ -199,9 +207,12 @@ class RecoveryEndpointsTest {
         String location = server.post(SERVICES + "Contoso/backup" + V, KEYED).header("Location");
         server.put(SERVICES + "other" + V, BODY);
 
-        assertThat(server.get(location.replace("/Contoso/", "/other/")).status()).isEqualTo(404);
-        assertThat(server.get(SERVICES + "Contoso/operationresults/xyz" + V).status()).isEqualTo(404);
-        assertThat(server.get(SERVICES + "Contoso/operationresults/eHl6" + V).status()).isEqualTo(404);
+        assertThat(server.get(location.replace("/Contoso/", "/other/")).status())
+                .isEqualTo(404);
+        assertThat(server.get(SERVICES + "Contoso/operationresults/xyz" + V).status())
+                .isEqualTo(404);
+        assertThat(server.get(SERVICES + "Contoso/operationresults/eHl6" + V).status())
+                .isEqualTo(404);
     }
 
     /** Who may back up need not be one who may look at the result. */
@@ -213,14 +224,19 @@ class RecoveryEndpointsTest {
         var given = server.put(
                 assignment,
                 "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/" + reader
-                        + "\",\"principalId\":\"" + TestServer.principal("reader").objectId() + "\"}}");
+                        + "\",\"principalId\":\""
+                        + TestServer.principal("reader").objectId() + "\"}}");
         String location = server.post(SERVICES + "Contoso/backup" + V, KEYED).header("Location");
 
         assertThat(given.status()).isEqualTo(201);
         assertThat(server.send("reader", "GET", location, null).status()).isEqualTo(202);
-        assertThat(server.send("reader", "GET", SERVICES + "Contoso" + V, null).status()).isEqualTo(200);
-        assertThat(server.send("reader", "POST", SERVICES + "Contoso/backup" + V, KEYED).status()).isEqualTo(403);
-        assertThat(server.send("reader", "PUT", SERVICES + "Contoso" + V, BODY).status()).isEqualTo(403);
+        assertThat(server.send("reader", "GET", SERVICES + "Contoso" + V, null).status())
+                .isEqualTo(200);
+        assertThat(server.send("reader", "POST", SERVICES + "Contoso/backup" + V, KEYED)
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.send("reader", "PUT", SERVICES + "Contoso" + V, BODY).status())
+                .isEqualTo(403);
         assertThat(server.send("nobody", "GET", location, null).status()).isEqualTo(403);
     }
 }

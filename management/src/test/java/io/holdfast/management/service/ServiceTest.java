@@ -55,7 +55,16 @@ class ServiceTest {
         JsonNode body = made.json();
         assertThat(body.propertyNames())
                 .containsExactly(
-                        "id", "name", "type", "tags", "location", "etag", "properties", "sku", "identity", "zones",
+                        "id",
+                        "name",
+                        "type",
+                        "tags",
+                        "location",
+                        "etag",
+                        "properties",
+                        "sku",
+                        "identity",
+                        "zones",
                         "systemData");
         assertThat(body.at("/id").asString()).isEqualTo(SERVICES + "Order");
         assertThat(body.at("/type").asString()).isEqualTo("Microsoft.ApiManagement/service");
@@ -65,11 +74,17 @@ class ServiceTest {
         JsonNode properties = body.at("/properties");
         assertThat(new ArrayList<>(properties.propertyNames()).subList(0, 7))
                 .containsExactly(
-                        "publisherEmail", "publisherName", "notificationSenderEmail", "provisioningState",
-                        "targetProvisioningState", "createdAtUtc", "gatewayUrl");
+                        "publisherEmail",
+                        "publisherName",
+                        "notificationSenderEmail",
+                        "provisioningState",
+                        "targetProvisioningState",
+                        "createdAtUtc",
+                        "gatewayUrl");
         assertThat(properties.at("/provisioningState").asString()).isEqualTo("Succeeded");
         assertThat(properties.at("/targetProvisioningState").asString()).isEmpty();
-        assertThat(properties.at("/createdAtUtc").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z");
+        assertThat(properties.at("/createdAtUtc").asString())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{7}Z");
         assertThat(properties.at("/gatewayUrl").asString()).isEqualTo("https://order.gateway.test:8444");
         assertThat(properties.at("/hostnameConfigurations/0").toString())
                 .isEqualTo("{\"type\":\"Proxy\",\"hostName\":\"order.gateway.test\",\"encodedCertificate\":null,"
@@ -82,7 +97,9 @@ class ServiceTest {
 
     @Test
     void updatesByPutAndKeepsNothingThatIsNotSent() {
-        server.put(SERVICES + "upd" + V, BODY.replace("\"publisherName\":\"A\"", "\"publisherName\":\"A\",\"virtualNetworkType\":\"External\""));
+        server.put(
+                SERVICES + "upd" + V,
+                BODY.replace("\"publisherName\":\"A\"", "\"publisherName\":\"A\",\"virtualNetworkType\":\"External\""));
         var first = server.get(SERVICES + "upd" + V);
         var second = server.put(SERVICES + "UPD" + V, BODY.replace("\"A\"", "\"B\""));
 
@@ -99,10 +116,14 @@ class ServiceTest {
     void patchesMemberByMember() {
         server.put(
                 SERVICES + "patched" + V,
-                BODY.replace("\"publisherName\":\"A\"", "\"publisherName\":\"A\",\"customProperties\":{\"k\":\"True\",\"l\":\"False\"}"));
+                BODY.replace(
+                        "\"publisherName\":\"A\"",
+                        "\"publisherName\":\"A\",\"customProperties\":{\"k\":\"True\",\"l\":\"False\"}"));
 
         var answer = server.send(
-                "owner", "PATCH", SERVICES + "patched" + V,
+                "owner",
+                "PATCH",
+                SERVICES + "patched" + V,
                 "{\"tags\":{\"x\":\"y\"},\"properties\":{\"publisherName\":\"C\",\"customProperties\":{\"l\":\"True\"}}}");
 
         assertThat(answer.status()).isEqualTo(200);
@@ -110,24 +131,37 @@ class ServiceTest {
         assertThat(answer.at("/properties/publisherName")).isEqualTo("C");
         assertThat(answer.at("/properties/publisherEmail")).isEqualTo("a@example.org");
         assertThat(answer.json().at("/properties/customProperties").toString()).isEqualTo("{\"l\":\"True\"}");
-        assertThat(server.send("owner", "PATCH", SERVICES + "absent" + V, "{}").status()).isEqualTo(404);
+        assertThat(server.send("owner", "PATCH", SERVICES + "absent" + V, "{}").status())
+                .isEqualTo(404);
     }
 
     @Test
     void deletesAndListsAndFinds() {
         server.put(SERVICES + "gone" + V, BODY);
 
-        assertThat(names("/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/service" + V)).contains("gone");
-        assertThat(names(GROUP + "/providers/Microsoft.ApiManagement/service" + V)).contains("gone");
-        assertThat(names(GROUP + "/resources?api-version=2021-04-01&$filter=resourceType%20eq%20'Microsoft.ApiManagement/service'%20and%20name%20eq%20'gone'".replace("'", "%27").replace("$", "%24")))
+        assertThat(names("/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/service" + V))
+                .contains("gone");
+        assertThat(names(GROUP + "/providers/Microsoft.ApiManagement/service" + V))
+                .contains("gone");
+        assertThat(names(GROUP
+                        + "/resources?api-version=2021-04-01&$filter=resourceType%20eq%20'Microsoft.ApiManagement/service'%20and%20name%20eq%20'gone'"
+                                .replace("'", "%27")
+                                .replace("$", "%24")))
                 .containsExactly("gone");
-        assertThat(server.send("owner", "DELETE", SERVICES + "gone" + V, null).status()).isEqualTo(200);
-        assertThat(server.send("owner", "DELETE", SERVICES + "gone" + V, null).status()).isEqualTo(204);
+        assertThat(server.send("owner", "DELETE", SERVICES + "gone" + V, null).status())
+                .isEqualTo(200);
+        assertThat(server.send("owner", "DELETE", SERVICES + "gone" + V, null).status())
+                .isEqualTo(204);
         assertThat(server.get(SERVICES + "gone" + V).at("/error/code")).isEqualTo("ResourceNotFound");
     }
 
     private static List<String> names(String path) {
-        return server.get(path).json().path("value").valueStream().map(item -> item.path("name").asString()).toList();
+        return server.get(path)
+                .json()
+                .path("value")
+                .valueStream()
+                .map(item -> item.path("name").asString())
+                .toList();
     }
 
     @ParameterizedTest
@@ -166,7 +200,10 @@ class ServiceTest {
     void ignoresMembersThatNobodyKnowsAndThoseThatAreOnlyShown() {
         var answer = server.put(
                 SERVICES + "extra" + V,
-                BODY.replace("\"location\"", "\"etag\":\"x\",\"colour\":7,\"location\"").replace("\"publisherName\"", "\"gatewayUrl\":\"https://evil.test\",\"restore\":false,\"publisherName\""));
+                BODY.replace("\"location\"", "\"etag\":\"x\",\"colour\":7,\"location\"")
+                        .replace(
+                                "\"publisherName\"",
+                                "\"gatewayUrl\":\"https://evil.test\",\"restore\":false,\"publisherName\""));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body()).doesNotContain("colour").doesNotContain("evil");
@@ -186,14 +223,17 @@ class ServiceTest {
         assertThat(moved.at("/error/code")).isEqualTo("InvalidResourceLocation");
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.at("/error/code")).isEqualTo("ServiceAlreadyExists");
-        assertThat(server.put(SERVICES + "unique" + V, BODY.replace("westus", "West US")).status()).isEqualTo(200);
+        assertThat(server.put(SERVICES + "unique" + V, BODY.replace("westus", "West US"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
     void keepsCertificatesToItself() throws Exception {
         String pfx = Base64.getEncoder().encodeToString(Files.readAllBytes(server.certificate.pfx()));
-        String host = "{\"type\":\"Proxy\",\"hostName\":\"api.example.test\",\"defaultSslBinding\":true,\"encodedCertificate\":\""
-                + pfx + "\",\"certificatePassword\":\"" + TestCertificate.PASSWORD + "\"}";
+        String host =
+                "{\"type\":\"Proxy\",\"hostName\":\"api.example.test\",\"defaultSslBinding\":true,\"encodedCertificate\":\""
+                        + pfx + "\",\"certificatePassword\":\"" + TestCertificate.PASSWORD + "\"}";
         String body = BODY.replace("\"publisherName\"", "\"hostnameConfigurations\":[" + host + "],\"publisherName\"");
 
         var made = server.put(SERVICES + "tls" + V, body);
@@ -202,12 +242,16 @@ class ServiceTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body()).doesNotContain(pfx).doesNotContain(TestCertificate.PASSWORD);
         assertThat(made.at("/properties/hostnameConfigurations/1/hostName")).isEqualTo("api.example.test");
-        assertThat(made.at("/properties/hostnameConfigurations/1/certificate/subject")).isEqualTo("CN=localhost");
-        assertThat(made.at("/properties/hostnameConfigurations/1/certificate/thumbprint")).matches("[0-9A-F]{40}");
-        assertThat(made.at("/properties/hostnameConfigurations/0/defaultSslBinding")).isEqualTo("false");
+        assertThat(made.at("/properties/hostnameConfigurations/1/certificate/subject"))
+                .isEqualTo("CN=localhost");
+        assertThat(made.at("/properties/hostnameConfigurations/1/certificate/thumbprint"))
+                .matches("[0-9A-F]{40}");
+        assertThat(made.at("/properties/hostnameConfigurations/0/defaultSslBinding"))
+                .isEqualTo("false");
         assertThat(again.json().at("/properties/hostnameConfigurations"))
                 .isEqualTo(made.json().at("/properties/hostnameConfigurations"));
-        var stored = server.store.service(new ServiceId(SUBSCRIPTION, "rg1", "tls")).orElseThrow();
+        var stored =
+                server.store.service(new ServiceId(SUBSCRIPTION, "rg1", "tls")).orElseThrow();
         assertThat(new String(stored.document(), StandardCharsets.UTF_8)).doesNotContain(pfx);
         assertThat(Json.stored(stored.secrets())
                         .at("/hostnameConfigurations")
@@ -222,17 +266,27 @@ class ServiceTest {
 
     @Test
     void givesIdentitiesTheirIds() {
-        String identity = "\"identity\":{\"type\":\"systemassigned,userassigned\",\"userAssignedIdentities\":{\"/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u\":{}}},\"sku\"";
+        String identity =
+                "\"identity\":{\"type\":\"systemassigned,userassigned\",\"userAssignedIdentities\":{\"/subscriptions/s/resourceGroups/g/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u\":{}}},\"sku\"";
         var made = server.put(SERVICES + "ident" + V, BODY.replace("\"sku\"", identity));
         var again = server.put(SERVICES + "ident" + V, BODY.replace("\"sku\"", identity));
 
         assertThat(made.at("/identity/type")).isEqualTo("SystemAssigned, UserAssigned");
         assertThat(made.at("/identity/tenantId")).isEqualTo(TestServer.TENANT);
         assertThat(made.at("/identity/principalId")).matches("[0-9a-f-]{36}");
-        assertThat(made.json().at("/identity/userAssignedIdentities").iterator().next().path("clientId").asString())
+        assertThat(made.json()
+                        .at("/identity/userAssignedIdentities")
+                        .iterator()
+                        .next()
+                        .path("clientId")
+                        .asString())
                 .matches("[0-9a-f-]{36}");
         assertThat(again.json().at("/identity")).isEqualTo(made.json().at("/identity"));
-        assertThat(server.put(SERVICES + "ident" + V, BODY).json().at("/identity").isNull()).isTrue();
+        assertThat(server.put(SERVICES + "ident" + V, BODY)
+                        .json()
+                        .at("/identity")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -252,7 +306,9 @@ class ServiceTest {
     void honoursTheOldestApiVersionThatAServiceAllows() {
         server.put(
                 SERVICES + "modern" + V,
-                BODY.replace("\"publisherName\"", "\"apiVersionConstraint\":{\"minApiVersion\":\"2021-08-01\"},\"publisherName\""));
+                BODY.replace(
+                        "\"publisherName\"",
+                        "\"apiVersionConstraint\":{\"minApiVersion\":\"2021-08-01\"},\"publisherName\""));
 
         var old = server.get(SERVICES + "modern?api-version=2020-12-01");
 
@@ -260,7 +316,8 @@ class ServiceTest {
         assertThat(old.at("/error/message"))
                 .startsWith("The service is configured to allow management requests only with the following api-version"
                         + " values: 2021-08-01, 2021-12-01-preview, ");
-        assertThat(server.get(SERVICES + "modern?api-version=2021-08-01").status()).isEqualTo(200);
+        assertThat(server.get(SERVICES + "modern?api-version=2021-08-01").status())
+                .isEqualTo(200);
     }
 
     @Test
