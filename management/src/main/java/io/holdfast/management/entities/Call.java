@@ -1,0 +1,29 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmRequest;
+import io.holdfast.model.ResourceType;
+import io.holdfast.model.Target;
+import io.holdfast.store.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** A request, and what its path points at. */
+public record Call(ArmRequest request, Target target, Configuration configuration) {
+
+    public ResourceType type() {
+        return target.type();
+    }
+
+    /** Whether a query parameter says true; names are in lower case. */
+    public boolean flag(String name) {
+        return "true".equalsIgnoreCase(request.query(name));
+    }
+
+    public @Nullable String query(String name) {
+        return request.query(name);
+    }
+
+    /** The ARM id of the service. */
+    String serviceId() {
+        return request.service().toString();
+    }
+}

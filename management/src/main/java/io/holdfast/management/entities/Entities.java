@@ -1,0 +1,27 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.DefaultContent;
+import io.holdfast.management.ServiceResources;
+import io.holdfast.model.Catalog;
+import io.holdfast.store.Store;
+import java.time.Clock;
+
+/** Where the child resources begin. */
+public final class Entities {
+
+    private Entities() {}
+
+    /** The child resources of all services in {@code store}. */
+    public static ServiceResources resources(Store store, EntitySettings settings, Clock clock) {
+        Catalog catalog = Catalog.load();
+        var keys = new KeyIndex();
+        store.subscribe(keys);
+        return new EntityResources(
+                store, new Tools(catalog, new References(catalog), new Downloads(settings), keys, clock));
+    }
+
+    /** The content of a new service. */
+    public static DefaultContent defaultContent(Clock clock) {
+        return new StandardContent(Catalog.load(), clock);
+    }
+}

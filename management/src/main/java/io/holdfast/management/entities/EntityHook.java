@@ -1,0 +1,53 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmResponse;
+import io.holdfast.model.Resource;
+import io.holdfast.store.Reader;
+import io.holdfast.store.Transaction;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What one resource type needs beyond its description. A descriptor names hooks by their simple class name; they are
+ * found with {@link java.util.ServiceLoader}. Hooks hold no state.
+ */
+public interface EntityHook {
+
+    /** The name that descriptors use. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** The name under which a resource is stored that callers may also call {@code requested}. */
+    default String resourceName(String requested, Reader reader) {
+        return requested;
+    }
+
+    /** Before the transaction of a PUT or PATCH: slow work goes here. */
+    default void prepare(Draft draft) {}
+
+    /** In the transaction, before the schema is checked: sets what follows from other members. */
+    default void complete(Draft draft, Transaction transaction) {}
+
+    /** In the transaction, when the schema holds: checks what a schema cannot say, with {@link Draft#refuse}. */
+    default void check(Draft draft, Transaction transaction) {}
+
+    /** In the transaction, after the resource was stored: writes what belongs to it. */
+    default void stored(Draft draft, Transaction transaction) {}
+
+    /** In the transaction, before a resource is deleted. @throws io.holdfast.management.ArmException to refuse */
+    default void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {}
+
+    /** Changes what a GET shows. */
+    default void show(ObjectNode properties, Resource resource, Call call) {}
+
+    /** Answers a GET of an item in another way. */
+    default Optional<ArmResponse> answer(Resource resource, Call call, Tools tools) {
+        return Optional.empty();
+    }
+
+    /** Carries out an action that the descriptor gives to this hook. */
+    default ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+        throw new UnsupportedOperationException(name() + " does not know the action " + action);
+    }
+}

@@ -1,0 +1,79 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmRequest;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ServiceResources;
+import io.holdfast.model.ResourceType;
+import io.holdfast.model.Target;
+import io.holdfast.model.Verb;
+import io.holdfast.store.Configuration;
+import io.holdfast.store.Store;
+
+/** Answers requests for child resources: finds what the path points at and hands over to the handler of the verb. */
+final class EntityResources implements ServiceResources {
+
+    private final Store store;
+    private final Paths paths;
+    private final Lists lists;
+    private final ItemReader reader;
+    private final ItemWriter writer;
+    private final ItemDeleter deleter;
+    private final Actions actions;
+
+    EntityResources(Store store, Tools tools) {
+        var hooks = new Hooks(tools.catalog());
+        var rendering = new Rendering(tools.catalog(), hooks, tools.references());
+        this.store = store;
+        this.paths = new Paths(tools.catalog(), hooks);
+        this.lists = new Lists(paths, rendering, tools);
+        this.reader = new ItemReader(hooks, paths, rendering, tools);
+        this.writer = new ItemWriter(hooks, paths, rendering, tools);
+        this.deleter = new ItemDeleter(hooks, tools);
+        this.actions = new Actions(hooks);
+    }
+
+    @Override
+    public ArmResponse handle(ArmRequest request) {
+        Configuration configuration = store.configuration(request.service());
+        Target target = paths.resolve(request.path(), configuration);
+        var call = new Call(request, target, configuration);
+        String action = target.action();
+        if (action != null) {
+            demand(request.method().equals("POST"), target.type(), request.method());
+            return actions.run(call, action);
+        }
+        return target.isCollection() ? collection(call) : item(call);
+    }
+
+    private ArmResponse collection(Call call) {
+        String method = call.request().method();
+        demand(method.equals("GET") && call.type().allows(Verb.LIST), call.type(), method);
+        return lists.list(call);
+    }
+
+    private ArmResponse item(Call call) {
+        String method = call.request().method();
+        return switch (method) {
+            case "GET" -> allowed(Verb.GET, call) ? reader.get(call) : refuse(call);
+            case "HEAD" -> allowed(Verb.HEAD, call) ? reader.head(call) : refuse(call);
+            case "PUT" -> allowed(Verb.PUT, call) ? writer.put(call) : refuse(call);
+            case "PATCH" -> allowed(Verb.PATCH, call) ? writer.patch(call) : refuse(call);
+            case "DELETE" -> allowed(Verb.DELETE, call) ? deleter.delete(call) : refuse(call);
+            default -> refuse(call);
+        };
+    }
+
+    private static boolean allowed(Verb verb, Call call) {
+        return call.type().allows(verb);
+    }
+
+    private static ArmResponse refuse(Call call) {
+        throw Errors.method(call.type(), call.request().method());
+    }
+
+    private static void demand(boolean allowed, ResourceType type, String method) {
+        if (!allowed) {
+            throw Errors.method(type, method);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.entities.filter.Filter;
+import io.holdfast.management.entities.filter.FilterException;
+import io.holdfast.model.FilterField;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceType;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Applies a {@code $filter} to resources, within what their descriptor allows. */
+final class Filters {
+
+    private Filters() {}
+
+    static boolean none(@Nullable String filter) {
+        return filter == null || filter.isBlank();
+    }
+
+    /** @throws ArmException 400 if the filter cannot be understood or names what the type does not allow */
+    static Predicate<Resource> of(@Nullable String text, ResourceType type, References references) {
+        if (text == null || text.isBlank()) {
+            return resource -> true;
+        }
+        try {
+            Filter filter = Filter.parse(text);
+            filter.visit((field, operator) -> check(type, field, operator));
+            return resource -> {
+                ObjectNode properties = Documents.properties(resource);
+                return filter.matches(field -> value(type, field, resource, properties, references));
+            };
+        } catch (FilterException e) {
+            throw Errors.validation("$filter", e.text());
+        }
+    }
+
+    private static void check(ResourceType type, String field, String operator) {
+        FilterField allowed = find(type, field)
+                .orElseThrow(() -> new FilterException("$filter cannot name '" + field + "'. It can name: "
+                        + String.join(
+                                ", ",
+                                type.filterable().stream()
+                                        .map(FilterField::field)
+                                        .toList()) + "."));
+        if (!allowed.allows(operator)) {
+            throw new FilterException("$filter allows only " + String.join(", ", allowed.operators()) + " on '" + field
+                    + "', not " + operator + ".");
+        }
+    }
+
+    private static Optional<FilterField> find(ResourceType type, String field) {
+        return type.filterable().stream()
+                .filter(each -> each.field().equalsIgnoreCase(field))
+                .findFirst();
+    }
+
+    private static JsonNode value(
+            ResourceType type, String name, Resource resource, ObjectNode properties, References references) {
+        FilterField field = find(type, name).orElseThrow();
+        if (field.member().equals("name")) {
+            return JsonNodeFactory.instance.stringNode(resource.name());
+        }
+        JsonNode value = properties.path(field.member());
+        String target = field.target();
+        if (target == null || !value.isString()) {
+            return value;
+        }
+        return references
+                .target(value.asString())
+                .filter(key -> key.type().equals(target))
+                .<JsonNode>map(key -> JsonNodeFactory.instance.stringNode(key.name()))
+                .orElse(MissingNode.getInstance());
+    }
+}

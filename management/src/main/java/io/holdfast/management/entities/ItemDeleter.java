@@ -1,0 +1,107 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmResponse;
+import io.holdfast.model.Reference;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ResourceType;
+import io.holdfast.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** DELETE: what lies below goes with it; what refers to it refuses, goes too, or lets go, as its descriptor says. */
+final class ItemDeleter {
+
+    private final Hooks hooks;
+    private final Tools tools;
+
+    ItemDeleter(Hooks hooks, Tools tools) {
+        this.hooks = hooks;
+        this.tools = tools;
+    }
+
+    ArmResponse delete(Call call) {
+        Preconditions.demanded(call.request(), call.type());
+        return call.configuration().write(transaction -> {
+            Optional<Resource> existing = transaction.get(call.target().key());
+            if (existing.isEmpty()) {
+                return ArmResponse.empty(204);
+            }
+            Preconditions.check(call.request(), existing);
+            delete(existing.get(), call, transaction);
+            return ArmResponse.empty(200);
+        });
+    }
+
+    private void delete(Resource resource, Call call, Transaction transaction) {
+        ResourceType type = ItemReader.type(resource, tools);
+        hooks.of(type).forEach(hook -> hook.deleting(resource, call, tools, transaction));
+        for (ResourceType other : tools.catalog().types()) {
+            if (type.name().equals(other.link())) {
+                links(other, resource.key(), transaction).forEach(transaction::delete);
+            }
+            for (Reference reference : other.references()) {
+                if (reference.to().equals(type.name())) {
+                    release(other, reference, resource, call, transaction);
+                }
+            }
+        }
+        transaction.delete(resource.key());
+    }
+
+    private static List<ResourceKey> links(ResourceType link, ResourceKey target, Transaction transaction) {
+        var found = new ArrayList<ResourceKey>();
+        transaction.scan(link.name(), null, resource -> {
+            if (resource.key().name().equals(target.name())) {
+                found.add(resource.key());
+            }
+        });
+        return found;
+    }
+
+    private void release(ResourceType type, Reference reference, Resource target, Call call, Transaction transaction) {
+        List<Resource> referring = referring(type, reference, target, transaction);
+        switch (effect(reference, call)) {
+            case REFUSE -> refuse(type, reference, target, referring);
+            case CASCADE -> referring.forEach(resource -> delete(resource, call, transaction));
+            case DROP -> referring.forEach(resource -> drop(resource, reference, transaction));
+        }
+    }
+
+    private static Reference.OnDelete effect(Reference reference, Call call) {
+        String unless = reference.unless();
+        return unless != null && call.flag(unless) ? Reference.OnDelete.CASCADE : reference.onDelete();
+    }
+
+    private List<Resource> referring(ResourceType type, Reference reference, Resource target, Transaction transaction) {
+        var found = new ArrayList<Resource>();
+        transaction.scan(type.name(), null, resource -> {
+            if (Lists.refersTo(resource, reference.member(), target.key(), tools.references())) {
+                found.add(resource);
+            }
+        });
+        return found;
+    }
+
+    private void refuse(ResourceType type, Reference reference, Resource target, List<Resource> referring) {
+        if (referring.isEmpty()) {
+            return;
+        }
+        String unless = reference.unless();
+        String way = unless == null ? "" : ", or repeat the request with deleteSubscriptions=true";
+        throw Errors.validation(
+                reference.member(),
+                ItemReader.type(target, tools).noun() + " '" + target.name() + "' is in use by " + referring.size()
+                        + " "
+                        + type.segment() + " (" + referring.getFirst().name() + (referring.size() > 1 ? ", …" : "")
+                        + "). Delete them first" + way + ".");
+    }
+
+    private static void drop(Resource resource, Reference reference, Transaction transaction) {
+        ObjectNode properties = Documents.properties(resource);
+        properties.remove(reference.member());
+        transaction.put(resource.key(), resource.path(), Documents.bytes(properties), resource.secrets());
+    }
+}

@@ -1,0 +1,130 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.management.ArmResponse;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ResourceType;
+import io.holdfast.model.View;
+import io.holdfast.store.Reader;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** GET of a collection: one page, and how many there are in all. Never holds more than a page. */
+final class Lists {
+
+    private final Paths paths;
+    private final Rendering rendering;
+    private final Tools tools;
+
+    Lists(Paths paths, Rendering rendering, Tools tools) {
+        this.paths = paths;
+        this.rendering = rendering;
+        this.tools = tools;
+    }
+
+    ArmResponse list(Call call) {
+        Reader reader = call.configuration();
+        paths.demandParent(call.target(), reader);
+        Page page = Page.of(call.request());
+        ResourceType shown = shown(call.type());
+        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown, tools.references());
+        var found = new Found(page);
+        if (Filters.none(call.query("$filter")) && call.type().view() == null) {
+            found.take(reader, call);
+        } else {
+            scan(call, reader, (resource, fields) -> {
+                if (filter.test(fields)) {
+                    found.add(resource);
+                }
+            });
+        }
+        return ArmResponse.json(200, Documents.bytes(body(call, reader, page, found)));
+    }
+
+    private ObjectNode body(Call call, Reader reader, Page page, Found found) {
+        ObjectNode body = Documents.object();
+        ArrayNode value = body.putArray("value");
+        found.resources()
+                .forEach(resource -> rendering.item(resource, call, reader).ifPresent(value::add));
+        body.put("count", found.count());
+        if (page.skip() + found.resources().size() < found.count()
+                && !found.resources().isEmpty()) {
+            body.put("nextLink", page.nextLink(call));
+        }
+        return body;
+    }
+
+    /** The type whose fields a filter names. */
+    private ResourceType shown(ResourceType type) {
+        View view = type.view();
+        String of = view == null ? type.link() : view.of();
+        return of == null ? type : tools.catalog().type(of).orElseThrow();
+    }
+
+    private void scan(Call call, Reader reader, Visitor visitor) {
+        ResourceType type = call.type();
+        View view = type.view();
+        if (view == null) {
+            scanStored(call, reader, visitor);
+        } else if (view.link() != null) {
+            scanLinks(view, view.link(), call.target().parentKey(), reader, visitor);
+        } else {
+            scanReferring(view, call.target().parentKey(), reader, visitor);
+        }
+    }
+
+    /** A filter on a link reads what the link leads to, but what is shown is the link. */
+    private void scanStored(Call call, Reader reader, Visitor visitor) {
+        String link = call.type().link();
+        reader.scan(call.type().name(), parent(call), resource -> {
+            if (link == null) {
+                visitor.visit(resource, resource);
+            } else {
+                reader.get(new ResourceKey(link, "", resource.key().name()))
+                        .ifPresent(target -> visitor.visit(resource, target));
+            }
+        });
+    }
+
+    private static void scanLinks(
+            View view, String link, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
+        reader.scan(link, null, resource -> {
+            if (parent != null && resource.key().name().equals(parent.name())) {
+                reader.get(new ResourceKey(view.of(), "", resource.key().parent()))
+                        .ifPresent(found -> visitor.visit(found, found));
+            }
+        });
+    }
+
+    private void scanReferring(View view, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
+        String where = view.where();
+        if (where == null || parent == null) {
+            return;
+        }
+        reader.scan(view.of(), null, resource -> {
+            if (refersTo(resource, where, parent, tools.references())) {
+                visitor.visit(resource, resource);
+            }
+        });
+    }
+
+    /** Whether a reference member of a stored resource names {@code target}. */
+    static boolean refersTo(Resource resource, String member, ResourceKey target, References references) {
+        JsonNode value = Documents.properties(resource).path(member);
+        return value.isString()
+                && references.target(value.asString()).filter(target::equals).isPresent();
+    }
+
+    static String parent(Call call) {
+        return call.target().parent().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Takes what is listed, together with the resource whose fields a filter reads: what a link leads to. */
+    @FunctionalInterface
+    private interface Visitor {
+        void visit(Resource shown, Resource fields);
+    }
+}

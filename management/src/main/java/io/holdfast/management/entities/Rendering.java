@@ -1,0 +1,65 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ResourceType;
+import io.holdfast.store.Reader;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Shows resources as callers know them: id, type, name, properties; unset members are null, secrets are absent. */
+final class Rendering {
+
+    private final Catalog catalog;
+    private final Hooks hooks;
+    private final References references;
+
+    Rendering(Catalog catalog, Hooks hooks, References references) {
+        this.catalog = catalog;
+        this.hooks = hooks;
+        this.references = references;
+    }
+
+    /** A stored resource; a link shows what it leads to. Empty for a link whose target is gone. */
+    Optional<ObjectNode> item(Resource resource, Call call, Reader reader) {
+        ResourceType type = catalog.type(resource.key().type()).orElseThrow();
+        String link = type.link();
+        if (link == null) {
+            return Optional.of(envelope(resource, type, properties(resource, type, call), call));
+        }
+        ResourceType targetType = catalog.type(link).orElseThrow();
+        return reader.get(new ResourceKey(link, "", resource.key().name()))
+                .map(target -> envelope(resource, type, properties(target, targetType, call), call));
+    }
+
+    private ObjectNode properties(Resource resource, ResourceType type, Call call) {
+        ObjectNode stored = Documents.properties(resource);
+        SecretMembers.hide(type, stored);
+        hooks.of(type).forEach(hook -> hook.show(stored, resource, call));
+        references.show(type, stored, call.serviceId());
+        ObjectNode shown = Documents.object();
+        for (String member : type.schema().members()) {
+            if (shows(type, member, stored)) {
+                JsonNode value = stored.get(member);
+                shown.set(member, value == null ? shown.nullNode() : value);
+            }
+        }
+        return shown;
+    }
+
+    private static boolean shows(ResourceType type, String member, ObjectNode stored) {
+        boolean secret = type.secrets().members().contains(member) && SecretMembers.apply(type, stored);
+        return !secret && !type.schema().writeOnly(member);
+    }
+
+    private static ObjectNode envelope(Resource resource, ResourceType type, ObjectNode properties, Call call) {
+        ObjectNode item = Documents.object();
+        item.put("id", call.serviceId() + "/" + resource.path());
+        item.put("type", type.armType());
+        item.put("name", resource.name());
+        item.set("properties", properties);
+        return item;
+    }
+}

@@ -1,0 +1,7 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.model.Catalog;
+import java.time.Clock;
+
+/** What hooks may use. */
+public record Tools(Catalog catalog, References references, Downloads downloads, KeyIndex keys, Clock clock) {}

@@ -1,0 +1,68 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.entities.Draft;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.store.Transaction;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** APIs: no two answer at the same path and version; the backend is an absolute URL. */
+@AutoService(EntityHook.class)
+public final class ApiPath implements EntityHook {
+
+    private static final Pattern PATH = Pattern.compile("[^?#;\\\\\\s]*");
+
+    @Override
+    public void complete(Draft draft, Transaction transaction) {
+        JsonNode path = draft.properties().path("path");
+        if (path.isString()) {
+            draft.properties().put("path", trim(path.asString()));
+        }
+    }
+
+    private static String trim(String path) {
+        int start = 0;
+        int end = path.length();
+        while (start < end && path.charAt(start) == '/') {
+            start++;
+        }
+        while (end > start && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(start, end);
+    }
+
+    @Override
+    public void check(Draft draft, Transaction transaction) {
+        ObjectNode properties = draft.properties();
+        Urls.check(draft, "serviceUrl", List.of("http", "https", "ws", "wss"));
+        String path = properties.path("path").asString("");
+        if (!PATH.matcher(path).matches()) {
+            draft.refuse("path", "path must not contain white space, ?, #, ; or \\.");
+        }
+        if (!properties.path("apiVersion").asString("").isEmpty() && !properties.has("apiVersionSetId")) {
+            draft.refuse("apiVersionSetId", "apiVersionSetId is required when apiVersion is set.");
+        }
+        if (draft.before().filter(before -> same(before, properties)).isEmpty()) {
+            Uniqueness.other(draft.key(), null, transaction, other -> same(other, properties))
+                    .ifPresent(other -> draft.refuse(
+                            "path",
+                            "The API '" + other.name() + "' has the path '" + path
+                                    + "' already. Choose another path or another version."));
+        }
+    }
+
+    /** WebSocket APIs may share a path with the others. */
+    private static boolean same(ObjectNode one, ObjectNode other) {
+        return text(one, "path").equalsIgnoreCase(text(other, "path"))
+                && text(one, "apiVersion").equalsIgnoreCase(text(other, "apiVersion"))
+                && text(one, "type").equals("websocket") == text(other, "type").equals("websocket");
+    }
+
+    private static String text(ObjectNode properties, String member) {
+        return properties.path(member).asString("");
+    }
+}

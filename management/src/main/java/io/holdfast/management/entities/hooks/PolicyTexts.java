@@ -1,0 +1,33 @@
+package io.holdfast.management.entities.hooks;
+
+import io.holdfast.management.entities.Documents;
+import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceType;
+import io.holdfast.store.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds policy documents by what they contain, at every scope. */
+final class PolicyTexts {
+
+    private PolicyTexts() {}
+
+    static List<Resource> containing(String text, Catalog catalog, Transaction transaction) {
+        var found = new ArrayList<Resource>();
+        for (ResourceType type : catalog.types()) {
+            if (type.hooks().contains("PolicyDocument")) {
+                transaction.scan(type.name(), null, resource -> {
+                    if (value(resource).contains(text)) {
+                        found.add(resource);
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    static String value(Resource resource) {
+        return Documents.properties(resource).path("value").asString("");
+    }
+}

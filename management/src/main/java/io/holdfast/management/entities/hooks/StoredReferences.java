@@ -1,0 +1,86 @@
+package io.holdfast.management.entities.hooks;
+
+import io.holdfast.management.entities.Documents;
+import io.holdfast.management.entities.Draft;
+import io.holdfast.management.entities.openapi.UrlTemplate;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.policy.References;
+import io.holdfast.store.Transaction;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy document may refer to, as it is in the transaction that writes the document. Of types that the catalog
+ * does not hold nothing is known, so documents that refer to them are kept.
+ */
+final class StoredReferences implements References {
+
+    private final Draft draft;
+    private final Transaction transaction;
+    private @Nullable Set<String> namedValues;
+
+    StoredReferences(Draft draft, Transaction transaction) {
+        this.draft = draft;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public boolean hasNamedValue(String displayName) {
+        Set<String> known = namedValues;
+        if (known == null) {
+            Set<String> names = new HashSet<>();
+            transaction.scan(
+                    "namedValues",
+                    null,
+                    each -> names.add(
+                            Documents.properties(each).path("displayName").asString("")));
+            namedValues = names;
+            known = names;
+        }
+        return known.contains(displayName);
+    }
+
+    @Override
+    public boolean hasBackend(String id) {
+        return has("backends", id);
+    }
+
+    @Override
+    public boolean hasFragment(String id) {
+        return has("policyFragments", id);
+    }
+
+    @Override
+    public boolean hasLogger(String id) {
+        return has("loggers", id);
+    }
+
+    @Override
+    public boolean hasCertificate(String id) {
+        return has("certificates", id);
+    }
+
+    private boolean has(String type, String id) {
+        if (draft.tools().catalog().type(type).isEmpty()) {
+            return true;
+        }
+        return !id.isEmpty()
+                && id.indexOf('/') < 0
+                && transaction.get(new ResourceKey(type, "", id)).isPresent();
+    }
+
+    @Override
+    public @Nullable Set<String> templateParameters() {
+        ResourceKey parent = draft.call().target().parentKey();
+        if (parent == null || !parent.type().equals("apis/operations")) {
+            return null;
+        }
+        return transaction
+                .get(parent)
+                .map(operation ->
+                        Documents.properties(operation).path("urlTemplate").asString(""))
+                .map(template -> Set.copyOf(new HashSet<>(UrlTemplate.parameters(template))))
+                .orElse(Set.of());
+    }
+}

@@ -1,0 +1,117 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.Documents;
+import io.holdfast.management.entities.Draft;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Randoms;
+import io.holdfast.management.entities.Tools;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.store.Transaction;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Subscriptions: keys are made when none are given and are unique; the built-in all-access one stays as it is. */
+@AutoService(EntityHook.class)
+public final class SubscriptionKeys implements EntityHook {
+
+    private static final String MASTER = "master";
+    private static final List<String> KEYS = List.of("primaryKey", "secondaryKey");
+
+    @Override
+    public void complete(Draft draft, Transaction transaction) {
+        ObjectNode properties = draft.properties();
+        for (String key : KEYS) {
+            if (!properties.has(key)) {
+                properties.put(key, Randoms.key());
+            }
+        }
+        if (!properties.has("state")) {
+            properties.put("state", draft.before().isPresent() ? stateBefore(draft) : firstState(draft, transaction));
+        }
+        String now =
+                draft.tools().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        if (draft.isNew()) {
+            properties.put("createdDate", now);
+        }
+        if (properties.path("state").asString("").equals("active") && !properties.has("startDate")) {
+            properties.put(
+                    "startDate",
+                    draft.before()
+                            .map(before -> before.path("startDate").asString(now))
+                            .orElse(now));
+        }
+    }
+
+    private static String stateBefore(Draft draft) {
+        return draft.before().orElseThrow().path("state").asString("submitted");
+    }
+
+    /** A request for a product that needs no approval is granted at once; everything else waits for approval. */
+    private static String firstState(Draft draft, Transaction transaction) {
+        String scope = draft.properties().path("scope").asString("");
+        int name = scope.toLowerCase(java.util.Locale.ROOT).lastIndexOf("/products/");
+        if (name < 0 || scope.length() == name + 10 || scope.indexOf('/', name + 10) >= 0) {
+            return "submitted";
+        }
+        Optional<Resource> product = transaction.get(new ResourceKey("products", "", scope.substring(name + 10)));
+        boolean open = product.map(Documents::properties)
+                .filter(found -> !found.path("approvalRequired").asBoolean(false))
+                .isPresent();
+        return open ? "active" : "submitted";
+    }
+
+    @Override
+    public void check(Draft draft, Transaction transaction) {
+        ObjectNode properties = draft.properties();
+        boolean master = draft.key().name().equals(MASTER);
+        if (properties.path("scope").asString("").equals("/") != master) {
+            draft.refuse(
+                    "scope",
+                    master
+                            ? "The scope of the built-in subscription 'master' cannot be changed."
+                            : "Only the built-in subscription 'master' has the scope '/'. Use /apis for all APIs.");
+        }
+        if (properties.path("primaryKey").equals(properties.path("secondaryKey"))) {
+            draft.refuse("secondaryKey", "primaryKey and secondaryKey must differ.");
+        }
+        for (String key : KEYS) {
+            if (draft.input().path(key).isString()) {
+                unique(draft, key, transaction);
+            }
+        }
+        Dates.check(draft, "startDate", "expirationDate", "endDate", "notificationDate");
+    }
+
+    private static void unique(Draft draft, String member, Transaction transaction) {
+        String key = draft.properties().path(member).asString("");
+        draft.tools()
+                .keys()
+                .owner(draft.call().request().service(), transaction, key)
+                .filter(owner -> !owner.equals(draft.key().name()))
+                .ifPresent(owner ->
+                        draft.refuse(member, member + " is in use by another subscription. Choose another key."));
+    }
+
+    @Override
+    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+        if (resource.key().name().equals(MASTER)) {
+            throw Errors.notAllowed("The built-in subscription 'master' cannot be deleted. Set its state to suspended"
+                    + " to close it.");
+        }
+    }
+
+    @Override
+    public ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+        ObjectNode secrets = Documents.secrets(resource);
+        secrets.put(action.equals("regeneratePrimaryKey") ? "primaryKey" : "secondaryKey", Randoms.key());
+        transaction.put(resource.key(), resource.path(), resource.document(), Documents.bytes(secrets));
+        return ArmResponse.empty(204);
+    }
+}

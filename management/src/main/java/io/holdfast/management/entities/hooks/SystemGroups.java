@@ -1,0 +1,47 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.Documents;
+import io.holdfast.management.entities.Draft;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Tools;
+import io.holdfast.model.Resource;
+import io.holdfast.store.Transaction;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The built-in groups stay as they are, and callers make no others of their kind. */
+@AutoService(EntityHook.class)
+public final class SystemGroups implements EntityHook {
+
+    @Override
+    public void check(Draft draft, Transaction transaction) {
+        if (draft.before().filter(SystemGroups::builtIn).isPresent()) {
+            throw immutable(draft.key().name(), "changed");
+        }
+        String type = draft.properties().path("type").asString("");
+        if (type.equals("system")) {
+            draft.refuse("type", "type must be custom or external: the groups of type system are built in.");
+        }
+        if (type.equals("external")
+                && draft.properties().path("externalId").asString("").isEmpty()) {
+            draft.refuse("externalId", "externalId is required for a group of type external.");
+        }
+    }
+
+    @Override
+    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+        if (builtIn(Documents.properties(resource))) {
+            throw immutable(resource.name(), "deleted");
+        }
+    }
+
+    private static boolean builtIn(ObjectNode properties) {
+        return properties.path("builtIn").asBoolean(false);
+    }
+
+    private static RuntimeException immutable(String name, String verb) {
+        return Errors.notAllowed("The group '" + name + "' is built in and cannot be " + verb + ".");
+    }
+}

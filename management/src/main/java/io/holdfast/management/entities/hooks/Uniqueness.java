@@ -1,0 +1,34 @@
+package io.holdfast.management.entities.hooks;
+
+import io.holdfast.management.entities.Documents;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.store.Transaction;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks for another resource of the same type that takes what must be unique. */
+final class Uniqueness {
+
+    private Uniqueness() {}
+
+    /** The first resource other than {@code own} whose properties pass. */
+    static Optional<Resource> other(
+            ResourceKey own, @Nullable String parent, Transaction transaction, Predicate<ObjectNode> same) {
+        var found = new AtomicReference<@Nullable Resource>();
+        transaction.scan(own.type(), parent, resource -> {
+            if (found.get() == null && !resource.key().equals(own) && same.test(Documents.properties(resource))) {
+                found.set(resource);
+            }
+        });
+        return Optional.ofNullable(found.get());
+    }
+
+    /** For types below one parent. */
+    static Optional<Resource> sibling(ResourceKey own, Transaction transaction, Predicate<ObjectNode> same) {
+        return other(own, own.parent(), transaction, same);
+    }
+}

@@ -1,0 +1,70 @@
+package io.holdfast.management.entities.openapi;
+
+import io.holdfast.management.entities.Documents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What both kinds of description need to know of an operation. */
+record Described(String name, ObjectNode properties) {
+
+    private static final String STANDARD_METHODS = " get put post delete options head patch trace ";
+
+    /** The template without its query. */
+    String path() {
+        String template = text("urlTemplate");
+        int query = template.indexOf('?');
+        String path = query < 0 ? template : template.substring(0, query);
+        return path.replace("{*", "{");
+    }
+
+    String method() {
+        return text("method").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a description can hold it: OpenAPI knows eight methods. */
+    boolean hasStandardMethod() {
+        return STANDARD_METHODS.contains(" " + method() + " ");
+    }
+
+    String text(String member) {
+        return properties.path(member).asString("");
+    }
+
+    /** All parameters with the place they are in. */
+    List<ObjectNode> parameters() {
+        List<String> inPath = UrlTemplate.parameters(path());
+        var parameters = new ArrayList<ObjectNode>();
+        properties
+                .path("templateParameters")
+                .forEach(each -> parameters.add(
+                        placed(each, inPath.contains(each.path("name").asString("")) ? "path" : "query")));
+        properties.path("request").path("queryParameters").forEach(each -> parameters.add(placed(each, "query")));
+        properties.path("request").path("headers").forEach(each -> parameters.add(placed(each, "header")));
+        return parameters;
+    }
+
+    private static ObjectNode placed(JsonNode parameter, String place) {
+        ObjectNode placed = Documents.object();
+        placed.put("name", parameter.path("name").asString("")).put("in", place);
+        copy(parameter, placed, "description", "description");
+        boolean required = place.equals("path") || parameter.path("required").asBoolean(false);
+        if (required) {
+            placed.put("required", true);
+        }
+        ObjectNode schema = placed.putObject("schema");
+        schema.put("type", parameter.path("type").asString("string"));
+        copy(parameter, schema, "defaultValue", "default");
+        copy(parameter, schema, "values", "enum");
+        return placed;
+    }
+
+    static void copy(JsonNode from, ObjectNode to, String member, String as) {
+        JsonNode value = from.get(member);
+        if (value != null && !value.isNull()) {
+            to.set(as, value);
+        }
+    }
+}

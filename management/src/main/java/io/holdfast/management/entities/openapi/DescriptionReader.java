@@ -1,0 +1,52 @@
+package io.holdfast.management.entities.openapi;
+
+import io.swagger.parser.OpenAPIParser;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.List;
+
+/**
+ * Parses OpenAPI 2.0, 3.0 and 3.1 in JSON or YAML. References are never resolved by the parser: a description must not
+ * be able to make this machine read files or fetch URLs.
+ */
+final class DescriptionReader {
+
+    private static final int MAX_PROBLEMS = 3;
+
+    private DescriptionReader() {}
+
+    /** @throws ImportException if it is no description that can be read */
+    static OpenAPI read(String text) {
+        var options = new ParseOptions();
+        options.setResolve(false);
+        options.setResolveFully(false);
+        options.setValidateExternalRefs(false);
+        SwaggerParseResult result = parse(text, options);
+        OpenAPI api = result == null ? null : result.getOpenAPI();
+        if (api == null || api.getPaths() == null) {
+            throw new ImportException("The description is not OpenAPI 2.0, 3.0 or 3.1" + problems(result) + ".");
+        }
+        return api;
+    }
+
+    private static SwaggerParseResult parse(String text, ParseOptions options) {
+        try {
+            return new OpenAPIParser().readContents(text, List.of(), options);
+        } catch (RuntimeException e) {
+            throw new ImportException(
+                    "The description cannot be read: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private static String problems(@org.jspecify.annotations.Nullable SwaggerParseResult result) {
+        if (result == null
+                || result.getMessages() == null
+                || result.getMessages().isEmpty()) {
+            return "";
+        }
+        return ": "
+                + String.join(
+                        "; ", result.getMessages().stream().limit(MAX_PROBLEMS).toList());
+    }
+}

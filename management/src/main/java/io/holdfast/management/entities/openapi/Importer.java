@@ -1,0 +1,86 @@
+package io.holdfast.management.entities.openapi;
+
+import io.holdfast.management.entities.Documents;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns a parsed description into an API and its operations. */
+final class Importer {
+
+    private static final int MAX_DISPLAY_NAME = 300;
+    private static final int MAX_OPERATIONS = 20_000;
+
+    private final OpenAPI description;
+    private final OperationMapper mapper;
+    private final OperationNames names = new OperationNames();
+
+    private Importer(OpenAPI description, boolean queryIntoTemplate) {
+        this.description = description;
+        this.mapper = new OperationMapper(new Components(description), queryIntoTemplate);
+    }
+
+    /**
+     * @param source where the description was fetched from, for server URLs that are relative; may be null
+     * @param queryIntoTemplate whether required query parameters become part of URL templates
+     * @throws ImportException if it cannot be imported
+     */
+    static ImportedApi read(String text, @Nullable String source, boolean queryIntoTemplate) {
+        var importer = new Importer(DescriptionReader.read(text), queryIntoTemplate);
+        return new ImportedApi(importer.api(source), importer.operations());
+    }
+
+    private ObjectNode api(@Nullable String source) {
+        ObjectNode api = Documents.object();
+        Info info = description.getInfo();
+        if (info != null) {
+            Texts.put(api, "displayName", info.getTitle(), MAX_DISPLAY_NAME);
+            Texts.put(api, "description", info.getDescription(), Integer.MAX_VALUE);
+            Texts.put(api, "termsOfServiceUrl", info.getTermsOfService(), Integer.MAX_VALUE);
+            contact(api, info);
+        }
+        Servers.put(api, description.getServers(), source);
+        return api;
+    }
+
+    private static void contact(ObjectNode api, Info info) {
+        if (info.getContact() != null) {
+            ObjectNode contact = api.putObject("contact");
+            Texts.put(contact, "name", info.getContact().getName(), Integer.MAX_VALUE);
+            Texts.put(contact, "url", info.getContact().getUrl(), Integer.MAX_VALUE);
+            Texts.put(contact, "email", info.getContact().getEmail(), Integer.MAX_VALUE);
+        }
+        if (info.getLicense() != null) {
+            ObjectNode license = api.putObject("license");
+            Texts.put(license, "name", info.getLicense().getName(), Integer.MAX_VALUE);
+            Texts.put(license, "url", info.getLicense().getUrl(), Integer.MAX_VALUE);
+        }
+    }
+
+    private Map<String, ObjectNode> operations() {
+        var operations = new LinkedHashMap<String, ObjectNode>();
+        description.getPaths().forEach((path, item) -> add(path, item, operations));
+        return operations;
+    }
+
+    private void add(String path, PathItem item, Map<String, ObjectNode> operations) {
+        if (item.get$ref() != null) {
+            throw new ImportException("The path " + path + " is a reference (" + item.get$ref()
+                    + "), which is not supported. Put the path into the description itself.");
+        }
+        for (Map.Entry<PathItem.HttpMethod, Operation> each :
+                item.readOperationsMap().entrySet()) {
+            String method = each.getKey().name();
+            String name = names.take(each.getValue().getOperationId(), method, path);
+            operations.put(name, mapper.map(path, method, item, each.getValue(), name));
+            if (operations.size() > MAX_OPERATIONS) {
+                throw new ImportException("The description has more than " + MAX_OPERATIONS + " operations.");
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.management.entities.openapi;
+
+import io.holdfast.management.entities.Documents;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes OpenAPI 3.0. */
+final class OpenApiWriter {
+
+    private final ObjectNode api;
+    private final Map<String, ObjectNode> operations;
+
+    OpenApiWriter(ObjectNode api, Map<String, ObjectNode> operations) {
+        this.api = api;
+        this.operations = operations;
+    }
+
+    ObjectNode write() {
+        ObjectNode description = Documents.object();
+        description.put("openapi", "3.0.1");
+        description.set("info", info(api));
+        String serviceUrl = api.path("serviceUrl").asString("");
+        if (!serviceUrl.isEmpty()) {
+            description.putArray("servers").addObject().put("url", serviceUrl);
+        }
+        ObjectNode paths = description.putObject("paths");
+        operations.forEach((name, properties) -> {
+            var operation = new Described(name, properties);
+            if (operation.hasStandardMethod()) {
+                ObjectNode path = paths.path(operation.path()) instanceof ObjectNode known
+                        ? known
+                        : paths.putObject(operation.path());
+                path.set(operation.method(), operation(operation));
+            }
+        });
+        return description;
+    }
+
+    static ObjectNode info(ObjectNode api) {
+        ObjectNode info = Documents.object();
+        info.put("title", api.path("displayName").asString(""));
+        Described.copy(api, info, "description", "description");
+        Described.copy(api, info, "termsOfServiceUrl", "termsOfService");
+        Described.copy(api, info, "contact", "contact");
+        Described.copy(api, info, "license", "license");
+        String version = api.path("apiVersion").asString("");
+        return info.put("version", version.isEmpty() ? api.path("apiRevision").asString("1") : version);
+    }
+
+    private static ObjectNode operation(Described described) {
+        ObjectNode operation = Documents.object();
+        operation.put("summary", described.text("displayName"));
+        Described.copy(described.properties(), operation, "description", "description");
+        operation.put("operationId", described.name());
+        if (!described.parameters().isEmpty()) {
+            described.parameters().forEach(operation.putArray("parameters")::add);
+        }
+        JsonNode representations = described.properties().path("request").path("representations");
+        if (!representations.isEmpty()) {
+            operation.putObject("requestBody").set("content", content(representations));
+        }
+        operation.set("responses", responses(described.properties().path("responses")));
+        return operation;
+    }
+
+    private static ObjectNode responses(JsonNode declared) {
+        ObjectNode responses = Documents.object();
+        declared.forEach(each -> {
+            ObjectNode response = responses.putObject(each.path("statusCode").asString());
+            response.put("description", each.path("description").asString(""));
+            if (!each.path("representations").isEmpty()) {
+                response.set("content", content(each.path("representations")));
+            }
+        });
+        if (responses.isEmpty()) {
+            responses.putObject("200").put("description", "");
+        }
+        return responses;
+    }
+
+    private static ObjectNode content(JsonNode representations) {
+        ObjectNode content = Documents.object();
+        representations.forEach(each -> {
+            ObjectNode media = content.putObject(each.path("contentType").asString(""));
+            Described.copy(each, media, "examples", "examples");
+        });
+        return content;
+    }
+}

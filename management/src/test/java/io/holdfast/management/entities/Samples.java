@@ -1,0 +1,80 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.model.Catalog;
+import io.holdfast.model.ResourceType;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A valid resource of every type, made from its schema; only what a schema cannot say is written down here. */
+final class Samples {
+
+    private static final Map<String, String> SPECIAL = Map.of(
+            "users", "{\"firstName\":\"Ada\",\"lastName\":\"L\",\"email\":\"ada@contoso.example\"}",
+            "subscriptions", "{\"displayName\":\"S\",\"scope\":\"/apis\"}",
+            "namedValues", "{\"displayName\":\"host\",\"value\":\"v\"}",
+            "backends", "{\"url\":\"https://backend.example\",\"protocol\":\"http\"}",
+            "apis/operations", "{\"displayName\":\"Op\",\"method\":\"GET\",\"urlTemplate\":\"/pets/{id}\"}");
+
+    private static final String POLICY = "<policies><inbound><base /></inbound><backend><base /></backend>"
+            + "<outbound><base /></outbound><on-error><base /></on-error></policies>";
+
+    private Samples() {}
+
+    static String properties(ResourceType type) {
+        if (type.segment().equals("policies")) {
+            return "{\"value\":" + JsonMapper.shared().writeValueAsString(POLICY) + "}";
+        }
+        return SPECIAL.getOrDefault(type.name(), generated(type).toString());
+    }
+
+    static String name(ResourceType type) {
+        return type.id().values() == null ? "Sample1" : type.id().values().getFirst();
+    }
+
+    /** Creates everything that a resource of this type needs, and answers its path. */
+    static String prepare(Fixture fixture, ResourceType type) {
+        String path = collection(fixture, type) + "/" + name(type);
+        if (type.link() != null) {
+            create(fixture, Catalog.load().type(type.link()).orElseThrow());
+        }
+        return path;
+    }
+
+    private static String collection(Fixture fixture, ResourceType type) {
+        if (type.parent().isEmpty()) {
+            return type.segment();
+        }
+        return create(fixture, Catalog.load().type(type.parent()).orElseThrow()) + "/" + type.segment();
+    }
+
+    private static String create(Fixture fixture, ResourceType type) {
+        String path = prepare(fixture, type);
+        fixture.put(path, properties(type));
+        return path;
+    }
+
+    private static ObjectNode generated(ResourceType type) {
+        ObjectNode properties = JsonMapper.shared().createObjectNode();
+        for (String member : type.schema().members()) {
+            if (type.schema().required(member)) {
+                properties.set(member, value(type.schema().member(member), properties));
+            }
+        }
+        return properties;
+    }
+
+    private static JsonNode value(JsonNode schema, ObjectNode factory) {
+        if (schema.has("enum")) {
+            return schema.path("enum").get(0);
+        }
+        return switch (schema.path("type").asString("")) {
+            case "integer", "number" -> factory.numberNode(1);
+            case "boolean" -> factory.booleanNode(true);
+            case "array" -> factory.arrayNode();
+            case "object" -> factory.objectNode();
+            default -> factory.stringNode("sample");
+        };
+    }
+}
