@@ -38,7 +38,7 @@ class EmbeddedAuthorityTest {
 
     @Test
     void signsInAndWorks() throws Exception {
-        var certificate = TestCertificate.in(directory);
+        var certificate = TestCertificate.shared();
         Path data = directory.resolve("data");
         try (var store = Stores.open(StoreSettings.in(data))) {
             var identity = Identity.open(IdentitySettings.embedded(), store.records(), data, Clock.systemUTC());

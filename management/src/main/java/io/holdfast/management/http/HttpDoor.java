@@ -42,7 +42,7 @@ final class HttpDoor {
     void accept(HttpServerRequest request) {
         request.pause();
         Context context = vertx.getOrCreateContext();
-        var body = new RequestBody(request, context);
+        var body = new RequestBody(request, context, room);
         Head plain = head(request, List.of(), Map.of());
         if (!room.tryAcquire()) {
             send(request, body, door.refuse(plain, Refusals.busy()));

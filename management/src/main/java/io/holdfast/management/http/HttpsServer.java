@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The listening socket: TLS always, HTTP/1.1. */
 public final class HttpsServer implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class HttpsServer implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private HttpsServer(Vertx vertx, HttpServer server, ExecutorService threads) {
         this.vertx = vertx;
@@ -96,6 +98,9 @@ public final class HttpsServer implements AutoCloseable {
     /** Lets the answers that are being made go out, for a few seconds, and stops. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         try {
             join(server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS));
         } catch (CompletionException e) {

@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -21,12 +22,18 @@ final class RequestBody implements Body {
 
     private final HttpServerRequest request;
     private final Context context;
+    private final Semaphore room;
     private boolean taken;
 
-    /** @param request paused */
-    RequestBody(HttpServerRequest request, Context context) {
+    /**
+     * @param request paused
+     * @param room of which the request holds one permit, which is given to others while the body is on its way: slow
+     *     senders keep nobody out
+     */
+    RequestBody(HttpServerRequest request, Context context, Semaphore room) {
         this.request = request;
         this.context = context;
+        this.room = room;
     }
 
     @Override
@@ -40,7 +47,12 @@ final class RequestBody implements Body {
         taken = true;
         var whole = new CompletableFuture<byte[]>();
         context.runOnContext(now -> collect(limit, whole));
-        return await(whole, limit);
+        room.release();
+        try {
+            return await(whole, limit);
+        } finally {
+            room.acquireUninterruptibly();
+        }
     }
 
     private long declared() {

@@ -71,7 +71,9 @@ final class RecoveryEndpoints {
     private ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
         return switch (operation.state()) {
             case RUNNING -> accepted(call, service, operation);
-            case SUCCEEDED -> Answers.ok(rendering.render(service));
+            // As it is now: what was read on the way in may be older than the end of the operation.
+            case SUCCEEDED ->
+                Answers.ok(rendering.render(store.service(service.id()).orElse(service)));
             case FAILED -> throw failure(operation);
         };
     }

@@ -15,7 +15,22 @@ public record TestCertificate(Path pfx, Path pem, Path key, SSLContext client) {
 
     public static final String PASSWORD = "changeit";
 
-    public static TestCertificate in(Path directory) throws Exception {
+    private static TestCertificate made;
+
+    /** The same for all tests of a run, because making one takes longer than starting a server. */
+    public static synchronized TestCertificate shared() throws Exception {
+        if (made == null) {
+            Path directory = Files.createTempDirectory("certificate");
+            directory.toFile().deleteOnExit();
+            made = in(directory);
+            for (Path file : new Path[] {made.pfx, made.pem, made.key}) {
+                file.toFile().deleteOnExit();
+            }
+        }
+        return made;
+    }
+
+    private static TestCertificate in(Path directory) throws Exception {
         Path pfx = directory.resolve("test.pfx");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class TestServer implements AutoCloseable {
     public static final String BODY =
             "{\"location\":\"westus\",\"sku\":{\"name\":\"Developer\",\"capacity\":1},\"properties\":{\"publisherEmail\":\"a@example.org\",\"publisherName\":\"A\"}}";
 
+    public final ManagementSettings settings;
     public final Store store;
     public final FakeRecovery recovery;
     public final Roles roles;
@@ -55,12 +57,13 @@ public final class TestServer implements AutoCloseable {
     }
 
     public TestServer(Path directory, Optional<URI> publicUrl, boolean trustForwarded) throws Exception {
-        certificate = TestCertificate.in(directory);
+        Files.createDirectories(directory);
+        certificate = TestCertificate.shared();
         store = Stores.open(StoreSettings.in(directory.resolve("data")));
         recovery = new FakeRecovery(store);
         roles = new Roles(store.records(), Clock.systemUTC());
         roles.ensureOwner(principal("owner").objectId());
-        var settings = new ManagementSettings(
+        settings = new ManagementSettings(
                 "127.0.0.1",
                 0,
                 certificate.pem(),
@@ -166,6 +169,10 @@ public final class TestServer implements AutoCloseable {
         if (answer.status() != 201) {
             throw new AssertionError(answer.body());
         }
+    }
+
+    public void stop() {
+        server.close();
     }
 
     @Override

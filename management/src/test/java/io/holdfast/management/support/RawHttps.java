@@ -1,26 +1,25 @@
-package io.holdfast.management;
+package io.holdfast.management.support;
 
-import io.holdfast.management.support.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import javax.net.ssl.SSLSocket;
 
 /** Requests that no HTTP client would write. */
-final class RawHttps {
+public final class RawHttps {
 
     private RawHttps() {}
 
-    static Raw get(TestServer server, String target, String who) throws Exception {
+    public static Raw get(TestServer server, String target, String who) throws Exception {
         return get(server, target, who, "localhost:" + server.port());
     }
 
-    static Raw get(TestServer server, String target, String who, String host) throws Exception {
+    public static Raw get(TestServer server, String target, String who, String host) throws Exception {
         String head = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
                 + (who == null ? "" : "Authorization: Bearer " + who + "\r\n") + "\r\n";
         return new Raw(send(server, head));
     }
 
-    static String send(TestServer server, String bytes) throws Exception {
+    public static String send(TestServer server, String bytes) throws Exception {
         try (var socket =
                 (SSLSocket) server.certificate.client().getSocketFactory().createSocket("localhost", server.port())) {
             socket.setSoTimeout(20_000);
@@ -30,17 +29,17 @@ final class RawHttps {
         }
     }
 
-    record Raw(String text) {
+    public record Raw(String text) {
 
-        int status() {
+        public int status() {
             return Integer.parseInt(text.substring(9, 12));
         }
 
-        String body() {
+        public String body() {
             return text.substring(text.indexOf("\r\n\r\n") + 4);
         }
 
-        String header(String name) {
+        public String header(String name) {
             return text.substring(0, text.indexOf("\r\n\r\n"))
                     .lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ": "))
