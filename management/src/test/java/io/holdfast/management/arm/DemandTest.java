@@ -26,7 +26,9 @@ class DemandTest {
     })
     void followsFromMethodAndPath(String method, String below, String action, String scope) {
         String service = "/subscriptions/1/resourceGroups/g/providers/microsoft.apimanagement/SERVICE/x";
-        var match = new Template(SERVICE + "/**").match(segments(service + "/" + below)).orElseThrow();
+        var match = new Template(SERVICE + "/**")
+                .match(segments(service + "/" + below))
+                .orElseThrow();
 
         Demand demand = Demand.of(method, match);
 
@@ -52,7 +54,8 @@ class DemandTest {
         assertThat(Demand.of("PUT", group))
                 .isEqualTo(new Demand(
                         "Microsoft.Resources/subscriptions/resourceGroups/write", "/subscriptions/1/resourceGroups/g"));
-        assertThat(Demand.of("POST", register)).isEqualTo(new Demand("Microsoft.Web/register/action", "/subscriptions/1"));
+        assertThat(Demand.of("POST", register))
+                .isEqualTo(new Demand("Microsoft.Web/register/action", "/subscriptions/1"));
     }
 
     @Test
@@ -60,20 +63,25 @@ class DemandTest {
         var template = new Template("/**/providers/Microsoft.Authorization/**");
         String service = "/subscriptions/1/resourceGroups/g/providers/Microsoft.ApiManagement/service/x";
 
-        var match = template.match(segments(service + "/providers/microsoft.authorization/roleAssignments/r")).orElseThrow();
+        var match = template.match(segments(service + "/providers/microsoft.authorization/roleAssignments/r"))
+                .orElseThrow();
 
         assertThat(match.names()).containsEntry("scope", service);
         assertThat(match.tail()).containsExactly("roleAssignments", "r");
         assertThat(Demand.of("DELETE", match).action()).isEqualTo("Microsoft.Authorization/roleAssignments/delete");
-        assertThat(template.match(segments("/providers/Microsoft.Authorization/roleDefinitions")).orElseThrow().names())
+        assertThat(template.match(segments("/providers/Microsoft.Authorization/roleDefinitions"))
+                        .orElseThrow()
+                        .names())
                 .containsEntry("scope", "");
-        assertThat(template.match(segments("/providers/Microsoft.Authorization"))).isEmpty();
+        assertThat(template.match(segments("/providers/Microsoft.Authorization")))
+                .isEmpty();
     }
 
     @Test
     void ordersVersionsByDateAndPreviewsFirst() {
         assertThat(ApiVersions.isBefore("2020-12-01", "2021-04-01-preview")).isTrue();
-        assertThat(ApiVersions.isBefore("2021-04-01-preview", "2021-04-01-preview")).isFalse();
+        assertThat(ApiVersions.isBefore("2021-04-01-preview", "2021-04-01-preview"))
+                .isFalse();
         assertThat(ApiVersions.isBefore("2019-12-01-preview", "2019-12-01")).isTrue();
         assertThat(ApiVersions.isBefore("2019-12-01", "2019-12-01-preview")).isFalse();
         assertThat(ApiVersions.isBefore("2024-05-01", "2022-08-01")).isFalse();

@@ -28,7 +28,8 @@ class HttpsServerTest {
     void answersWhatIsNoRequestWithJson() throws Exception {
         try (var server = new TestServer(directory)) {
             String longLine = RawHttps.send(server, "GET /" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\n\r\n");
-            String longHeaders = RawHttps.send(server, "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(70_000) + "\r\n\r\n");
+            String longHeaders =
+                    RawHttps.send(server, "GET / HTTP/1.1\r\nHost: x\r\nA: " + "a".repeat(70_000) + "\r\n\r\n");
             String badVersion = RawHttps.send(server, "GET / HTTP/9\r\n\r\n");
 
             for (String answer : new String[] {longLine, longHeaders, badVersion}) {
@@ -46,7 +47,8 @@ class HttpsServerTest {
 
             String tooMuch = RawHttps.send(server, head + chunk.repeat(5) + "0\r\n\r\n");
             String body = "{\"location\":\"westus\"}";
-            String fits = RawHttps.send(server, head + chunk + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
+            String fits = RawHttps.send(
+                    server, head + chunk + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
 
             assertThat(tooMuch).startsWith("HTTP/1.1 413 ");
             assertThat(fits).startsWith("HTTP/1.1 201 ");
@@ -56,7 +58,8 @@ class HttpsServerTest {
     @Test
     void servesSeveralRequestsOfOneConnectionWhateverBecomesOfTheirBodies() throws Exception {
         try (var server = new TestServer(directory)) {
-            String unwanted = "PUT " + GROUP + CORE + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{\"a\":\"b\"}";
+            String unwanted =
+                    "PUT " + GROUP + CORE + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{\"a\":\"b\"}";
             String last = "GET /subscriptions" + CORE
                     + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer owner\r\n\r\n";
 
@@ -86,8 +89,12 @@ class HttpsServerTest {
 
     private static String resourceManager(TestServer server) {
         return server.send(
-                        null, "GET", "/metadata/endpoints?api-version=2022-09-01", null,
-                        "X-Forwarded-Host", "front.example.test, inner.example.test")
+                        null,
+                        "GET",
+                        "/metadata/endpoints?api-version=2022-09-01",
+                        null,
+                        "X-Forwarded-Host",
+                        "front.example.test, inner.example.test")
                 .at("/resourceManager");
     }
 
@@ -135,8 +142,18 @@ class HttpsServerTest {
 
     private static ManagementSettings at(ManagementSettings settings, int port) {
         return new ManagementSettings(
-                settings.host(), port, settings.certificate(), settings.key(), settings.tenantId(),
-                settings.subscriptions(), settings.location(), settings.gateway(), settings.audiences(),
-                settings.authority(), settings.publicUrl(), settings.trustForwarded(), settings.retryAfterSeconds());
+                settings.host(),
+                port,
+                settings.certificate(),
+                settings.key(),
+                settings.tenantId(),
+                settings.subscriptions(),
+                settings.location(),
+                settings.gateway(),
+                settings.audiences(),
+                settings.authority(),
+                settings.publicUrl(),
+                settings.trustForwarded(),
+                settings.retryAfterSeconds());
     }
 }
