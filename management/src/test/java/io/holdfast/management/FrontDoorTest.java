@@ -259,7 +259,7 @@ class FrontDoorTest {
     @Test
     void hidesWhatWentWrongInside() {
         server.resources.set(request -> {
-            throw new IllegalStateException("the password is hunter2");
+            throw new StackOverflowError("the password is hunter2");
         });
         try {
             var answer = server.get(SERVICES + "contoso/apis" + V);

@@ -62,7 +62,7 @@ public final class FrontDoor {
         try {
             var answer = anonymous.handle(
                     head.method(),
-                    "/" + String.join("/", head.segments()),
+                    path(head),
                     head.query(),
                     head.headers(),
                     isPost(head) && !passage.isKnown() ? body.read(ANONYMOUS_LIMIT) : new byte[0],
@@ -76,7 +76,8 @@ public final class FrontDoor {
             return locked(e);
         } catch (ServiceNotFoundException e) {
             return refused(Level.GATEWAY, Refusals.serviceUnknown(e.service()));
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // Errors too: a caller without an answer would wait for ever.
             return failed(head, id, e);
         }
     }
@@ -121,11 +122,11 @@ public final class FrontDoor {
                 answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
     }
 
-    private ArmResponse failed(Head head, String id, Exception cause) {
+    private ArmResponse failed(Head head, String id, Throwable cause) {
         LOG.atError()
                 .addKeyValue("correlationId", id)
                 .addKeyValue("method", head.method())
-                .addKeyValue("path", "/" + String.join("/", head.segments()))
+                .addKeyValue("path", path(head))
                 .setCause(cause)
                 .log("request failed");
         return refused(
@@ -143,6 +144,16 @@ public final class FrontDoor {
         if (answer.body().length > 0) {
             headers.putIfAbsent("Content-Type", "application/json; charset=utf-8");
         }
+        LOG.atDebug()
+                .addKeyValue("correlationId", id)
+                .addKeyValue("method", head.method())
+                .addKeyValue("path", path(head))
+                .addKeyValue("status", answer.status())
+                .log("request answered");
         return new ArmResponse(answer.status(), headers, answer.body());
+    }
+
+    private static String path(Head head) {
+        return "/" + String.join("/", head.segments());
     }
 }

@@ -14,6 +14,8 @@ import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,7 +109,7 @@ final class RecoveryEndpoints {
 
     private Map<String, String> links(Call call, Service service, LongRunningOperation operation, boolean async) {
         String location = Json.stored(service.document()).path("location").asString("");
-        String url = call.head().baseUrl() + service.id() + "/operationresults/"
+        String url = call.head().baseUrl() + encoded(service.id()) + "/operationresults/"
                 + OperationId.of(operation, location) + "?api-version=" + call.apiVersion()
                 + (async ? "&asyncResponse" : "");
         Map<String, String> headers = new HashMap<>();
@@ -117,6 +119,15 @@ final class RecoveryEndpoints {
         }
         headers.put("Retry-After", retryAfter);
         return headers;
+    }
+
+    /** Names of resource groups may hold any letters; headers may not. */
+    private static String encoded(ServiceId id) {
+        try {
+            return new URI(null, null, id.toString(), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("an ARM id is always a path: " + id, e);
+        }
     }
 
     private interface Start {

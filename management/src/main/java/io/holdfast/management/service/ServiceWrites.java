@@ -40,6 +40,7 @@ final class ServiceWrites {
 
     ArmResponse put(Call call) {
         ObjectNode sent = call.json();
+        Preconditions.check(call.head(), call.existing());
         if (call.existing().isPresent()) {
             return answer(200, update(call, service -> {
                 refuseMove(service, sent);
@@ -51,6 +52,7 @@ final class ServiceWrites {
 
     ArmResponse patch(Call call) {
         ObjectNode sent = call.json();
+        Preconditions.check(call.head(), call.existing());
         return answer(200, update(call, service -> {
             refuseMove(service, sent);
             return ServiceMerge.of(service.document(), sent);
@@ -61,6 +63,7 @@ final class ServiceWrites {
         if (call.existing().isEmpty()) {
             return ArmResponse.empty(204);
         }
+        Preconditions.check(call.head(), call.existing());
         parts.store().deleteService(call.service().id());
         LOG.atInfo().addKeyValue("service", call.service().id()).log("service deleted");
         return ArmResponse.empty(200);

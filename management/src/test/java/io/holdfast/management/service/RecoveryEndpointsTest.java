@@ -239,4 +239,17 @@ class RecoveryEndpointsTest {
                 .isEqualTo(403);
         assertThat(server.send("nobody", "GET", location, null).status()).isEqualTo(403);
     }
+
+    @Test
+    void linksToGroupsOfAnyName() {
+        String group = GROUP.replace("/rg1", "/Gr%C3%B6%C3%9Fe_(1)");
+        String services = group + "/providers/Microsoft.ApiManagement/service/";
+        server.put(group + "?api-version=2021-04-01", "{\"location\":\"westus\"}");
+        server.put(services + "far" + V, BODY);
+
+        String location = server.post(services + "far/backup" + V, KEYED).header("Location");
+
+        assertThat(location).contains("/Gr%C3%B6%C3%9Fe_(1)/");
+        assertThat(server.get(location).status()).isEqualTo(202);
+    }
 }
