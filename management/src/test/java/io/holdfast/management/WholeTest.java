@@ -41,7 +41,11 @@ class WholeTest {
         var groups = server.get(SERVICES + "Contoso/groups" + V);
 
         assertThat(groups.status()).isEqualTo(200);
-        assertThat(groups.json().path("value").valueStream().map(group -> group.path("name").asString()).toList())
+        assertThat(groups.json()
+                        .path("value")
+                        .valueStream()
+                        .map(group -> group.path("name").asString())
+                        .toList())
                 .contains("administrators", "developers", "guests");
         assertThat(server.get(SERVICES + "Contoso/apis/echo-api" + V).at("/id"))
                 .isEqualTo(SERVICES + "Contoso/apis/echo-api");
@@ -59,8 +63,11 @@ class WholeTest {
         assertThat(head.header("ETag")).isEqualTo(made.header("ETag"));
         assertThat(head.body()).isEmpty();
         assertThat(server.send("owner", "DELETE", tag, null).status()).isEqualTo(400);
-        assertThat(server.send("owner", "DELETE", tag, null, "If-Match", "*").status()).isEqualTo(200);
-        assertThat(server.get(tag).body()).isEqualTo("{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"Tag not found.\",\"details\":null}}");
+        assertThat(server.send("owner", "DELETE", tag, null, "If-Match", "*").status())
+                .isEqualTo(200);
+        assertThat(server.get(tag).body())
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"Tag not found.\",\"details\":null}}");
     }
 
     @Test
@@ -82,12 +89,15 @@ class WholeTest {
     void sharesSecretsOnlyWithThoseWhoMayAsk() {
         String key = SERVICES + "contoso/subscriptions/master/listSecrets" + V;
         server.put(
-                SERVICES + "contoso/providers/Microsoft.Authorization/roleAssignments/55555555-5555-5555-5555-555555555555?api-version=2022-04-01",
+                SERVICES
+                        + "contoso/providers/Microsoft.Authorization/roleAssignments/55555555-5555-5555-5555-555555555555?api-version=2022-04-01",
                 "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/71522526-b88f-4d52-b57f-d31fc3546d0d\",\"principalId\":\""
                         + TestServer.principal("reader").objectId() + "\"}}");
 
         assertThat(server.post(key, "").at("/primaryKey")).isNotEmpty();
-        assertThat(server.send("reader", "GET", SERVICES + "contoso/subscriptions/master" + V, null).status()).isEqualTo(200);
+        assertThat(server.send("reader", "GET", SERVICES + "contoso/subscriptions/master" + V, null)
+                        .status())
+                .isEqualTo(200);
         assertThat(server.send("reader", "POST", key, "").status()).isEqualTo(403);
     }
 }

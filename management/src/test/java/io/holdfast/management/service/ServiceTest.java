@@ -353,15 +353,20 @@ class ServiceTest {
     void honoursPreconditions() {
         String etag = server.put(SERVICES + "cond" + V, BODY).header("ETag");
 
-        assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-None-Match", "*").status())
+        assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-None-Match", "*")
+                        .status())
                 .isEqualTo(412);
-        assertThat(server.send("owner", "PATCH", SERVICES + "cond" + V, "{}", "If-Match", "\"other\"").at("/error/code"))
+        assertThat(server.send("owner", "PATCH", SERVICES + "cond" + V, "{}", "If-Match", "\"other\"")
+                        .at("/error/code"))
                 .isEqualTo("PreconditionFailed");
-        assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-Match", etag).status())
+        assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-Match", etag)
+                        .status())
                 .isEqualTo(200);
-        assertThat(server.send("owner", "DELETE", SERVICES + "cond" + V, null, "If-Match", etag).status())
+        assertThat(server.send("owner", "DELETE", SERVICES + "cond" + V, null, "If-Match", etag)
+                        .status())
                 .isEqualTo(412);
-        assertThat(server.send("owner", "DELETE", SERVICES + "cond" + V, null, "If-Match", "*").status())
+        assertThat(server.send("owner", "DELETE", SERVICES + "cond" + V, null, "If-Match", "*")
+                        .status())
                 .isEqualTo(200);
     }
 }
