@@ -17,7 +17,6 @@ final class Correlation {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     private static final Pattern ECHOED = Pattern.compile("[!-~]{1,128}");
 
     private final String region;
@@ -31,9 +30,7 @@ final class Correlation {
     /** The id that this answer and the log lines about it carry: the caller's own, if he sent a GUID. */
     static String id(Head head) {
         String sent = head.header("x-ms-correlation-request-id");
-        return sent != null && GUID.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return sent != null && Guids.is(sent) ? sent : UUID.randomUUID().toString();
     }
 
     /** Headers in no particular order, without regard to case. */

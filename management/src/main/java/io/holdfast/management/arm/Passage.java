@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The way of one request through the front door, in the order of Azure's: authentication, api-version, resource type and
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
  */
 final class Passage {
 
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     /** Of the path of a resource group itself, which may be about to be made. */
     private static final int GROUP_SEGMENTS = 4;
 
@@ -131,7 +129,7 @@ final class Passage {
         if (subscription == null) {
             return;
         }
-        if (!GUID.matcher(subscription).matches()) {
+        if (!Guids.is(subscription)) {
             throw Refusals.subscriptionInvalid(subscription);
         }
         if (!scopes.subscriptionExists(subscription)) {

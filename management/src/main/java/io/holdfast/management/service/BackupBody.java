@@ -1,10 +1,10 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.ApiVersions;
+import io.holdfast.management.arm.Guids;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.vault.StorageAccess;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +15,6 @@ final class BackupBody {
     private static final String IDENTITIES_SINCE = "2021-04-01-preview";
 
     private static final int MAX = 1024;
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
     private BackupBody() {}
 
@@ -60,7 +59,7 @@ final class BackupBody {
     }
 
     private static StorageAccess userAssigned(String clientId, ObjectNode service) {
-        if (!GUID.matcher(clientId).matches() || !Identity.hasClient(service, clientId)) {
+        if (!Guids.is(clientId) || !Identity.hasClient(service, clientId)) {
             throw Problems.refusal(
                     "clientId", "is not the client id of an identity in the service's identity.userAssignedIdentities");
         }

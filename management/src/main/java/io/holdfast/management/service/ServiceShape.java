@@ -1,6 +1,7 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.ApiVersions;
+import io.holdfast.management.arm.Guids;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +20,6 @@ final class ServiceShape {
     private static final Pattern SUBNET = Pattern.compile(
             "/subscriptions/[^/]*/resourceGroups/[^/]*/providers/Microsoft.(ClassicNetwork|Network)/virtualNetworks/[^/]*/subnets/[^/]*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?");
 
     private static final Shape SWITCH = Shape.choice("Enabled", "Disabled");
@@ -89,8 +89,8 @@ final class ServiceShape {
                     Shape.map(
                             MANY,
                             Shape.object()
-                                    .with("principalId", Shape.text(GUID, "a GUID"))
-                                    .with("clientId", Shape.text(GUID, "a GUID"))))
+                                    .with("principalId", Shape.text(Guids.FORM, "a GUID"))
+                                    .with("clientId", Shape.text(Guids.FORM, "a GUID"))))
             .require("type");
     private static final Shape SERVICE = Shape.object()
             .with("location", Shape.text(LOCATION, "a region such as 'eastus'"))
