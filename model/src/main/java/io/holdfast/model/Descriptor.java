@@ -1,7 +1,9 @@
 package io.holdfast.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,7 +54,7 @@ record Descriptor(
                 view,
                 List.copyOf(orElse(filter, List.of())),
                 List.copyOf(orElse(hooks, List.of())),
-                Map.copyOf(orElse(actions, Map.of())),
+                Collections.unmodifiableMap(new TreeMap<>(orElse(actions, Map.of()))),
                 !Boolean.FALSE.equals(backup),
                 List.copyOf(orElse(after, List.of())));
     }

@@ -67,8 +67,8 @@ class ItemsTest {
                         .path("description")
                         .isNull())
                 .isTrue();
-        assertThat(Refusals.validation("displayName", () -> fixture.patch("apis/a", "{\"displayName\":null}")))
-                .isEqualTo("displayName is required.");
+        assertThat(Refusals.validation("path", () -> fixture.patch("apis/a", "{\"path\":null}")))
+                .isEqualTo("path is required.");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * APIs: {@code apiType} is another name of {@code type}, and {@code echo;rev=1} is another name of {@code echo} while 1
+ * APIs: the display name is the name unless given, {@code apiType} is another name of {@code type}, and {@code echo;rev=1} is another name of {@code echo} while 1
  * is its current revision.
  */
 @AutoService(EntityHook.class)
@@ -54,6 +54,9 @@ public final class ApiDefaults implements EntityHook {
                 properties.set("apiRevision", before.get("apiRevision"));
             }
         });
+        if (!properties.has("displayName")) {
+            properties.put("displayName", draft.call().target().name());
+        }
         properties.put("isCurrent", true);
     }
 

@@ -24,7 +24,7 @@ final class DescriptionReader {
         options.setValidateExternalRefs(false);
         SwaggerParseResult result = parse(text, options);
         OpenAPI api = result == null ? null : result.getOpenAPI();
-        if (api == null || api.getPaths() == null) {
+        if (api == null || api.getInfo() == null || api.getPaths() == null) {
             throw new ImportException("The description is not OpenAPI 2.0, 3.0 or 3.1" + problems(result) + ".");
         }
         return api;

@@ -14,7 +14,7 @@ final class OperationNames {
 
     String take(@Nullable String operationId, String method, String path) {
         String wanted = operationId == null || operationId.isBlank()
-                ? method.toLowerCase(Locale.ROOT) + "-" + path
+                ? method.toLowerCase(Locale.ROOT) + "-" + clean(path)
                 : operationId;
         String name = cut(clean(wanted), MAX_LENGTH);
         for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {

@@ -1,0 +1,147 @@
+package io.holdfast.management.entities.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.management.entities.Fixture;
+import io.holdfast.management.entities.Refusals;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class LinkTest {
+
+    @TempDir
+    Path directory;
+
+    private final AtomicInteger requests = new AtomicInteger();
+    private final CountDownLatch done = new CountDownLatch(1);
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        serve("/pets.json", 200, ImportTest.PETS);
+        serve("/large", 200, "x".repeat(100_000));
+        serve("/missing", 404, "");
+        server.createContext("/moved", exchange -> {
+            requests.incrementAndGet();
+            exchange.getResponseHeaders().set("Location", "/pets.json");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.createContext("/slow", exchange -> {
+            try {
+                done.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        done.countDown();
+        server.stop(0);
+    }
+
+    @Test
+    void refusesLoopbackUnlessItIsAllowed() {
+        try (var fixture = new Fixture(directory)) {
+            for (String host : new String[] {"127.0.0.1", "localhost", "[::1]", "0.0.0.0"}) {
+                assertThat(Refusals.validation(
+                                "value", () -> put(fixture, "http://" + host + ":" + port() + "/pets.json")))
+                        .contains("not allowed");
+            }
+            assertThat(Refusals.validation("value", () -> put(fixture, "http://169.254.169.254/metadata")))
+                    .contains("not allowed");
+            Refusals.validation("value", () -> put(fixture, "file:///etc/passwd"));
+            Refusals.validation("value", () -> put(fixture, "pets.json"));
+            assertThat(requests).hasValue(0);
+        }
+    }
+
+    @Test
+    void fetchesWithinLimits() {
+        var settings = new EntitySettings(true, 50_000, Duration.ofSeconds(20));
+        try (var fixture = new Fixture(directory, settings)) {
+            put(fixture, url("/moved"));
+            assertThat(fixture.get("apis/pets/operations").path("count").asInt())
+                    .isEqualTo(3);
+            assertThat(Refusals.validation("value", () -> put(fixture, url("/large"))))
+                    .contains("50000 bytes");
+            assertThat(Refusals.validation("value", () -> put(fixture, url("/missing?sig=secret"))))
+                    .contains("404")
+                    .doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void givesUpInTime() {
+        var settings = new EntitySettings(true, 50_000, Duration.ofMillis(200));
+        try (var fixture = new Fixture(directory, settings)) {
+            Refusals.validation("value", () -> put(fixture, url("/slow")));
+        }
+    }
+
+    @Test
+    void neverFollowsReferencesOfADescription() {
+        String description = ImportTest.PETS
+                .replace("#/components/schemas/Pet", url("/schema.json"))
+                .replace("{\"$ref\": \"#/components/responses/created\"}", "{\"description\": \"C\"}");
+        serve("/schema.json", 200, "{}");
+        try (var fixture = new Fixture(directory, new EntitySettings(true, 50_000, Duration.ofSeconds(20)))) {
+            put(fixture, "openapi+json", description);
+            String outside = ImportTest.PETS.replace("#/components/parameters/trace", url("/schema.json"));
+            assertThat(Refusals.validation("value", () -> put(fixture, "openapi+json", outside)))
+                    .contains("References to other documents are not supported");
+            assertThat(requests).hasValue(0);
+        }
+    }
+
+    private void serve(String path, int status, String text) {
+        server.createContext(path, exchange -> {
+            requests.incrementAndGet();
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private int port() {
+        return server.getAddress().getPort();
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + port() + path;
+    }
+
+    private static void put(Fixture fixture, String link) {
+        put(fixture, "openapi+json-link", link);
+    }
+
+    private static void put(Fixture fixture, String format, String value) {
+        var body = JsonMapper.shared()
+                .createObjectNode()
+                .put("path", "pets")
+                .put("format", format)
+                .put("value", value);
+        fixture.put("apis/pets", body.toString());
+    }
+}
