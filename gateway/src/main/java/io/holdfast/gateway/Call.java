@@ -3,6 +3,7 @@ package io.holdfast.gateway;
 import io.holdfast.gateway.routes.Upstream;
 import io.holdfast.policy.Execution;
 import io.holdfast.policy.Flow;
+import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.PolicyException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -13,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,6 +117,12 @@ final class Call implements Download {
                     upstream == null ? "the API has no backend URL" : "the request's body was sent already"));
             return;
         }
+        if (replaced != null) {
+            body.discard();
+        } else if (exchange.forwardingSettings().bufferRequestBody() && incoming.hasBody()) {
+            begun(new BodyBuffer(this));
+            return;
+        }
         HttpRequest head;
         try {
             head = OutgoingRequest.prepare(incoming, exchange, upstream);
@@ -122,15 +130,34 @@ final class Call implements Download {
             failed(UpstreamFailure.connection("no valid request: " + e.getMessage()));
             return;
         }
-        if (replaced != null) {
-            body.discard();
-        }
         if (EchoBackend.serves(upstream)) {
             begun(new EchoBackend(this, head));
             return;
         }
         forward = new Forward(loop, upstream.authority(), head, this);
         forward.attempt();
+    }
+
+    /** The whole body is here: it can be sent, and sent again. */
+    void buffered(byte[] whole) {
+        upload = null;
+        exchange.requestBody(whole);
+        forward();
+    }
+
+    /** The body is larger than what is kept in memory. */
+    void tooLarge() {
+        dropUpload();
+        body.discard();
+        proceed(() -> fail(new PolicyException(413, "forward-request", "RequestTooLarge", "Request Entity Too Large")));
+    }
+
+    /** How long the backend may be silent: what the policy says, or the gateway's own setting where it says nothing. */
+    Duration patience() {
+        Forwarding settings = exchange.forwardingSettings();
+        return settings.timeout().equals(Forwarding.DEFAULT.timeout())
+                ? core.settings().timeouts().backend()
+                : settings.timeout();
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -4,6 +4,7 @@ import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.Upstream;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.Exchange;
+import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.Headers;
 import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
@@ -11,14 +12,11 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one call that policies see and change. */
 final class CallExchange implements Exchange {
-
-    record Stamp(String name, String value) {}
 
     private final IncomingRequest incoming;
     private final Headers requestHeaders;
@@ -36,8 +34,10 @@ final class CallExchange implements Exchange {
     private byte @Nullable [] responseBody;
     private boolean fromBackend;
     private long backendLength = -1;
-    private @Nullable List<Stamp> stamps;
+    private @Nullable Finishing finishing;
+    private Forwarding forwarding = Forwarding.DEFAULT;
     private @Nullable String challenge;
+    private @Nullable String requestId;
 
     CallExchange(IncomingRequest incoming) {
         this.incoming = incoming;
@@ -100,8 +100,29 @@ final class CallExchange implements Exchange {
         return challenge;
     }
 
-    List<Stamp> stamps() {
-        return stamps == null ? List.of() : stamps;
+    Forwarding forwardingSettings() {
+        return forwarding;
+    }
+
+    /** What is done to whatever is answered in the end, or null. */
+    @Nullable
+    Finishing finishing() {
+        return finishing;
+    }
+
+    private Finishing finish() {
+        Finishing touches = finishing == null ? new Finishing() : finishing;
+        finishing = touches;
+        return touches;
+    }
+
+    /** Made when it is first asked for: most calls need none. */
+    @Override
+    public String requestId() {
+        if (requestId == null) {
+            requestId = UUID.randomUUID().toString();
+        }
+        return requestId;
     }
 
     @Override
@@ -204,10 +225,21 @@ final class CallExchange implements Exchange {
 
     @Override
     public void stamp(String name, String value) {
-        if (stamps == null) {
-            stamps = new ArrayList<>(4);
-        }
-        stamps.removeIf(stamp -> stamp.name().equalsIgnoreCase(name));
-        stamps.add(new Stamp(name, value));
+        finish().stamp(name, value);
+    }
+
+    @Override
+    public void vary(String header) {
+        finish().vary(header);
+    }
+
+    @Override
+    public void suppress(String header) {
+        finish().suppress(header);
+    }
+
+    @Override
+    public void forwarding(Forwarding settings) {
+        forwarding = settings;
     }
 }

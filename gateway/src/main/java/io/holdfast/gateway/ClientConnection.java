@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
@@ -150,9 +149,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         byte[] body = Envelope.of(status.code(), status.reasonPhrase());
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, Envelope.TYPE)
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
-                .set(HttpHeaderNames.CONNECTION, "close");
+                .set(Fields.CONTENT_TYPE, Envelope.TYPE)
+                .set(Fields.CONTENT_LENGTH, body.length)
+                .set(Fields.CONNECTION, "close");
         write(response);
         closeAfterFlush();
     }

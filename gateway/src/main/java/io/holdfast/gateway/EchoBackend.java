@@ -5,7 +5,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
@@ -36,12 +35,12 @@ final class EchoBackend implements Upload {
 
     void start() {
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        response.headers().set(request.headers()).remove(HttpHeaderNames.HOST);
+        response.headers().set(request.headers()).remove(Fields.HOST);
         byte[] description = hasBody ? null : EchoDescription.of(request);
         if (description != null) {
             response.headers()
-                    .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                    .set(HttpHeaderNames.CONTENT_LENGTH, description.length);
+                    .set(Fields.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+                    .set(Fields.CONTENT_LENGTH, description.length);
         }
         call.head(response);
         if (description != null) {

@@ -70,7 +70,7 @@ final class Forward {
     }
 
     private void start(UpstreamConnection connection) {
-        connection.start(call, head);
+        connection.start(call, head, call.patience());
         call.begun(connection);
     }
 }

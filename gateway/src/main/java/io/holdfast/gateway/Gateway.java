@@ -3,6 +3,7 @@ package io.holdfast.gateway;
 import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.gateway.routes.Services;
 import io.holdfast.model.ServiceId;
+import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
 import io.netty.channel.Channel;
@@ -61,7 +62,11 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws java.io.UncheckedIOException if a port cannot be had
      */
-    public static Gateway start(GatewaySettings settings, PolicyCompiler policies) {
+    public static Gateway start(GatewaySettings settings, PolicyLanguage policies) {
+        return start(settings, PolicyCompiler.of(policies));
+    }
+
+    static Gateway start(GatewaySettings settings, PolicyCompiler policies) {
         Transport transport = Transport.best();
         var gateway = new Gateway(settings, policies, transport);
         try {

@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the caller's head into the one that a backend gets. It is changed in place: nobody needs the caller's any more. */
 final class OutgoingRequest {
-
-    private static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
 
     private OutgoingRequest() {}
 
@@ -30,9 +27,9 @@ final class OutgoingRequest {
         headers.remove(HttpHeaderNames.EXPECT);
         host(headers, upstream, incoming.hostField());
         framing(headers, incoming, exchange);
-        String forwarded = headers.get(FORWARDED_FOR);
+        String forwarded = headers.get(Fields.X_FORWARDED_FOR);
         headers.set(
-                FORWARDED_FOR,
+                Fields.X_FORWARDED_FOR,
                 forwarded == null ? incoming.remoteAddress() : forwarded + ", " + incoming.remoteAddress());
         upstream.headers().forEach(headers::set);
         return message;
@@ -41,23 +38,23 @@ final class OutgoingRequest {
     /** The backend's own, unless a policy has set another one. */
     @SuppressWarnings("ReferenceEquality") // the very string that came in means that nobody has touched it
     private static void host(HttpHeaders headers, Upstream upstream, @Nullable String incoming) {
-        String now = headers.get(HttpHeaderNames.HOST);
+        String now = headers.get(Fields.HOST);
         if (now == null || now == incoming) {
-            headers.set(HttpHeaderNames.HOST, upstream.hostHeader());
+            headers.set(Fields.HOST, upstream.hostHeader());
         }
     }
 
     /** Set from what is really sent, whatever policies made of these fields. */
     private static void framing(HttpHeaders headers, IncomingRequest incoming, CallExchange exchange) {
         byte[] body = exchange.requestBodyBytes();
-        boolean told = headers.contains(HttpHeaderNames.CONTENT_LENGTH);
-        headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        boolean told = headers.contains(Fields.CONTENT_LENGTH);
+        headers.remove(Fields.CONTENT_LENGTH);
         if (body != null) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+            headers.set(Fields.CONTENT_LENGTH, Integer.toString(body.length));
         } else if (incoming.length() < 0) {
-            headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+            headers.set(Fields.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         } else if (incoming.length() > 0 || told) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(incoming.length()));
+            headers.set(Fields.CONTENT_LENGTH, Long.toString(incoming.length()));
         }
     }
 

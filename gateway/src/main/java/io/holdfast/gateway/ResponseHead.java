@@ -1,7 +1,6 @@
 package io.holdfast.gateway;
 
 import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -27,20 +26,21 @@ record ResponseHead(HttpResponse message, boolean keepAlive) {
             // HTTP/1.0 knows no chunks: there the end of the connection ends the body.
             keep = wanted && !http10;
             if (!http10) {
-                headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+                headers.set(Fields.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
             }
         }
         String challenge = exchange.challenge();
-        if (challenge != null && exchange.status() == 401 && !headers.contains(HttpHeaderNames.WWW_AUTHENTICATE)) {
-            headers.set(HttpHeaderNames.WWW_AUTHENTICATE, challenge);
+        if (challenge != null && exchange.status() == 401 && !headers.contains(Fields.WWW_AUTHENTICATE)) {
+            headers.set(Fields.WWW_AUTHENTICATE, challenge);
         }
-        for (CallExchange.Stamp stamp : exchange.stamps()) {
-            headers.set(stamp.name(), stamp.value());
+        Finishing finishing = exchange.finishing();
+        if (finishing != null) {
+            finishing.apply(headers);
         }
         if (!keep) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            headers.set(Fields.CONNECTION, HttpHeaderValues.CLOSE);
         } else if (http10) {
-            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+            headers.set(Fields.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         return new ResponseHead(
                 new DefaultHttpResponse(HttpVersion.HTTP_1_1, exchange.responseStatus(), headers), keep);
@@ -50,12 +50,12 @@ record ResponseHead(HttpResponse message, boolean keepAlive) {
     private static boolean length(CallExchange exchange, HttpHeaders headers, byte @Nullable [] body) {
         int status = exchange.responseStatus().code();
         long length = body == null ? exchange.backendLength() : body.length;
-        headers.remove(HttpHeaderNames.CONNECTION);
-        headers.remove(HttpHeaderNames.TRANSFER_ENCODING);
-        headers.remove(HttpHeaderNames.CONTENT_LENGTH);
+        headers.remove(Fields.CONNECTION);
+        headers.remove(Fields.TRANSFER_ENCODING);
+        headers.remove(Fields.CONTENT_LENGTH);
         boolean bodyless = status == 204 || status == 304;
         if (length >= 0 && !(bodyless && length == 0)) {
-            headers.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(length));
+            headers.set(Fields.CONTENT_LENGTH, Long.toString(length));
         }
         return length >= 0 || bodyless;
     }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +41,13 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     private boolean paused;
     private int dropped;
     private long lastSign = System.nanoTime();
+    private Duration patience;
 
     UpstreamConnection(Loop loop, Authority authority, GatewaySettings.Timeouts timeouts) {
         this.loop = loop;
         this.authority = authority;
         this.timeouts = timeouts;
+        this.patience = timeouts.backend();
     }
 
     Authority authority() {
@@ -59,8 +62,9 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         return System.nanoTime() - lastSign;
     }
 
-    /** Starts an exchange. */
-    void start(Download download, HttpRequest head) {
+    /** Starts an exchange. {@code limit} is how long the backend may be silent. */
+    void start(Download download, HttpRequest head, Duration limit) {
+        patience = limit;
         client = download;
         busy = true;
         requestSent = false;
@@ -258,8 +262,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
             if (silent > timeouts.backendIdle().toNanos()) {
                 close();
             }
-        } else if (!paused && silent > timeouts.backend().toNanos()) {
-            fail(UpstreamFailure.timeout("no sign of life for " + timeouts.backend()));
+        } else if (!paused && silent > patience.toNanos()) {
+            fail(UpstreamFailure.timeout("no sign of life for " + patience));
         }
     }
 }

@@ -4,7 +4,6 @@ import io.holdfast.gateway.routes.Authority;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
@@ -33,7 +32,7 @@ final class UpstreamTls {
                     .protocols("TLSv1.3", "TLSv1.2")
                     .endpointIdentificationAlgorithm(flags.name() ? "HTTPS" : null);
             if (!flags.chain()) {
-                builder.trustManager(InsecureTrustManagerFactory.INSTANCE);
+                builder.trustManager(new AnyIssuer());
             }
             return builder.build();
         } catch (SSLException e) {

@@ -6,31 +6,22 @@ import static io.holdfast.gateway.routes.TestResources.subscription;
 
 import io.holdfast.gateway.routes.MemoryConfiguration;
 import io.holdfast.gateway.routes.PolicyCompiler;
-import io.holdfast.policy.Flow;
-import io.holdfast.policy.Pipeline;
-import io.holdfast.policy.Step;
+import io.holdfast.policy.PolicyLanguage;
 import java.io.IOException;
-import java.util.List;
 
 /** A gateway with one service {@code contoso}, whose API {@code echo} takes any GET, POST and more and needs a key. */
 final class Harness implements AutoCloseable {
 
     static final String KEY = "Ocp-Apim-Subscription-Key: k1";
 
-    static final Step FORWARD = exchange -> Flow.FORWARD;
-
-    /** As if the service's document were the default one, whatever is written in it. */
-    static final PolicyCompiler FORWARDING = (documents, context) -> pipeline(List.of(), List.of());
-
-    static Pipeline pipeline(List<Step> inbound, List<Step> outbound) {
-        return new Pipeline(inbound, List.of(FORWARD), outbound, List.of(), List.of());
-    }
+    /** The real language; without documents it forwards. */
+    static final PolicyCompiler LANGUAGE = PolicyCompiler.of(PolicyLanguage.load());
 
     final Gateway gateway;
     final MemoryConfiguration configuration;
 
     Harness(MemoryConfiguration configuration) {
-        this(configuration, FORWARDING, GatewaySettings.local());
+        this(configuration, LANGUAGE, GatewaySettings.local());
     }
 
     Harness(MemoryConfiguration configuration, PolicyCompiler policies, GatewaySettings settings) {

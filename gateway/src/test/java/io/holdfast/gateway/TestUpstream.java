@@ -119,6 +119,10 @@ final class TestUpstream implements Closeable {
         return connections.get();
     }
 
+    int open() {
+        return sockets.size();
+    }
+
     Got last() {
         Got last = null;
         for (Got one : got) {

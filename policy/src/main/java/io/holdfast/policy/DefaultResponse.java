@@ -10,11 +10,14 @@ final class DefaultResponse {
     static void write(Exchange exchange, PolicyException error) {
         exchange.status(error.status(), null);
         exchange.responseHeaders().set("Content-Type", "application/json");
-        exchange.responseBody(json(error.status(), error.text()).getBytes(StandardCharsets.UTF_8));
+        exchange.responseBody(json(error, exchange.requestId()).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String json(int status, String message) {
-        return "{ \"statusCode\": " + status + ", \"message\": \""
-                + message.replace("\\", "\\\\").replace("\"", "\\\"") + "\" }";
+    /** A failure of the gateway's own names the call, so that its operator can find it in the log. */
+    private static String json(PolicyException error, String requestId) {
+        boolean named = error.status() == 500 && !requestId.isEmpty();
+        return "{ \"statusCode\": " + error.status() + ", \"message\": \""
+                + error.text().replace("\\", "\\\\").replace("\"", "\\\"") + "\""
+                + (named ? ", \"activityId\": \"" + requestId + "\"" : "") + " }";
     }
 }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Exchange {
 
+    /** Names this call in answers, logs and traces: a GUID; empty where calls have none. */
+    default String requestId() {
+        return "";
+    }
+
     String method();
 
     void method(String method);

@@ -5,8 +5,12 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.CompileContext;
 import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyException;
+import io.holdfast.policy.PolicyScope;
+import io.holdfast.policy.ScopedDocument;
 import io.holdfast.policy.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +36,7 @@ final class Pipelines implements Section {
 
     final NamedValues namedValues = new NamedValues(this::touch);
     final Backends backends = new Backends(this::touch);
+    final Fragments fragments = new Fragments(this::touch);
     final Policies policies = new Policies(this::touch);
 
     Pipelines(PolicyCompiler compiler) {
@@ -66,12 +71,7 @@ final class Pipelines implements Section {
     }
 
     Pipeline global() {
-        return unmatched
-                .get(
-                        epoch,
-                        null,
-                        () -> compile(new PolicyCompiler.Documents(policies.global(), null, null, null), null))
-                .pipeline();
+        return unmatched.get(epoch, null, () -> compile(scoped(null, null), null)).pipeline();
     }
 
     Pipeline of(Match match, @Nullable String product) {
@@ -92,12 +92,28 @@ final class Pipelines implements Section {
     }
 
     private PipelineSlot.Compiled compile(Match match, @Nullable String product) {
-        var documents = new PolicyCompiler.Documents(
-                policies.global(), policies.ofProduct(product), match.revision.policy(), match.operation.policy());
-        return compile(documents, match.operation);
+        return compile(scoped(match, product), match.operation);
     }
 
-    private PipelineSlot.Compiled compile(PolicyCompiler.Documents documents, @Nullable Operation operation) {
+    /** The documents that apply, wide to narrow. */
+    private List<ScopedDocument> scoped(@Nullable Match match, @Nullable String product) {
+        var documents = new ArrayList<ScopedDocument>(4);
+        add(documents, PolicyScope.GLOBAL, policies.global());
+        add(documents, PolicyScope.PRODUCT, policies.ofProduct(product));
+        if (match != null) {
+            add(documents, PolicyScope.API, match.revision.policy());
+            add(documents, PolicyScope.OPERATION, match.operation.policy());
+        }
+        return documents;
+    }
+
+    private void add(List<ScopedDocument> documents, PolicyScope scope, @Nullable PolicySource source) {
+        if (source != null) {
+            documents.add(new ScopedDocument(scope, source.parsed(compiler.language())));
+        }
+    }
+
+    private PipelineSlot.Compiled compile(List<ScopedDocument> documents, @Nullable Operation operation) {
         var context = new Context(operation);
         try {
             return new PipelineSlot.Compiled(compiler.compile(documents, context), context.askedForOperation);
@@ -136,6 +152,11 @@ final class Pipelines implements Section {
         @Override
         public Backend backendAt(String url) {
             return Upstream.at(url);
+        }
+
+        @Override
+        public Optional<PolicyDocument> fragment(String id) {
+            return fragments.find(id).map(source -> source.parsed(compiler.language()));
         }
 
         @Override

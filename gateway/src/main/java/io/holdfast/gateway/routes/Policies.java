@@ -9,20 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** The policy documents that are wider than one API: of the service and of its products. */
 final class Policies implements Section {
 
-    /** What holds for a service without a document of its own. */
-    private static final PolicySource DEFAULT = new PolicySource(
-            "<policies><inbound /><backend><forward-request /></backend><outbound /><on-error /></policies>", "rawxml");
-
     private static final String OF_PRODUCTS = "products/policies";
 
     private final Runnable changed;
     private final ConcurrentHashMap<String, PolicySource> products = new ConcurrentHashMap<>();
-    private volatile PolicySource global = DEFAULT;
+    private volatile @Nullable PolicySource global;
 
     Policies(Runnable changed) {
         this.changed = changed;
     }
 
+    /** Null when the service has none; the language's default then holds. */
+    @Nullable
     PolicySource global() {
         return global;
     }
@@ -53,7 +51,7 @@ final class Policies implements Section {
         if (key.type().equals(OF_PRODUCTS)) {
             products.remove(key.parent());
         } else {
-            global = DEFAULT;
+            global = null;
         }
         changed.run();
     }

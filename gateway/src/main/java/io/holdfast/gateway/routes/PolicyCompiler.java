@@ -2,19 +2,30 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.policy.CompileContext;
 import io.holdfast.policy.Pipeline;
-import org.jspecify.annotations.Nullable;
+import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.policy.ScopedDocument;
+import java.util.List;
 
-/** Folds the policy documents of all scopes into one pipeline. */
-@FunctionalInterface
+/** Folds the policy documents of all scopes, wide to narrow, into one pipeline. */
 public interface PolicyCompiler {
 
-    /** The documents that apply to a call, from the widest scope to the narrowest; null where a scope has none. */
-    record Documents(
-            PolicySource global,
-            @Nullable PolicySource product,
-            @Nullable PolicySource api,
-            @Nullable PolicySource operation) {}
+    /** Reads the documents. */
+    PolicyLanguage language();
 
     /** @throws RuntimeException if they cannot be compiled; the calls they apply to are then refused */
-    Pipeline compile(Documents documents, CompileContext context);
+    Pipeline compile(List<ScopedDocument> documents, CompileContext context);
+
+    static PolicyCompiler of(PolicyLanguage language) {
+        return new PolicyCompiler() {
+            @Override
+            public PolicyLanguage language() {
+                return language;
+            }
+
+            @Override
+            public Pipeline compile(List<ScopedDocument> documents, CompileContext context) {
+                return language.compile(documents, context);
+            }
+        };
+    }
 }

@@ -33,6 +33,7 @@ public final class ServiceTable {
                 users,
                 pipelines.namedValues,
                 pipelines.backends,
+                pipelines.fragments,
                 pipelines.policies,
                 pipelines,
                 new Apis(paths));

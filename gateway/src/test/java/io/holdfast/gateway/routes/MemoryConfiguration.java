@@ -48,6 +48,11 @@ public final class MemoryConfiguration {
         return this;
     }
 
+    /** As after a restore. */
+    public void retell() {
+        listener.replaced(service());
+    }
+
     public void put(Resource... some) {
         var changes = new ArrayList<Change>();
         for (Resource resource : some) {
