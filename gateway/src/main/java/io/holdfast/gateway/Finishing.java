@@ -31,8 +31,7 @@ final class Finishing {
         suppressed.forEach(headers::remove);
         stamps.forEach(headers::set);
         for (String name : varies) {
-            if (!headers.containsValue(Fields.VARY, name, true)
-                    && !headers.containsValue(Fields.VARY, "*", true)) {
+            if (!headers.containsValue(Fields.VARY, name, true) && !headers.containsValue(Fields.VARY, "*", true)) {
                 headers.add(Fields.VARY, name);
             }
         }

@@ -39,7 +39,8 @@ class EchoApiTest {
             assertThat(answer.body()).isEqualTo("helloworld");
             assertThat(answer.header("Content-Type")).isEqualTo("text/plain");
 
-            client.send("PUT /echo/x HTTP/1.1\nHost: c\nTransfer-Encoding: chunked\n" + Harness.KEY + "\n\n3\nabc\n0\n\n");
+            client.send(
+                    "PUT /echo/x HTTP/1.1\nHost: c\nTransfer-Encoding: chunked\n" + Harness.KEY + "\n\n3\nabc\n0\n\n");
             assertThat(client.answer().body()).isEqualTo("abc");
             assertThat(client.request("HEAD", "/echo/x", Harness.KEY).status()).isEqualTo(200);
             assertThat(client.request("DELETE", "/echo/x", Harness.KEY).body()).startsWith("{\"method\":\"DELETE\"");

@@ -68,7 +68,8 @@ class ErrorAnswersTest {
             assertThat(harness.get("/echo/x?subscription-key=k1", "Ocp-Apim-Subscription-Key: wrong")
                             .status())
                     .isEqualTo(401);
-            assertThat(harness.get("/echo/x?subscription-key=wrong", Harness.KEY).status())
+            assertThat(harness.get("/echo/x?subscription-key=wrong", Harness.KEY)
+                            .status())
                     .isEqualTo(200);
             assertThat(harness.get("/echo/x?subscription-key=k2", "Ocp-Apim-Subscription-Key: ")
                             .status())
@@ -87,7 +88,8 @@ class ErrorAnswersTest {
 
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.header("WWW-Authenticate"))
-                    .isEqualTo("AzureApiManagementKey realm=\"http://contoso.gateway.localhost/my/own\",name=\"X-Key\",type=\"header\"");
+                    .isEqualTo(
+                            "AzureApiManagementKey realm=\"http://contoso.gateway.localhost/my/own\",name=\"X-Key\",type=\"header\"");
         }
     }
 
@@ -178,8 +180,7 @@ class ErrorAnswersTest {
         };
         try (var harness = new Harness(
                 Harness.echo("http://127.0.0.1:1"),
-                TestCompiler.always(
-                        new Pipeline(List.of(teapot), List.of(), List.of(), List.of(rewrite), List.of())),
+                TestCompiler.always(new Pipeline(List.of(teapot), List.of(), List.of(), List.of(rewrite), List.of())),
                 GatewaySettings.local())) {
             assertThat(harness.get("/nowhere").header("X-Seen")).isEqualTo("404");
             RawClient.Answer unauthorized = harness.get("/echo/x");

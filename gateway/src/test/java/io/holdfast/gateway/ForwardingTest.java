@@ -67,7 +67,8 @@ class ForwardingTest {
     @Test
     void keepsWhatConcernsOneConnectionToItself() throws Exception {
         upstream.handle((request, connection) -> {
-            connection.send("HTTP/1.1 200 OK\nContent-Length: 0\nConnection: X-Hop\nX-Hop: 1\nKeep-Alive: 5\nX-End: 1\n\n");
+            connection.send(
+                    "HTTP/1.1 200 OK\nContent-Length: 0\nConnection: X-Hop\nX-Hop: 1\nKeep-Alive: 5\nX-End: 1\n\n");
             return true;
         });
         RawClient.Answer answer = harness.get(
@@ -158,7 +159,8 @@ class ForwardingTest {
                 return true;
             });
             assertThat(client.get("/echo/x", Harness.KEY).headers()).containsExactly("ETag: \"1\"");
-            assertThat(client.request("HEAD", "/echo/x").header("Content-Length")).isEqualTo("152");
+            assertThat(client.request("HEAD", "/echo/x").header("Content-Length"))
+                    .isEqualTo("152");
             upstream.handle((request, connection) -> {
                 connection.send("HTTP/1.1 200 OK\nContent-Length: 2\n\nok");
                 return true;
@@ -224,7 +226,8 @@ class ForwardingTest {
     @Test
     void asksForABodyThatIsHeldBack() throws Exception {
         try (RawClient client = harness.client()) {
-            client.send("POST /echo/x HTTP/1.1\nHost: c\nContent-Length: 5\nExpect: 100-continue\n" + Harness.KEY + "\n\n");
+            client.send(
+                    "POST /echo/x HTTP/1.1\nHost: c\nContent-Length: 5\nExpect: 100-continue\n" + Harness.KEY + "\n\n");
             assertThat(client.answer().statusLine()).isEqualTo("HTTP/1.1 100 Continue");
             client.send("hello");
             assertThat(client.answer().status()).isEqualTo(200);
@@ -283,14 +286,16 @@ class ForwardingTest {
         client.close();
 
         left.await();
-        await().untilAsserted(() -> assertThat(harness.gateway.traffic().failures()).isEqualTo(1));
+        await().untilAsserted(
+                        () -> assertThat(harness.gateway.traffic().failures()).isEqualTo(1));
     }
 
     @Test
     void usesAConnectionAgain() throws Exception {
         for (int i = 0; i < 5; i++) {
             try (RawClient client = harness.client()) {
-                assertThat(client.request("POST", "/echo/x", Harness.KEY).status()).isEqualTo(200);
+                assertThat(client.request("POST", "/echo/x", Harness.KEY).status())
+                        .isEqualTo(200);
                 assertThat(client.get("/echo/x", Harness.KEY).status()).isEqualTo(200);
             }
         }

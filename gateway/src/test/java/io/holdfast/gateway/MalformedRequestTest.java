@@ -109,8 +109,10 @@ class MalformedRequestTest {
 
     @Test
     void refusesALongSegment() throws IOException {
-        assertThat(harness.get("/echo/" + "a".repeat(1024), Harness.KEY).status()).isEqualTo(200);
-        assertThat(harness.get("/echo/" + "a".repeat(1025), Harness.KEY).status()).isEqualTo(414);
+        assertThat(harness.get("/echo/" + "a".repeat(1024), Harness.KEY).status())
+                .isEqualTo(200);
+        assertThat(harness.get("/echo/" + "a".repeat(1025), Harness.KEY).status())
+                .isEqualTo(414);
     }
 
     /** RFC 9112 §5.2 allows to join it; a backend that would see two lines never gets two. */

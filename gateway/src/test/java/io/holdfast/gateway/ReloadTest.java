@@ -35,7 +35,8 @@ class ReloadTest {
                     configuration.retell();
                 }
                 try (RawClient client = harness.client()) {
-                    assertThat(client.get("/echo/x", Harness.KEY).body()).contains("\"url\":\"/g" + generation + "/x\"");
+                    assertThat(client.get("/echo/x", Harness.KEY).body())
+                            .contains("\"url\":\"/g" + generation + "/x\"");
                 }
             }
             stop.set(true);

@@ -52,8 +52,8 @@ class StreamingTest {
                 });
                 var harness = new Harness(Harness.echo(upstream.url()));
                 RawClient client = harness.client()) {
-            client.send("POST /echo/x HTTP/1.1\nHost: c\nX-Test-Stream: 1\nContent-Length: " + SIZE + "\n"
-                    + Harness.KEY + "\n\n");
+            client.send("POST /echo/x HTTP/1.1\nHost: c\nX-Test-Stream: 1\nContent-Length: " + SIZE + "\n" + Harness.KEY
+                    + "\n\n");
             var sent = new AtomicLong();
             Thread sender = Thread.ofVirtual().start(() -> sendAll(client, sent));
             awaitStanding(sent);
@@ -142,7 +142,8 @@ class StreamingTest {
         try (var upstream = TestUpstream.saying("HTTP/1.1 413 Too Large\nContent-Length: 2\n\nno");
                 var harness = new Harness(Harness.echo(upstream.url()));
                 RawClient client = harness.client()) {
-            client.send("POST /echo/x HTTP/1.1\nHost: c\nX-Test-Stream: 1\nContent-Length: 10\n" + Harness.KEY + "\n\nhello");
+            client.send("POST /echo/x HTTP/1.1\nHost: c\nX-Test-Stream: 1\nContent-Length: 10\n" + Harness.KEY
+                    + "\n\nhello");
             assertThat(client.answer().status()).isEqualTo(413);
             client.send("worldGET /echo/x HTTP/1.1\nHost: c\n\n");
             assertThat(client.answer().status()).isEqualTo(401);

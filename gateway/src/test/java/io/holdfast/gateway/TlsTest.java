@@ -38,7 +38,8 @@ class TlsTest {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url("localhost") + "/x"))
                     .header("Ocp-Apim-Subscription-Key", "k1")
                     .build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
                     .contains("\"url\":\"/x\"");
         }
     }

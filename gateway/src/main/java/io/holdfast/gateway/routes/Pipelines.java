@@ -71,7 +71,9 @@ final class Pipelines implements Section {
     }
 
     Pipeline global() {
-        return unmatched.get(epoch, null, () -> compile(scoped(null, null), null)).pipeline();
+        return unmatched
+                .get(epoch, null, () -> compile(scoped(null, null), null))
+                .pipeline();
     }
 
     Pipeline of(Match match, @Nullable String product) {

@@ -20,7 +20,8 @@ final class PolicySource {
 
     static PolicySource of(byte[] document) {
         JsonNode json = Json.object(document);
-        PolicyFormat format = PolicyFormat.named(Json.text(json, "format", "xml")).orElse(PolicyFormat.XML);
+        PolicyFormat format =
+                PolicyFormat.named(Json.text(json, "format", "xml")).orElse(PolicyFormat.XML);
         return new PolicySource(Json.text(json, "value", ""), format);
     }
 

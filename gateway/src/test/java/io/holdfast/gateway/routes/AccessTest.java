@@ -49,7 +49,8 @@ class AccessTest {
                 subscription("sub-suspended", "/apis", "suspended", "susp1", "susp2"),
                 subscription("sub-submitted", "/apis", "submitted", "subm1", "subm2"),
                 subscription("sub-odd", "/loggers/x", "active", "odd1", "odd2"));
-        services = new Services("gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), id -> configuration.snapshot());
+        services = new Services(
+                "gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), id -> configuration.snapshot());
         configuration.tell(services);
     }
 

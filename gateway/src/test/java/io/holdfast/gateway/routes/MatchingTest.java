@@ -65,7 +65,8 @@ class MatchingTest {
                 operation("rev;rev=2", "second", "GET", "/x"),
                 api("rev;rev=3", "'path':'rev','apiRevision':'3','isCurrent':false,'isOnline':false"),
                 operation("rev;rev=3", "third", "GET", "/x"));
-        services = new Services("gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), id -> configuration.snapshot());
+        services = new Services(
+                "gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), id -> configuration.snapshot());
         configuration.tell(services);
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class ServicesTest {
 
     private final Map<ServiceId, MemoryConfiguration> all = new HashMap<>();
-    private final Services services = new Services("gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), this::snapshot);
+    private final Services services =
+            new Services("gateway.localhost", TestCompiler.forwarding(List.of(), List.of()), this::snapshot);
 
     private Snapshot snapshot(ServiceId id) {
         return all.get(id).snapshot();
@@ -75,8 +76,9 @@ class ServicesTest {
 
     @Test
     void aRestoreSwapsTheWholeTable() {
-        MemoryConfiguration contoso =
-                service("contoso").with(api("a", "'path':'a'"), operation("a", "get", "GET", "/")).tell(services);
+        MemoryConfiguration contoso = service("contoso")
+                .with(api("a", "'path':'a'"), operation("a", "get", "GET", "/"))
+                .tell(services);
         ServiceTable before = services.at("contoso.gateway.localhost");
 
         contoso.with(api("b", "'path':'b'"), operation("b", "get", "GET", "/")).tell(services);
