@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,8 +20,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that acts as a storage account: a container is a directory in it, a blob a file, its name percent-encoded.
@@ -31,6 +34,7 @@ final class DirectoryVault implements BackupVault {
 
     private static final String TEMPORARY = ".writing-";
     private static final int LONGEST_FILE_NAME = 255;
+    private static final int TRIES = 10;
 
     private final String account;
     private final Path root;
@@ -102,32 +106,56 @@ final class DirectoryVault implements BackupVault {
         requireContainer(container);
         Path target = file(container, blob);
         removeLeftovers(target);
-        Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
         try {
-            return new Writer(
-                    temporary,
-                    target,
-                    FileChannel.open(
-                            temporary,
-                            java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+            for (int tries = 0; tries < TRIES; tries++) {
+                Writer writer = openWriter(target);
+                if (writer != null) {
+                    return writer;
+                }
+            }
+            throw new IOException("other writers keep removing its temporary files");
         } catch (IOException e) {
             throw failed("cannot write into the container '" + container + "'", e);
         }
     }
 
-    /** Only files that nobody has written to for a day: another server may be writing into the same container. */
+    /** Null if somebody took the new file for a left-over before it was locked. */
+    private @Nullable Writer openWriter(Path target) throws IOException {
+        Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
+        FileChannel channel = FileChannel.open(
+                temporary,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        if (lock(channel) && Files.exists(temporary)) {
+            return new Writer(temporary, target, channel);
+        }
+        channel.close();
+        Files.deleteIfExists(temporary);
+        return null;
+    }
+
+    /** A writer holds a lock on its file, which dies with its process: what nobody holds was cut off. */
     private static void removeLeftovers(Path target) {
-        long yesterday = System.currentTimeMillis() - 24 * 3600 * 1000L;
         try (Stream<Path> files = Files.list(target.getParent())) {
             for (Path file : files.filter(f -> f.getFileName().toString().startsWith(TEMPORARY))
                     .toList()) {
-                if (Files.getLastModifiedTime(file).toMillis() < yesterday) {
-                    Files.deleteIfExists(file);
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    if (lock(channel)) {
+                        Files.deleteIfExists(file);
+                    }
                 }
             }
         } catch (IOException e) {
             // A left-over that stays is untidy, not wrong; the write itself decides whether the directory can be used.
+        }
+    }
+
+    /** Whether nobody else, in this process or another, holds the file. The lock ends with the channel. */
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 
@@ -165,8 +193,9 @@ final class DirectoryVault implements BackupVault {
         public void commit(Map<String, String> metadata) {
             try {
                 channel.force(true);
-                channel.close();
+                // Still locked, or it could be taken for a left-over.
                 Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                channel.close();
                 try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
                     directory.force(true);
                 }
