@@ -7,6 +7,9 @@ import io.holdfast.identity.Principal;
 import io.holdfast.identity.support.FakeClock;
 import io.holdfast.identity.support.Json;
 import io.holdfast.identity.support.MemoryRecords;
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreSettings;
+import io.holdfast.store.Stores;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +99,23 @@ class IdentityTest {
         assertThat(tokenStatus(second, credentials(data))).isEqualTo(200);
         assertThat(second.authenticator().authenticate("Bearer " + token(first, data)))
                 .isEqualTo(first.authenticator().authenticate("Bearer " + token(second, otherData)));
+    }
+
+    @Test
+    void all_of_it_lasts_in_a_real_store() throws Exception {
+        String token;
+        try (Store store = Stores.open(StoreSettings.in(data))) {
+            Identity first = Identity.open(IdentitySettings.embedded(), store.records(), data, clock);
+            token = token(first, data);
+        }
+
+        try (Store store = Stores.open(StoreSettings.in(data))) {
+            Identity second = Identity.open(IdentitySettings.embedded(), store.records(), data, clock);
+            Principal principal = second.authenticator().authenticate("Bearer " + token);
+            assertThat(second.roles().allows(principal, "Microsoft.ApiManagement/service/write", "/subscriptions/x"))
+                    .isTrue();
+            assertThat(tokenStatus(second, credentials(data))).isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,0 +1,235 @@
+package io.holdfast.identity.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.holdfast.identity.Principal;
+import io.holdfast.identity.support.FakeClock;
+import io.holdfast.identity.support.Json;
+import io.holdfast.identity.support.MemoryRecords;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Roles and assignments in ARM's words. */
+class RoleApiTest {
+
+    private static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000001";
+    private static final String GROUP = SUBSCRIPTION + "/resourceGroups/rg";
+    private static final String NAME = "aaaaaaaa-0000-4000-8000-000000000001";
+    private static final String OTHER = "aaaaaaaa-0000-4000-8000-000000000002";
+    private static final String OPERATOR = "e022efe7-f5ba-4159-bbe4-b44f577e9b61";
+
+    private final Roles roles = new Roles(new MemoryRecords(), new FakeClock("2026-11-24T11:13:53Z"));
+    private final RoleApi api = new RoleApi(roles);
+    private final Principal admin = new Principal("admin-id", "app", "app", "tenant", List.of());
+
+    @Test
+    void an_assignment_is_made_shown_and_removed() {
+        RoleResponse created = put(GROUP, NAME, assignment(OPERATOR, "job-id"));
+
+        assertThat(created.status()).isEqualTo(201);
+        ObjectNode document = Json.parse(created.body());
+        assertThat(document.get("id").stringValue())
+                .isEqualTo(GROUP + "/providers/Microsoft.Authorization/roleAssignments/" + NAME);
+        assertThat(document.get("type").stringValue()).isEqualTo("Microsoft.Authorization/roleAssignments");
+        assertThat(document.at("/properties/roleDefinitionId").stringValue())
+                .isEqualTo(SUBSCRIPTION + "/providers/Microsoft.Authorization/roleDefinitions/" + OPERATOR);
+        assertThat(document.at("/properties/principalId").stringValue()).isEqualTo("job-id");
+        assertThat(document.at("/properties/scope").stringValue()).isEqualTo(GROUP);
+        assertThat(document.at("/properties/createdBy").stringValue()).isEqualTo("admin-id");
+        assertThat(get(GROUP, "roleAssignments", NAME).body()).isEqualTo(created.body());
+        var job = new Principal("job-id", null, "job", "tenant", List.of());
+        assertThat(roles.allows(job, "Microsoft.ApiManagement/service/backup/action", GROUP))
+                .isTrue();
+
+        assertThat(call("DELETE", GROUP, "roleAssignments", NAME).status()).isEqualTo(200);
+
+        assertThat(call("DELETE", GROUP, "roleAssignments", NAME).status()).isEqualTo(204);
+        assertThat(refusal("GET", GROUP, "roleAssignments", NAME, "").code()).isEqualTo("RoleAssignmentNotFound");
+        assertThat(roles.allows(job, "Microsoft.ApiManagement/service/backup/action", GROUP))
+                .isFalse();
+    }
+
+    @Test
+    void an_assignment_is_not_made_twice_nor_changed_into_another() {
+        put(GROUP, NAME, assignment(OPERATOR, "job-id"));
+
+        assertThat(put(GROUP, NAME, assignment(OPERATOR, "job-id")).status()).isEqualTo(200);
+        assertThat(refusal("PUT", GROUP, "roleAssignments", OTHER, assignment(OPERATOR, "JOB-id"))
+                        .code())
+                .isEqualTo("RoleAssignmentExists");
+        assertThat(refusal("PUT", GROUP, "roleAssignments", NAME, assignment(OPERATOR, "other-id"))
+                        .code())
+                .isEqualTo("RoleAssignmentUpdateNotPermitted");
+        assertThat(refusal("PUT", SUBSCRIPTION, "roleAssignments", NAME, assignment(OPERATOR, "job-id"))
+                        .code())
+                .isEqualTo("RoleAssignmentUpdateNotPermitted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/subscriptions/00000000-0000-0000-0000-000000000001/providers/Microsoft.Authorization/roleDefinitions/"
+                        + OPERATOR,
+                "/providers/Microsoft.Authorization/roleDefinitions/" + OPERATOR,
+                OPERATOR
+            })
+    void a_role_is_named_in_any_of_its_forms(String id) {
+        assertThat(put(GROUP, NAME, assignment(id, "job-id")).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        not-a-guid                           | {}                                      | 400 | BadRequestFormat
+        aaaaaaaa-0000-4000-8000-000000000001 | {                                       | 400 | InvalidRequestContent
+        aaaaaaaa-0000-4000-8000-000000000001 | []                                      | 400 | InvalidRequestContent
+        aaaaaaaa-0000-4000-8000-000000000001 | {}                                      | 400 | BadRequestFormat
+        aaaaaaaa-0000-4000-8000-000000000001 | {"properties":{"principalId":"x"}}      | 400 | BadRequestFormat
+        aaaaaaaa-0000-4000-8000-000000000001 | {"properties":{"roleDefinitionId":"x"}} | 400 | BadRequestFormat
+        """)
+    void bad_bodies_are_refused(String name, String body, int status, String code) {
+        RoleRefusedException refused = refusal("PUT", GROUP, "roleAssignments", name, body);
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.code()).isEqualTo(code);
+        assertThat(roles.assignments()).isEmpty();
+    }
+
+    @Test
+    void an_unknown_role_and_a_condition_are_refused() {
+        assertThat(refusal("PUT", GROUP, "roleAssignments", NAME, assignment(NAME, "job-id"))
+                        .code())
+                .isEqualTo("RoleDefinitionDoesNotExist");
+        String conditional = "{\"properties\":{\"roleDefinitionId\":\"" + OPERATOR
+                + "\",\"principalId\":\"x\",\"condition\":\"@Resource[x]\"}}";
+        assertThat(refusal("PUT", GROUP, "roleAssignments", NAME, conditional).text())
+                .contains("properties.condition");
+    }
+
+    @Test
+    void lists_show_what_counts_at_a_scope_and_below() {
+        put("", OTHER, assignment(OPERATOR, "root-id"));
+        put(GROUP, NAME, assignment(OPERATOR, "group-id"));
+
+        assertThat(principals(SUBSCRIPTION, null)).containsExactlyInAnyOrder("root-id", "group-id");
+        assertThat(principals(SUBSCRIPTION, "atScope()")).containsExactly("root-id");
+        assertThat(principals(GROUP, "atScope()")).containsExactlyInAnyOrder("root-id", "group-id");
+        assertThat(principals(SUBSCRIPTION + "2", null)).containsExactly("root-id");
+        assertThat(principals(GROUP, "atScope() and principalId eq 'group-id'")).containsExactly("group-id");
+        assertThat(principals(GROUP, "assignedTo('group-id')")).containsExactly("group-id");
+        assertThat(principals(GROUP, "principalId eq 'nobody'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "atScope() or atScope()", "principalId ne 'x'", "atScope() x"})
+    void an_unknown_filter_is_refused(String filter) {
+        var refused = catchThrowableOfType(
+                RoleRefusedException.class,
+                () -> api.handle("GET", GROUP, List.of("roleAssignments"), filter, new byte[0], admin));
+
+        assertThat(refused.code()).isEqualTo("InvalidFilter");
+    }
+
+    @Test
+    void roles_are_found_by_name() {
+        var found = Json.parse(
+                api.handle("GET", SUBSCRIPTION, List.of("roleDefinitions"), "roleName eq 'owner'", new byte[0], admin)
+                        .orElseThrow()
+                        .body());
+
+        assertThat(found.get("value").size()).isEqualTo(1);
+        assertThat(found.at("/value/0/properties/permissions/0/actions/0").stringValue())
+                .isEqualTo("*");
+        assertThat(found.at("/value/0/properties/type").stringValue()).isEqualTo("BuiltInRole");
+        assertThat(Json.parse(get("", "roleDefinitions", OPERATOR).body())
+                        .get("id")
+                        .stringValue())
+                .isEqualTo("/providers/Microsoft.Authorization/roleDefinitions/" + OPERATOR);
+    }
+
+    @Test
+    void a_role_of_ones_own_is_made_assigned_and_removed() {
+        String body = """
+            {"properties":{"roleName":"Backup only","description":"d","assignableScopes":["%s"],"permissions":[
+              {"actions":["Microsoft.ApiManagement/service/backup/action"],"notActions":[]}]}}""".formatted(GROUP);
+
+        assertThat(call("PUT", GROUP, "roleDefinitions", NAME, body).status()).isEqualTo(201);
+        assertThat(call("PUT", GROUP, "roleDefinitions", NAME, body).status()).isEqualTo(200);
+
+        put(GROUP, OTHER, assignment(NAME, "job-id"));
+        var job = new Principal("job-id", null, "job", "tenant", List.of());
+        assertThat(roles.allows(job, "Microsoft.ApiManagement/service/backup/action", GROUP))
+                .isTrue();
+        assertThat(roles.allows(job, "Microsoft.ApiManagement/service/read", GROUP))
+                .isFalse();
+        assertThat(refusal("DELETE", GROUP, "roleDefinitions", NAME, "").code())
+                .isEqualTo("RoleDefinitionHasAssignments");
+        assertThat(refusal("PUT", SUBSCRIPTION, "roleAssignments", NAME, assignment(NAME, "x"))
+                        .text())
+                .contains("assignable scopes");
+        assertThat(refusal("PUT", GROUP, "roleDefinitions", OTHER, body).code())
+                .isEqualTo("RoleDefinitionWithSameNameExists");
+        call("DELETE", GROUP, "roleAssignments", OTHER);
+        assertThat(call("DELETE", GROUP, "roleDefinitions", NAME).status()).isEqualTo(200);
+        assertThat(call("DELETE", GROUP, "roleDefinitions", NAME).status()).isEqualTo(204);
+    }
+
+    @Test
+    void built_in_roles_cannot_be_changed() {
+        String body = "{\"properties\":{\"roleName\":\"x\",\"permissions\":[{\"actions\":[\"*\"]}]}}";
+
+        assertThat(refusal("PUT", "", "roleDefinitions", OPERATOR, body).code()).isEqualTo("RoleDefinitionIsBuiltIn");
+        assertThat(refusal("DELETE", "", "roleDefinitions", OPERATOR, "").code())
+                .isEqualTo("RoleDefinitionIsBuiltIn");
+    }
+
+    @Test
+    void everything_else_is_left_to_others() {
+        assertThat(api.handle("GET", GROUP, List.of("locks"), null, new byte[0], admin))
+                .isEmpty();
+        assertThat(api.handle("GET", GROUP, List.of(), null, new byte[0], admin))
+                .isEmpty();
+        assertThat(refusal("POST", GROUP, "roleAssignments", NAME, "").status()).isEqualTo(405);
+    }
+
+    private List<String> principals(String scope, String filter) {
+        var document = Json.parse(api.handle("GET", scope, List.of("roleAssignments"), filter, new byte[0], admin)
+                .orElseThrow()
+                .body());
+        return StreamSupport.stream(document.get("value").spliterator(), false)
+                .map(item -> item.at("/properties/principalId").stringValue())
+                .toList();
+    }
+
+    private RoleResponse put(String scope, String name, String body) {
+        return call("PUT", scope, "roleAssignments", name, body);
+    }
+
+    private RoleResponse get(String scope, String... path) {
+        return api.handle("GET", scope, List.of(path), null, new byte[0], admin).orElseThrow();
+    }
+
+    private RoleResponse call(String method, String scope, String type, String name) {
+        return call(method, scope, type, name, "");
+    }
+
+    private RoleResponse call(String method, String scope, String type, String name, String body) {
+        return api.handle(method, scope, List.of(type, name), null, body.getBytes(StandardCharsets.UTF_8), admin)
+                .orElseThrow();
+    }
+
+    private RoleRefusedException refusal(String method, String scope, String type, String name, String body) {
+        return catchThrowableOfType(RoleRefusedException.class, () -> call(method, scope, type, name, body));
+    }
+
+    private static String assignment(String role, String principal) {
+        return "{\"properties\":{\"roleDefinitionId\":\"" + role + "\",\"principalId\":\"" + principal
+                + "\",\"principalType\":\"ServicePrincipal\"}}";
+    }
+}

@@ -1,0 +1,215 @@
+package io.holdfast.identity.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.identity.Principal;
+import io.holdfast.identity.support.FakeClock;
+import io.holdfast.identity.support.MemoryRecords;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may do what, role by role and scope by scope. */
+class RolesTest {
+
+    private static final String SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000001";
+    private static final String GROUP = SUBSCRIPTION + "/resourceGroups/rg";
+    private static final String SERVICE = GROUP + "/providers/Microsoft.ApiManagement/service/contoso";
+    private static final String ADA = "ada-object-id";
+
+    private final FakeClock clock = new FakeClock("2026-11-24T11:13:53Z");
+    private final MemoryRecords records = new MemoryRecords();
+    private final Roles roles = new Roles(records, clock);
+    private final Principal ada = new Principal(ADA, null, "ada", "tenant", List.of("team-id"));
+
+    /** Columns: read the service, write it, back it up, restore it, write an API, read secrets, assign roles. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Owner                                       | + + + + + + +
+        Contributor                                 | + + + + + + -
+        Reader                                      | + - - - - - -
+        User Access Administrator                   | + - - - - - +
+        API Management Service Contributor          | + + + + + + -
+        API Management Service Operator Role        | + + + + - - -
+        API Management Service Reader Role          | + - - - - - -
+        API Management Workspace Reader             | - - - - - - -
+        Storage Blob Data Contributor               | - - - - - - -
+        """)
+    void each_role_permits_what_it_says(String role, String expected) {
+        List<String> actions = List.of(
+                "Microsoft.ApiManagement/service/read",
+                "Microsoft.ApiManagement/service/write",
+                "Microsoft.ApiManagement/service/backup/action",
+                "Microsoft.ApiManagement/service/restore/action",
+                "Microsoft.ApiManagement/service/apis/write",
+                "Microsoft.ApiManagement/service/subscriptions/listSecrets/action",
+                "Microsoft.Authorization/roleAssignments/write");
+        for (String scope : List.of("/", SUBSCRIPTION, GROUP, SERVICE)) {
+            var fresh = new Roles(new MemoryRecords(), clock);
+            assign(fresh, role, scope, ADA);
+
+            String permitted = actions.stream()
+                    .map(action -> fresh.allows(ada, action, SERVICE) ? "+" : "-")
+                    .reduce((a, b) -> a + " " + b)
+                    .orElseThrow();
+
+            assertThat(permitted).as("%s at %s", role, scope).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void operators_and_readers_poll_but_do_not_read_user_keys() {
+        assign(roles, "API Management Service Operator Role", SERVICE, ADA);
+
+        assertThat(may("Microsoft.ApiManagement/service/operationresults/read", SERVICE))
+                .isTrue();
+        assertThat(may("Microsoft.ApiManagement/service/users/read", SERVICE)).isTrue();
+        assertThat(may("Microsoft.ApiManagement/service/users/keys/read", SERVICE))
+                .isFalse();
+    }
+
+    @Test
+    void what_one_role_excepts_another_may_permit() {
+        assign(roles, "API Management Service Reader Role", SERVICE, ADA);
+        assertThat(may("Microsoft.ApiManagement/service/users/keys/read", SERVICE))
+                .isFalse();
+
+        assign(roles, "Reader", GROUP, ADA);
+
+        assertThat(may("Microsoft.ApiManagement/service/users/keys/read", SERVICE))
+                .isTrue();
+    }
+
+    @Test
+    void a_role_counts_at_its_scope_and_below_and_nowhere_else() {
+        assign(roles, "Contributor", SERVICE, ADA);
+
+        assertThat(may("Microsoft.ApiManagement/service/apis/write", SERVICE + "/apis/echo"))
+                .isTrue();
+        assertThat(may("Microsoft.ApiManagement/service/write", SERVICE)).isTrue();
+        assertThat(may("Microsoft.ApiManagement/service/write", SERVICE + "2")).isFalse();
+        assertThat(may("Microsoft.ApiManagement/service/write", GROUP)).isFalse();
+        assertThat(may("Microsoft.ApiManagement/service/read", SUBSCRIPTION)).isFalse();
+        assertThat(may("Microsoft.ApiManagement/service/read", "/")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "microsoft.apimanagement/SERVICE/Backup/Action, /SUBSCRIPTIONS/00000000-0000-0000-0000-000000000001/resourcegroups/RG",
+        "Microsoft.ApiManagement/service/backup/action, /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/",
+        "Microsoft.ApiManagement/service/backup/action, //subscriptions//00000000-0000-0000-0000-000000000001/resourceGroups/rg"
+    })
+    void spelling_makes_no_difference(String action, String scope) {
+        assign(
+                roles,
+                "API Management Service Contributor",
+                GROUP.toUpperCase(java.util.Locale.ROOT),
+                ADA.toUpperCase(java.util.Locale.ROOT));
+
+        assertThat(may(action, scope)).isTrue();
+    }
+
+    @Test
+    void a_group_gives_its_roles_to_its_members() {
+        assign(roles, "Contributor", GROUP, "team-id");
+
+        assertThat(may("Microsoft.ApiManagement/service/write", SERVICE)).isTrue();
+        var stranger = new Principal("other", null, "other", "tenant", List.of("other-team"));
+        assertThat(roles.allows(stranger, "Microsoft.ApiManagement/service/write", SERVICE))
+                .isFalse();
+    }
+
+    @Test
+    void nobody_may_do_anything_without_a_role() {
+        assertThat(may("Microsoft.ApiManagement/service/read", SERVICE)).isFalse();
+    }
+
+    @Test
+    void data_actions_are_apart_from_actions() {
+        String account = GROUP + "/providers/Microsoft.Storage/storageAccounts/backups";
+        String write = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write";
+        assign(roles, "Owner", "/", "somebody");
+        assign(roles, "Storage Blob Data Contributor", account, ADA);
+
+        assertThat(roles.allowsData(ada, write, account)).isTrue();
+        assertThat(roles.allowsData(ada, write, account + "2")).isFalse();
+        assertThat(roles.allows(ada, write, account)).isFalse();
+        var owner = new Principal("somebody", null, "somebody", "tenant", List.of());
+        assertThat(roles.allowsData(owner, write, account)).isFalse();
+    }
+
+    @Test
+    void an_assignment_counts_at_once_and_its_removal_too() {
+        String name = assign(roles, "Contributor", GROUP, ADA);
+        assertThat(may("a/write", GROUP)).isTrue();
+
+        roles.deleteAssignment(name);
+
+        assertThat(may("a/write", GROUP)).isFalse();
+    }
+
+    @Test
+    void what_another_node_assigns_counts_within_two_seconds() {
+        assertThat(may("a/write", GROUP)).isFalse();
+        assign(new Roles(records, clock), "Contributor", GROUP, ADA);
+        assertThat(may("a/write", GROUP)).isFalse();
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(may("a/write", GROUP)).isTrue();
+    }
+
+    @Test
+    void decisions_come_from_memory() {
+        may("a/write", GROUP);
+        int scans = records.scans();
+
+        for (int i = 0; i < 1_000; i++) {
+            may("a/write", GROUP);
+        }
+
+        assertThat(records.scans()).isEqualTo(scans);
+    }
+
+    @Test
+    void an_owner_is_made_once() {
+        roles.ensureOwner(ADA);
+        roles.ensureOwner(ADA);
+
+        assertThat(roles.assignments()).hasSize(1);
+        assertThat(may("Microsoft.Authorization/roleAssignments/write", "/")).isTrue();
+    }
+
+    @Test
+    void the_built_in_roles_have_their_well_known_ids() {
+        assertThat(roles.definition("312A565D-c81f-4fd8-895a-4e21e48d571c")
+                        .orElseThrow()
+                        .roleName())
+                .isEqualTo("API Management Service Contributor");
+        assertThat(roles.definitions()).hasSizeGreaterThanOrEqualTo(14).allSatisfy(role -> {
+            assertThat(role.builtIn()).isTrue();
+            assertThat(UUID.fromString(role.name())).hasToString(role.name());
+            assertThat(role.permissions()).isNotEmpty();
+        });
+        assertThat(roles.definitions().stream().map(RoleDefinition::roleName)).doesNotHaveDuplicates();
+    }
+
+    private boolean may(String action, String scope) {
+        return roles.allows(ada, action, scope);
+    }
+
+    private static String assign(Roles target, String role, String scope, String principal) {
+        String roleId = target.definitions().stream()
+                .filter(definition -> definition.roleName().equals(role))
+                .findFirst()
+                .orElseThrow()
+                .name();
+        String name = UUID.randomUUID().toString();
+        target.put(new RoleAssignment(
+                name, scope, roleId, principal, "ServicePrincipal", null, target.now(), target.now(), null));
+        return name;
+    }
+}
