@@ -93,15 +93,16 @@ public final class ArchiveReader {
 
     private <X extends Exception> void readEntry(Manifest.Entry entry, ConfigurationDigest digest, Visitor<X> visitor)
             throws IOException, X {
-        MessageDigest sha256 = ArchiveWriter.sha256();
+        MessageDigest sha256 = Sha256.start();
         long records = 0;
-        try (InputStream stored = new DigestInputStream(directory.open(entry.name()), sha256)) {
-            InputStream opened = sealing == null ? stored : sealing.open(entry.name(), stored);
-            var lines = new LineReader(content(opened, entry), entry.contentBytes());
+        try (InputStream stored = new DigestInputStream(directory.open(entry.name()), sha256);
+                InputStream opened = sealing == null ? stored : sealing.open(entry.name(), stored);
+                InputStream content = content(opened, entry)) {
+            var lines = new LineReader(content, entry.contentBytes());
             ResourceKey last = null;
             while (lines.next()) {
                 Resource resource = RecordCodec.read(entry.type(), lines.buffer(), lines.from(), lines.to());
-                if (++records > entry.records() || (last != null && last.compareTo(resource.key()) >= 0)) {
+                if (++records > entry.records() || (last != null && !KeyOrder.ascends(last, resource.key()))) {
                     throw damaged(entry, "has more records than it should, or out of order");
                 }
                 last = resource.key();

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Writes an archive to a stream, in memory that does not grow with it: {@link #begin} a type, {@link #add} its resources in
  * key order, begin the next, and at last {@link #finish}. An archive without {@code finish} is not one. Not thread-safe.
  */
-public final class ArchiveWriter {
+public final class ArchiveWriter implements AutoCloseable {
 
     /** Compression level 1: at this data's ratio as good as 3, and faster. */
     private static final int LEVEL = 1;
@@ -78,7 +77,7 @@ public final class ArchiveWriter {
             throw new IllegalArgumentException("not a type, or a second time: " + type);
         }
         String name = ArchiveFormat.entryName(type);
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.start();
         var stored = new CountingOutputStream(new DigestOutputStream(zip.entry(name), sha256));
         OutputStream sealed = sealing == null ? stored : sealing.seal(name, stored);
         open = new OpenEntry(
@@ -91,7 +90,7 @@ public final class ArchiveWriter {
         if (entry == null || !entry.type.equals(resource.key().type())) {
             throw new IllegalStateException("the type " + resource.key().type() + " was not begun");
         }
-        if (entry.last != null && entry.last.compareTo(resource.key()) >= 0) {
+        if (entry.last != null && !KeyOrder.ascends(entry.last, resource.key())) {
             throw new IllegalStateException(resource.path() + " comes out of order");
         }
         entry.last = resource.key();
@@ -138,11 +137,14 @@ public final class ArchiveWriter {
         return manifest;
     }
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /** Frees memory outside the heap. Without {@link #finish} before, nothing more is written. */
+    @Override
+    public void close() throws IOException {
+        OpenEntry entry = open;
+        if (entry != null) {
+            open = null;
+            zip.abandon();
+            entry.content.close();
         }
     }
 }

@@ -31,7 +31,7 @@ final class ZipWriter {
 
     private record Written(byte[] name, long offset, long size, int crc) {}
 
-    private final OutputStream out;
+    private OutputStream out;
     private final List<Written> entries = new ArrayList<>();
     private long position;
 
@@ -153,6 +153,11 @@ final class ZipWriter {
                 .putInt(-1)
                 .putShort((short) 0));
         out.flush();
+    }
+
+    /** Writes nothing more to the underlying stream, whatever comes. */
+    void abandon() {
+        out = OutputStream.nullOutputStream();
     }
 
     private static ByteBuffer buffer(int size) {

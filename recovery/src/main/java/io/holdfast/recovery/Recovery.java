@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
+import java.util.Optional;
 
 /** Backs services up and restores them. */
 public interface Recovery extends AutoCloseable {
@@ -19,6 +20,11 @@ public interface Recovery extends AutoCloseable {
      * the long-running operation, with the service unchanged.
      */
     LongRunningOperation restore(ServiceId service, BackupLocation location);
+
+    /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
+    default Optional<Progress> progress(String operation) {
+        return Optional.empty();
+    }
 
     /** Ends what is running, for at most a few seconds; what does not end in time is failed with a plain message. */
     @Override

@@ -1,0 +1,118 @@
+package io.holdfast.recovery;
+
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What runs at the moment, and the honest end of every run. A run has a thread of the platform: it compresses, hashes and
+ * seals without a pause, and a virtual thread that never blocks keeps others from running. There are few: one per service.
+ */
+final class Runs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    /** What is nearly done may end. */
+    private static final Duration GRACE = Duration.ofMillis(1500);
+
+    /** What was told to stop may clean up. */
+    private static final Duration STOPPING = Duration.ofMillis(1500);
+
+    private record Run(LongRunningOperation operation, RunControl control, Thread thread) {}
+
+    private final Store store;
+    private final Map<String, Run> running = new ConcurrentHashMap<>();
+    private boolean closed;
+
+    Runs(Store store) {
+        this.store = store;
+    }
+
+    /** The work of a run. What it throws fails the long-running operation. */
+    interface Work {
+        void run(RunControl control) throws Exception;
+    }
+
+    synchronized void start(LongRunningOperation operation, Work work) {
+        var control = new RunControl();
+        if (closed) {
+            control.stop();
+        }
+        Thread thread = Thread.ofPlatform()
+                .daemon()
+                .name(operation.kind().name().toLowerCase(Locale.ROOT) + "-" + operation.id())
+                .unstarted(() -> carryOut(operation, control, work));
+        running.put(operation.id(), new Run(operation, control, thread));
+        thread.start();
+    }
+
+    private void carryOut(LongRunningOperation operation, RunControl control, Work work) {
+        String name = operation.service().name();
+        try {
+            LOG.info("{} of {} began: operation {}", operation.kind(), name, operation.id());
+            work.run(control);
+            LOG.info(
+                    "{} of {} succeeded: {} resources",
+                    operation.kind(),
+                    name,
+                    control.progress().records());
+        } catch (Exception | Error e) {
+            Failure failure = Failure.of(operation.kind(), e);
+            if (failure.defect()) {
+                LOG.error("{} of {} failed: {}", operation.kind(), name, failure.message(), e);
+            } else {
+                LOG.warn("{} of {} failed: {}", operation.kind(), name, failure.message());
+            }
+            fail(operation, failure);
+        } finally {
+            running.remove(operation.id());
+        }
+    }
+
+    private void fail(LongRunningOperation operation, Failure failure) {
+        try {
+            store.operations().fail(operation, failure.code(), failure.message());
+        } catch (StoreException e) {
+            LOG.error("The end of {} {} could not be recorded", operation.kind(), operation.id(), e);
+        }
+    }
+
+    Optional<Progress> progress(String operation) {
+        return Optional.ofNullable(running.get(operation))
+                .map(run -> run.control().progress());
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        await(GRACE);
+        running.values().forEach(run -> run.control().stop());
+        await(STOPPING);
+        // What hangs in a call is failed here. Should it go on all the same, it finds its operation ended: it cannot
+        // switch.
+        for (Run late : running.values()) {
+            late.thread().interrupt();
+            fail(late.operation(), Failure.stopped(late.operation().kind()));
+        }
+    }
+
+    private void await(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            for (Run run : running.values()) {
+                run.thread().join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.holdfast.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.GenerationWriter;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Snapshot;
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreSettings;
+import io.holdfast.store.Stores;
+import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.StorageAccess;
+import io.holdfast.vault.StorageAccounts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+
+/** A Holdfast without HTTP: a real store, a real vault in a directory, and the recovery under test. */
+final class Deployment implements AutoCloseable {
+
+    static final String ACCOUNT = "local";
+    static final String KEY = "c2VjcmV0LWFjY291bnQta2V5";
+    static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    final Store store;
+    final Recovery recovery;
+    final Catalog catalog = Catalog.load();
+    private final StorageAccounts accounts;
+
+    Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping) {
+        store = Stores.open(StoreSettings.in(data));
+        accounts = accounts(storage);
+        var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
+        recovery = Recoveries.create(new RecoverySettings("0.1.0", true), store, catalog, door, keys, clock());
+    }
+
+    static StorageAccounts accounts(Path storage) {
+        var account = new StorageAccounts.Account(URI.create("file:" + storage), Optional.of(KEY));
+        return new StorageAccounts(Map.of(ACCOUNT, account));
+    }
+
+    private Clock clock() {
+        InstantSource source = now::get;
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    static BackupLocation location(String blob) {
+        return new BackupLocation(ACCOUNT, "backups", blob, new StorageAccess.AccessKey(KEY));
+    }
+
+    static ServiceId id(String name) {
+        return new ServiceId("00000000-0000-0000-0000-000000000001", "rg", name);
+    }
+
+    ServiceId service(String name, String sku) {
+        ServiceId id = id(name);
+        String document = "{\"location\":\"eastus\",\"sku\":{\"name\":\"" + sku + "\",\"capacity\":1}}";
+        store.createService(id, document.getBytes(UTF_8), null);
+        return id;
+    }
+
+    /** Some APIs with operations, and a subscription with a secret. */
+    ServiceId filled(String name) {
+        ServiceId id = service(name, "Premium");
+        for (int i = 0; i < 3; i++) {
+            var api = new ResourceKey("apis", "", "api-" + i);
+            put(id, api, "{\"displayName\":\"Api " + i + "\"}", null);
+            put(id, api.child("operations", "get"), "{\n  \"method\": \"GET\"\r\n}", null);
+        }
+        put(id, new ResourceKey("subscriptions", "", "s"), "{\"scope\":\"/apis\"}", "{\"primaryKey\":\"hidden-key\"}");
+        return id;
+    }
+
+    void put(ServiceId id, ResourceKey key, String document, String secrets) {
+        store.configuration(id)
+                .write(transaction -> transaction.put(
+                        key,
+                        key.toString(),
+                        document.getBytes(UTF_8),
+                        secrets == null ? null : secrets.getBytes(UTF_8)));
+    }
+
+    /** Makes these the whole configuration, as they are. */
+    void load(ServiceId id, List<Resource> resources) {
+        var operation = store.operations().begin(id, LongRunningOperation.Kind.RESTORE);
+        try (GenerationWriter generation = store.configuration(id).newGeneration(operation)) {
+            resources.forEach(generation::add);
+            generation.complete();
+            generation.activate("{}");
+        }
+    }
+
+    String digest(ServiceId id) {
+        try (Snapshot snapshot = store.configuration(id).snapshot()) {
+            return ServiceDigest.of(catalog, snapshot);
+        }
+    }
+
+    LongRunningOperation backUp(ServiceId id, String blob) {
+        return ended(recovery.backup(id, location(blob)));
+    }
+
+    LongRunningOperation restore(ServiceId id, String blob) {
+        return ended(recovery.restore(id, location(blob)));
+    }
+
+    LongRunningOperation ended(LongRunningOperation operation) {
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> store.operations().find(operation.id()).orElseThrow(),
+                        found -> found.state() != State.RUNNING);
+    }
+
+    @Override
+    public void close() {
+        recovery.close();
+        store.close();
+    }
+}

@@ -1,0 +1,152 @@
+package io.holdfast.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.ServiceLockedException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens while a run is under way: it is held at its first byte. */
+@Timeout(60)
+class RunningTest {
+
+    @TempDir
+    Path directory;
+
+    private final RecoveryKeys keys = RecoveryKeys.generate();
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch go = new CountDownLatch(1);
+    private volatile String hold = "";
+    private Deployment here;
+
+    @BeforeEach
+    void open() {
+        here = new Deployment(
+                directory.resolve("data"),
+                directory.resolve("storage"),
+                keys,
+                vault -> new WatchedVault(vault, this::before));
+    }
+
+    @AfterEach
+    void close() {
+        go.countDown();
+        here.close();
+    }
+
+    private void before(String step) {
+        if (step.equals(hold)) {
+            reached.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+    }
+
+    private LongRunningOperation heldBackup(ServiceId id) throws InterruptedException {
+        hold = "write";
+        LongRunningOperation operation = here.recovery.backup(id, Deployment.location("b"));
+        reached.await();
+        return operation;
+    }
+
+    @Test
+    void writes_during_a_backup_are_not_in_it_and_not_lost() throws Exception {
+        ServiceId id = here.filled("contoso");
+        String then = here.digest(id);
+        LongRunningOperation operation = heldBackup(id);
+
+        here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
+        go.countDown();
+
+        assertThat(here.ended(operation).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(here.store.configuration(id).get(new ResourceKey("apis", "", "later")))
+                .isPresent();
+        ServiceId target = here.service("standby", "Premium");
+        here.restore(target, "b");
+        assertThat(here.digest(target)).isEqualTo(then);
+    }
+
+    @Test
+    void a_second_operation_is_told_to_wait() throws Exception {
+        ServiceId id = here.filled("contoso");
+        LongRunningOperation operation = heldBackup(id);
+
+        assertThatThrownBy(() -> here.recovery.backup(id, Deployment.location("other")))
+                .isInstanceOf(ServiceLockedException.class);
+        assertThatThrownBy(() -> here.recovery.restore(id, Deployment.location("other")))
+                .isInstanceOf(ServiceLockedException.class);
+
+        go.countDown();
+        assertThat(here.ended(operation).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(here.backUp(id, "other").state()).isEqualTo(State.SUCCEEDED);
+    }
+
+    @Test
+    void during_a_restore_the_old_configuration_serves_and_nothing_can_be_written() throws Exception {
+        ServiceId id = here.filled("contoso");
+        here.backUp(id, "b");
+        here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
+        String before = here.digest(id);
+        hold = "read";
+        LongRunningOperation operation = here.recovery.restore(id, Deployment.location("b"));
+        reached.await();
+
+        assertThat(here.digest(id)).isEqualTo(before);
+        assertThatThrownBy(() -> here.put(id, new ResourceKey("apis", "", "too-late"), "{}", null))
+                .isInstanceOf(ServiceLockedException.class);
+
+        go.countDown();
+        assertThat(here.ended(operation).state()).isEqualTo(State.SUCCEEDED);
+        assertThat(here.store.configuration(id).get(new ResourceKey("apis", "", "later")))
+                .isEmpty();
+    }
+
+    @Test
+    void progress_is_known_until_the_end() throws Exception {
+        ServiceId id = here.filled("contoso");
+        hold = "commit";
+        LongRunningOperation operation = here.recovery.backup(id, Deployment.location("b"));
+        reached.await();
+
+        assertThat(here.recovery.progress(operation.id())).contains(new Progress(7, 7));
+
+        go.countDown();
+        here.ended(operation);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(here.recovery.progress(operation.id())).isEmpty());
+    }
+
+    @Test
+    void the_end_of_the_server_ends_what_runs_and_says_so() throws Exception {
+        ServiceId id = here.filled("contoso");
+        LongRunningOperation operation = heldBackup(id);
+
+        here.recovery.close();
+
+        LongRunningOperation failed =
+                here.store.operations().find(operation.id()).orElseThrow();
+        assertThat(failed.state()).isEqualTo(State.FAILED);
+        assertThat(failed.errorCode()).isEqualTo("BackupFailed");
+        assertThat(failed.errorMessage()).startsWith("Cannot backup: the server was stopped");
+        assertThat(Deployment.accounts(directory.resolve("storage"))
+                        .open(Deployment.ACCOUNT, Deployment.location("b").access())
+                        .list("backups"))
+                .isEmpty();
+    }
+}
