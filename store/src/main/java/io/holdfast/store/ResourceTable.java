@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ResourceTable(String name, ServiceId service, Sealer sealer) {
 
+    /** How many {@link #COLUMNS} there are. */
+    static final int WIDTH = 9;
+
     static final String COLUMNS = "type, parent, name, path, etag, created, modified, document, secrets";
 
     String select() {

@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,6 +27,21 @@ final class ServiceLocks {
             // It was forgotten while this thread waited.
             lock.unlock();
         }
+    }
+
+    /** Like {@link #hold}, but empty when the service is not free now. */
+    @SuppressWarnings("LockNotBeforeTry") // what is returned frees it
+    Optional<Held> tryHold(ServiceId service) {
+        String key = service.key();
+        ReentrantLock lock = locks.computeIfAbsent(key, any -> new ReentrantLock());
+        if (!lock.tryLock()) {
+            return Optional.empty();
+        }
+        if (lock.equals(locks.get(key))) {
+            return Optional.of(new Held(key, lock));
+        }
+        lock.unlock();
+        return Optional.empty();
     }
 
     final class Held implements AutoCloseable {

@@ -34,6 +34,23 @@ final class ServiceTable {
         return sql.list(SELECT + " ORDER BY service_key", this::service);
     }
 
+    /** All services without documents and secrets: cheap to ask for often. */
+    List<Service> positions(Sql sql) {
+        return sql.list(
+                "SELECT subscription_id, resource_group, name, etag, sequence, generation FROM service",
+                row -> new Service(
+                        new ServiceId(row.getString(1), row.getString(2), row.getString(3)),
+                        new byte[0],
+                        null,
+                        row.getString(4),
+                        0,
+                        0,
+                        row.getLong(5),
+                        row.getString(6),
+                        null,
+                        null));
+    }
+
     /** The service, which no other transaction can change until this one ends. */
     Service lock(Sql sql, ServiceId id) {
         return sql.first(SELECT + " WHERE service_key = ?" + forUpdate, this::service, id.key())

@@ -108,7 +108,9 @@ final class SqlOperations implements LongRunningOperations {
             @Nullable String result,
             @Nullable String code,
             @Nullable String message) {
-        boolean ended = sql.execute(
+        // The service's row first, as everywhere: two transactions never wait for each other.
+        services.free(sql, operation);
+        return sql.execute(
                         "UPDATE operation SET state = ?, updated = ?, result = ?, error_code = ?, error_message = ?"
                                 + " WHERE id = ? AND state = 'RUNNING'",
                         state.name(),
@@ -118,10 +120,6 @@ final class SqlOperations implements LongRunningOperations {
                         message,
                         operation)
                 == 1;
-        if (ended) {
-            services.free(sql, operation);
-        }
-        return ended;
     }
 
     @Override

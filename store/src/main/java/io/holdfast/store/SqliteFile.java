@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One SQLite database file in WAL mode: one writer, several readers, opened when they are needed. */
-final class SqliteFile implements AutoCloseable {
+final class SqliteFile implements Reads, AutoCloseable {
 
     /** More would only wait for each other's processor. */
     private static final int READERS = 8;
@@ -28,8 +28,8 @@ final class SqliteFile implements AutoCloseable {
         return file;
     }
 
-    /** Runs short reads, which must not wait for other reads of this file. */
-    <T, X extends Exception> T read(Sql.Work<T, X> work) throws X {
+    @Override
+    public <T, X extends Exception> T read(Sql.Work<T, X> work) throws X {
         readers.acquireUninterruptibly();
         try {
             Sql sql = reader();
@@ -43,8 +43,8 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    /** Begins a read transaction of any length; {@link #endRead} ends it. */
-    Sql beginRead() {
+    @Override
+    public Sql beginRead() {
         Sql sql = reader();
         try {
             sql.begin();
@@ -55,7 +55,8 @@ final class SqliteFile implements AutoCloseable {
         }
     }
 
-    void endRead(Sql sql) {
+    @Override
+    public void endRead(Sql sql) {
         sql.rollback();
         keep(sql);
     }

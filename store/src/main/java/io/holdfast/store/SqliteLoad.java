@@ -77,7 +77,7 @@ final class SqliteLoad implements Generations.Load {
         if (use == null) {
             throw new StoreException("The new generation " + file + " is missing", null);
         }
-        return new SqliteFileReader(use.file(), table);
+        return new AsideReader(use.file(), table);
     }
 
     @Override

@@ -21,6 +21,9 @@ public final class Stores {
         if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
             return SqliteStores.open(settings, Path.of(url.substring(SQLITE.length())));
         }
+        if (PostgresUrl.accepts(url)) {
+            return PostgresStores.open(settings, LeaseTimes.DEFAULT);
+        }
         throw new StoreException(
                 "store.url is not understood: it must be sqlite:FILE or postgresql://user:password@host:port/database",
                 null);

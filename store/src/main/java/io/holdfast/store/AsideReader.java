@@ -7,44 +7,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a generation that is not live yet. */
-final class SqliteFileReader implements Reader {
+final class AsideReader implements Reader {
 
-    private final SqliteFile file;
+    private final Reads reads;
     private final ResourceTable table;
 
-    SqliteFileReader(SqliteFile file, ResourceTable table) {
-        this.file = file;
+    AsideReader(Reads reads, ResourceTable table) {
+        this.reads = reads;
         this.table = table;
     }
 
     @Override
     public Optional<Resource> get(ResourceKey key) {
-        return file.read(sql -> on(sql).get(key));
+        return reads.read(sql -> on(sql).get(key));
     }
 
     @Override
     public long count(String type, @Nullable String parent) {
-        return file.read(sql -> on(sql).count(type, parent));
+        return reads.read(sql -> on(sql).count(type, parent));
     }
 
     @Override
     public List<Resource> list(String type, @Nullable String parent, int skip, int top) {
-        return file.read(sql -> on(sql).list(type, parent, skip, top));
+        return reads.read(sql -> on(sql).list(type, parent, skip, top));
     }
 
     @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
-        Sql sql = file.beginRead();
+        Sql sql = reads.beginRead();
         try {
             on(sql).scan(type, parent, visitor);
         } finally {
-            file.endRead(sql);
+            reads.endRead(sql);
         }
     }
 
     @Override
     public List<String> types() {
-        return file.read(sql -> on(sql).types());
+        return reads.read(sql -> on(sql).types());
     }
 
     private ResourceReader on(Sql sql) {
