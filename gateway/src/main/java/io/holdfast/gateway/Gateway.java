@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,7 @@ public final class Gateway implements AutoCloseable {
     private final OffLoopResolver resolver = new OffLoopResolver();
     private final Map<EventLoop, Loop> loops = new HashMap<>();
     private final List<Channel> listeners = new ArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable Channel plain;
     private @Nullable Channel secure;
     private volatile Function<ServiceId, Snapshot> snapshots = id -> {
@@ -135,6 +137,9 @@ public final class Gateway implements AutoCloseable {
     /** Stops listening, lets the calls that are under way finish for at most 3 s, and cuts the rest. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         core.stopping();
         listeners.forEach(listener -> listener.close().syncUninterruptibly());
         core.connections().forEach(connection -> connection.stop());

@@ -15,7 +15,6 @@ final class ApiDraft {
     private final Map<String, OperationDraft> operations = new TreeMap<>();
     private final Map<String, PolicySource> operationPolicies = new TreeMap<>();
     private @Nullable ApiDocument document;
-    private @Nullable Upstream backend;
 
     @Nullable
     PolicySource policy;
@@ -27,15 +26,19 @@ final class ApiDraft {
 
     void document(@Nullable Resource resource) {
         document = resource == null ? null : ApiDocument.read(resource.key().name(), resource.document());
-        backend = document == null ? null : upstream(document.serviceUrl());
     }
 
-    private static @Nullable Upstream upstream(@Nullable String url) {
+    private @Nullable Upstream backend(NamedValues values) {
+        String url = document == null ? null : document.serviceUrl();
         try {
-            return url == null ? null : Upstream.at(url);
+            return url == null ? null : Upstream.at(Placeholders.resolve(url, values));
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    boolean usesNamedValues() {
+        return document != null && document.serviceUrl() != null && Placeholders.in(document.serviceUrl());
     }
 
     void operation(Resource resource) {
@@ -64,7 +67,7 @@ final class ApiDraft {
         return document == null && policy == null && operations.isEmpty() && operationPolicies.isEmpty();
     }
 
-    Api.Revision freeze() {
+    Api.Revision freeze(NamedValues values) {
         var prepared = new ArrayList<Operation>(operations.size());
         operations.forEach((name, draft) -> prepared.add(new Operation(
                 name,
@@ -73,6 +76,6 @@ final class ApiDraft {
                 draft.document(),
                 operationPolicies.get(name),
                 new PipelineSlot())));
-        return new Api.Revision(backend, new OperationTree(prepared), policy, new PipelineSlot());
+        return new Api.Revision(backend(values), new OperationTree(prepared), policy, new PipelineSlot());
     }
 }

@@ -33,6 +33,10 @@ final class ApiFamily {
                 .anyMatch(document -> document != null && versionSet.equals(document.versionSet()));
     }
 
+    boolean usesNamedValues() {
+        return revisions.values().stream().anyMatch(ApiDraft::usesNamedValues);
+    }
+
     /** True if nothing is left of it. */
     boolean isEmpty() {
         revisions.values().removeIf(ApiDraft::isEmpty);
@@ -41,7 +45,7 @@ final class ApiFamily {
 
     /** What requests shall see, or null when there is no current revision. */
     @Nullable
-    Api freeze(Map<String, VersionScheme> versionSets) {
+    Api freeze(Map<String, VersionScheme> versionSets, NamedValues values) {
         String currentKey = currentKey();
         ApiDraft current = currentKey == null ? null : revisions.get(currentKey);
         ApiDocument document = current == null ? null : current.document();
@@ -52,7 +56,7 @@ final class ApiFamily {
         revisions.forEach((key, draft) -> {
             ApiDocument own = draft.document();
             if (own != null && own.online()) {
-                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze());
+                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze(values));
             }
         });
         return new Api(

@@ -21,6 +21,8 @@ final class Apis implements Section {
     }
 
     private final PathIndex paths;
+    private final NamedValues values;
+    private int seen;
     private final Map<String, ApiFamily> families = new HashMap<>();
     private final Map<String, VersionScheme> versionSets = new HashMap<>();
     private final Set<ApiFamily> touched = new LinkedHashSet<>();
@@ -32,8 +34,9 @@ final class Apis implements Section {
             "apiVersionSets", this::versionSet,
             "products/apis", this::productLink);
 
-    Apis(PathIndex paths) {
+    Apis(PathIndex paths, NamedValues values) {
         this.paths = paths;
+        this.values = values;
     }
 
     @Override
@@ -61,9 +64,13 @@ final class Apis implements Section {
 
     @Override
     public void settle() {
+        if (seen != values.version()) {
+            seen = values.version();
+            families.values().stream().filter(ApiFamily::usesNamedValues).forEach(touched::add);
+        }
         for (ApiFamily family : touched) {
             Api previous = family.published;
-            family.published = family.freeze(versionSets);
+            family.published = family.freeze(versionSets, values);
             paths.replace(previous, family.published);
             if (family.published == null && family.isEmpty()) {
                 families.remove(family.name);

@@ -4,6 +4,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.policy.Backend;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,13 @@ final class Backends implements Section {
     private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
 
     private final Runnable changed;
+    private final NamedValues values;
+    private final Map<String, Resource> drafts = new HashMap<>();
+    private int seen;
     private final ConcurrentHashMap<String, Upstream> byId = new ConcurrentHashMap<>();
 
-    Backends(Runnable changed) {
+    Backends(NamedValues values, Runnable changed) {
+        this.values = values;
         this.changed = changed;
     }
 
@@ -39,27 +44,42 @@ final class Backends implements Section {
 
     @Override
     public void put(Resource resource) {
+        drafts.put(resource.key().name(), resource);
+        prepare(resource);
+        changed.run();
+    }
+
+    private void prepare(Resource resource) {
         Upstream upstream = read(resource);
         if (upstream == null) {
             byId.remove(resource.key().name());
         } else {
             byId.put(resource.key().name(), upstream);
         }
-        changed.run();
+    }
+
+    /** Backends are few, so all of them are prepared again when a named value that they may use has changed. */
+    @Override
+    public void settle() {
+        if (seen != values.version()) {
+            seen = values.version();
+            drafts.values().forEach(this::prepare);
+        }
     }
 
     @Override
     public void deleted(ResourceKey key) {
+        drafts.remove(key.name());
         byId.remove(key.name());
         changed.run();
     }
 
-    private static @Nullable Upstream read(Resource resource) {
+    private @Nullable Upstream read(Resource resource) {
         JsonNode document = Json.object(resource.document());
         JsonNode tls = document.path("tls");
         try {
             return Upstream.at(
-                    Json.text(document, "url", ""),
+                    Placeholders.resolve(Json.text(document, "url", ""), values),
                     Json.flag(tls, "validateCertificateChain", true),
                     Json.flag(tls, "validateCertificateName", true),
                     credentials(document, Json.object(resource.secrets())));
@@ -70,24 +90,24 @@ final class Backends implements Section {
     }
 
     /** They are secret members; a document that still carries them is read too. */
-    private static Upstream.Credentials credentials(JsonNode document, JsonNode secrets) {
+    private Upstream.Credentials credentials(JsonNode document, JsonNode secrets) {
         JsonNode node =
                 secrets.path("credentials").isObject() ? secrets.path("credentials") : document.path("credentials");
         Map<String, List<String>> headers = lists(node.path("header"));
         JsonNode authorization = node.path("authorization");
         String scheme = Json.text(authorization, "scheme");
         if (scheme != null) {
-            String parameter = Json.text(authorization, "parameter", "");
+            String parameter = Placeholders.resolve(Json.text(authorization, "parameter", ""), values);
             headers.put("Authorization", List.of(parameter.isEmpty() ? scheme : scheme + " " + parameter));
         }
         return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(lists(node.path("query"))));
     }
 
-    private static Map<String, List<String>> lists(JsonNode object) {
+    private Map<String, List<String>> lists(JsonNode object) {
         var lists = new LinkedHashMap<String, List<String>>();
-        object.forEachEntry((name, values) -> {
+        object.forEachEntry((name, some) -> {
             var all = new ArrayList<String>();
-            values.forEach(value -> all.add(value.asString("")));
+            some.forEach(value -> all.add(Placeholders.resolve(value.asString(""), values)));
             lists.put(name, List.copyOf(all));
         });
         return lists;

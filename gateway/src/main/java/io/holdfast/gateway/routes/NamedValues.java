@@ -16,8 +16,15 @@ final class NamedValues implements Section {
     private final Map<String, String> displayNames = new HashMap<>();
     private final ConcurrentHashMap<String, String> values = new ConcurrentHashMap<>();
 
+    private int version;
+
     NamedValues(Runnable changed) {
         this.changed = changed;
+    }
+
+    /** Grows with every change, so that who has used values can see that they are old. */
+    int version() {
+        return version;
     }
 
     Optional<String> find(String displayName) {
@@ -48,6 +55,7 @@ final class NamedValues implements Section {
         if (displayName != null) {
             values.remove(displayName);
         }
+        version++;
         changed.run();
     }
 }

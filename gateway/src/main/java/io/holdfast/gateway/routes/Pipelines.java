@@ -35,7 +35,7 @@ final class Pipelines implements Section {
     private volatile Object epoch = new Object();
 
     final NamedValues namedValues = new NamedValues(this::touch);
-    final Backends backends = new Backends(this::touch);
+    final Backends backends = new Backends(namedValues, this::touch);
     final Fragments fragments = new Fragments(this::touch);
     final Policies policies = new Policies(this::touch);
 

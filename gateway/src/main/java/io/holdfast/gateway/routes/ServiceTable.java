@@ -36,7 +36,7 @@ public final class ServiceTable {
                 pipelines.fragments,
                 pipelines.policies,
                 pipelines,
-                new Apis(paths));
+                new Apis(paths, pipelines.namedValues));
         sections.forEach(section -> section.types().forEach(type -> byType.put(type, section)));
     }
 

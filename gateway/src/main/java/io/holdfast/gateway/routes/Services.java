@@ -5,6 +5,7 @@ import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
 import io.holdfast.store.Snapshot;
+import io.holdfast.store.StoreException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,12 +62,21 @@ public final class Services implements ConfigurationListener {
         }
     }
 
-    /** The new table is complete before it takes the old one's place; until then the old one serves. */
+    /**
+     * The new table is complete before it takes the old one's place; until then, and if the configuration cannot be read, the old
+     * one serves.
+     */
     @Override
     public void replaced(Service service) {
         var table = new ServiceTable(service.id().name(), compiler);
         try (Snapshot snapshot = snapshots.apply(service.id())) {
             table.load(snapshot);
+        } catch (StoreException e) {
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("service", service.id().name())
+                    .log("routes not loaded: the store does not give the configuration; the former routes go on serving");
+            return;
         }
         publish(service.id(), new Entry(table, customHosts(service)));
         LOG.atInfo()

@@ -1,0 +1,86 @@
+package io.holdfast.gateway.routes;
+
+import static io.holdfast.gateway.routes.TestResources.api;
+import static io.holdfast.gateway.routes.TestResources.operation;
+import static io.holdfast.gateway.routes.TestResources.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.model.ResourceKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Named values reach URLs, credentials and compiled policies, and so do their changes. */
+class NamedValuesTest {
+
+    private final MemoryConfiguration configuration = new MemoryConfiguration("contoso");
+    private final List<String> compiledWith = new ArrayList<>();
+    private Services services;
+
+    @BeforeEach
+    void load() {
+        configuration.with(
+                resource("namedValues", "", "nv1", "{'displayName':'host','value':'one.example'}"),
+                resource("namedValues", "", "nv2", "{'displayName':'key','secret':true}", "{'value':'s3cret'}"),
+                resource(
+                        "backends",
+                        "",
+                        "b",
+                        "{'url':'http://{{host}}/b','credentials':{'header':{'X-Key':['{{key}}','{{none}}']}}}"),
+                api("echo", "'path':'echo','serviceUrl':'http://{{ host }}:81/a'"),
+                operation("echo", "get", "GET", "/"),
+                operation("echo", "other", "GET", "/other"));
+        services = new Services(
+                "gateway.localhost",
+                new TestCompiler((documents, context) -> {
+                    compiledWith.add(context.namedValue("key").orElse("none") + " at "
+                            + context.backendNamed("b").orElseThrow().url());
+                    return TestCompiler.forwarding(List.of(), List.of()).compile(documents, context);
+                }),
+                id -> configuration.snapshot());
+        configuration.tell(services);
+    }
+
+    private Match match(String path) {
+        return services.at("x").match(new RouteRequest("http", "GET", RequestPath.of(path), "", name -> null));
+    }
+
+    @Test
+    void areResolvedInTheUrlOfAnApi() {
+        assertThat(match("/echo").backend().url()).isEqualTo("http://one.example:81/a");
+
+        configuration.put(resource("namedValues", "", "nv1", "{'displayName':'host','value':'two.example'}"));
+
+        assertThat(match("/echo").backend().url()).isEqualTo("http://two.example:81/a");
+    }
+
+    @Test
+    void areSeenByPoliciesOnceCompiledUntilTheyChange() {
+        match("/echo").pipeline(null);
+        match("/echo/other").pipeline(null);
+        assertThat(compiledWith).containsExactly("s3cret at http://one.example/b");
+
+        configuration.put(resource("namedValues", "", "nv2", "{'displayName':'key','value':'plain'}"));
+        match("/echo").pipeline(null);
+        configuration.delete(new ResourceKey("namedValues", "", "nv2"));
+        match("/echo").pipeline(null);
+
+        assertThat(compiledWith)
+                .containsExactly(
+                        "s3cret at http://one.example/b", "plain at http://one.example/b", "none at http://one.example/b");
+    }
+
+    @Test
+    void areCompiledAnewForEachProductAndWhereDocumentsDiffer() {
+        match("/echo").pipeline(null);
+        match("/echo").pipeline("starter");
+        configuration.put(TestResources.policy("apis/policies", "echo", "<policies/>"));
+        match("/echo").pipeline(null);
+        configuration.put(TestResources.policy("apis/operations/policies", "echo/other", "<policies/>"));
+        match("/echo").pipeline(null);
+        match("/echo/other").pipeline(null);
+
+        assertThat(compiledWith).hasSize(5);
+    }
+}
