@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gateway behind the real store: what a write has returned from is served by the next request. */
 class StoreTest {
 
-    private static final ServiceId CONTOSO =
-            new ServiceId("00000000-0000-0000-0000-000000000001", "rg", "contoso");
+    private static final ServiceId CONTOSO = new ServiceId("00000000-0000-0000-0000-000000000001", "rg", "contoso");
 
     @TempDir
     Path directory;

@@ -25,7 +25,8 @@ final class Placeholders {
                 break;
             }
             String whole = text.substring(open, close + CLOSE.length());
-            String name = whole.substring(OPEN.length(), whole.length() - CLOSE.length()).strip();
+            String name = whole.substring(OPEN.length(), whole.length() - CLOSE.length())
+                    .strip();
             resolved.append(text, at, open).append(values.find(name).orElse(whole));
             at = close + CLOSE.length();
         }

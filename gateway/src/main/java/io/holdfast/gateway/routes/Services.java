@@ -75,7 +75,8 @@ public final class Services implements ConfigurationListener {
             LOG.atError()
                     .setCause(e)
                     .addKeyValue("service", service.id().name())
-                    .log("routes not loaded: the store does not give the configuration; the former routes go on serving");
+                    .log(
+                            "routes not loaded: the store does not give the configuration; the former routes go on serving");
             return;
         }
         publish(service.id(), new Entry(table, customHosts(service)));

@@ -68,7 +68,9 @@ class NamedValuesTest {
 
         assertThat(compiledWith)
                 .containsExactly(
-                        "s3cret at http://one.example/b", "plain at http://one.example/b", "none at http://one.example/b");
+                        "s3cret at http://one.example/b",
+                        "plain at http://one.example/b",
+                        "none at http://one.example/b");
     }
 
     @Test
