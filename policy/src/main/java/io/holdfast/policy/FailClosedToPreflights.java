@@ -1,7 +1,7 @@
 package io.holdfast.policy;
 
 /** A step that neither a request nor a CORS preflight gets past. */
-public record FailClosedToPreflights(PolicyException why) implements Step, Pipeline.Preflight {
+record FailClosedToPreflights(PolicyException why) implements Step, Pipeline.Preflight {
 
     @Override
     public Flow run(Exchange exchange) {

@@ -77,8 +77,15 @@ final class PipelineCompiler {
 
     private List<Step> steps(Element element, Place place) {
         Policy policy = vocabulary.policy(element.name());
-        if (policy == null) {
+        Declaration declaration = vocabulary.declaration(element.name());
+        if (policy == null || declaration == null) {
             return List.of(new FailClosed(refusal(element, place, "Holdfast does not run it yet")));
+        }
+        if (!declaration.sections().contains(place.section())) {
+            return List.of(policy.refusal(refusal(element, place, "it must not stand in this section")));
+        }
+        if (place.inFragment() && element.name().equals("include-fragment")) {
+            return List.of(policy.refusal(refusal(element, place, "a fragment must not include another one")));
         }
         try {
             PolicyElement view = new PolicyElement(element, place);

@@ -26,4 +26,9 @@ public interface Policy {
     default Step refusal(PolicyException why) {
         return new FailClosed(why);
     }
+
+    /** A refusal for a policy that answers CORS preflights too. */
+    static Step refusalToPreflights(PolicyException why) {
+        return new FailClosedToPreflights(why);
+    }
 }

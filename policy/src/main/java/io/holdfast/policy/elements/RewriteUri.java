@@ -1,0 +1,63 @@
+package io.holdfast.policy.elements;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.policy.Exchange;
+import io.holdfast.policy.Flow;
+import io.holdfast.policy.Policy;
+import io.holdfast.policy.PolicyElement;
+import io.holdfast.policy.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Sends the request to another path below the backend, built from the parameters of the operation's URL template. */
+@AutoService(Policy.class)
+public final class RewriteUri implements Policy {
+
+    @Override
+    public String declaration() {
+        return """
+                rewrite-uri IB all
+                  @template!:template @copy-unmatched-params:boolean
+                """;
+    }
+
+    @Override
+    public List<Step> compile(PolicyElement element) {
+        String template = element.required("template").strip();
+        if (template.contains("://")) {
+            throw element.refuse(
+                    "its attribute 'template' must begin with a path; set-backend-service chooses the host");
+        }
+        int question = template.indexOf('?');
+        String path = question < 0 ? template : template.substring(0, question);
+        String query = question < 0 ? "" : template.substring(question + 1);
+        UrlParameters known =
+                UrlParameters.of(OperationJson.of(element).path("urlTemplate").asString("/"));
+        return List.of(new Rewrite(
+                UrlTemplate.ofPath(element, path.startsWith("/") ? path : "/" + path, known),
+                UrlTemplate.ofQuery(element, query, known),
+                element.flag("copy-unmatched-params", true),
+                consumed(known, query)));
+    }
+
+    /** The parameters that the operation's template takes out of the query, and those that the new one puts in itself. */
+    private static Predicate<String> consumed(UrlParameters known, String query) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(known.queryNames());
+        names.addAll(UrlParameters.queryNames(query));
+        return names::contains;
+    }
+
+    private record Rewrite(UrlTemplate path, UrlTemplate query, boolean copy, Predicate<String> consumed)
+            implements Step {
+
+        @Override
+        public Flow run(Exchange exchange) {
+            String rest = copy ? Queries.without(exchange.query(), consumed) : "";
+            exchange.target(path.expand(exchange), Queries.join(query.expand(exchange), rest));
+            return Flow.NEXT;
+        }
+    }
+}

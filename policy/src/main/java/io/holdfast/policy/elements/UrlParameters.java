@@ -1,0 +1,48 @@
+package io.holdfast.policy.elements;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of an operation's URL template.
+ *
+ * @param inPath the parameters in its path
+ * @param inQuery the parameters in its query
+ * @param queryNames the decoded names left of the equals signs in its query
+ */
+record UrlParameters(Set<String> inPath, Set<String> inQuery, Set<String> queryNames) {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^{}]*)}");
+
+    static UrlParameters of(String template) {
+        int question = template.indexOf('?');
+        String path = question < 0 ? template : template.substring(0, question);
+        String query = question < 0 ? "" : template.substring(question + 1);
+        return new UrlParameters(parameters(path), parameters(query), queryNames(query));
+    }
+
+    boolean contains(String name) {
+        return inPath.contains(name) || inQuery.contains(name);
+    }
+
+    static Set<String> queryNames(String query) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            names.add(Urls.decodeName(equals < 0 ? pair : pair.substring(0, equals)));
+        }
+        names.remove("");
+        return names;
+    }
+
+    private static Set<String> parameters(String part) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher parameter = PARAMETER.matcher(part);
+        while (parameter.find()) {
+            names.add(parameter.group(1));
+        }
+        return names;
+    }
+}
