@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Stages blocks as they fill; the commit makes them the blob. Blocks that are never committed vanish after a week. */
@@ -24,6 +25,9 @@ final class AzureBlobWriter extends BlobWriter {
 
     private final BlockBlobClient target;
     private final Consumer<Runnable> guarded;
+    /** Of this writer alone: two that write a blob of the same name must not mix their blocks. */
+    private final String prefix = UUID.randomUUID().toString();
+
     private final List<String> staged = new ArrayList<>();
     private byte[] block = new byte[FIRST_BLOCK];
     private int filled;
@@ -56,8 +60,8 @@ final class AzureBlobWriter extends BlobWriter {
 
     private void stage() {
         String id = Base64.getEncoder()
-                .encodeToString(
-                        String.format(Locale.ROOT, "block-%08d", staged.size()).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString(String.format(Locale.ROOT, "%s-%08d", prefix, staged.size())
+                        .getBytes(StandardCharsets.US_ASCII));
         BinaryData data = BinaryData.fromBytes(filled == block.length ? block : Arrays.copyOf(block, filled));
         guarded.accept(() -> target.stageBlock(id, data));
         staged.add(id);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Where archives lie: one storage account, opened with one access. All methods throw {@link StorageException} when storage
- * refuses or fails, and may be called from any thread. Names have been checked by {@link BlobNames}.
+ * refuses or fails, and when a name breaks {@link BlobNames}. May be called from any thread.
  */
 public interface BackupVault extends AutoCloseable {
 

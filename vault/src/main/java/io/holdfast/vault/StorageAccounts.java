@@ -19,8 +19,13 @@ public final class StorageAccounts {
      *
      * @param endpoint {@code file:DIRECTORY}, or the URL of a Blob service
      * @param key the key that a directory demands, base64; storage services know their own
+     * @param serviceVersion the version of the Blob protocol to speak, such as {@code 2021-06-08}; that one when empty
      */
-    public record Account(URI endpoint, Optional<String> key) {
+    public record Account(URI endpoint, Optional<String> key, Optional<String> serviceVersion) {
+
+        public Account(URI endpoint, Optional<String> key) {
+            this(endpoint, key, Optional.empty());
+        }
 
         /** Never shows the key. */
         @Override
@@ -45,7 +50,7 @@ public final class StorageAccounts {
         synchronized (providers) {
             for (VaultProvider provider : providers) {
                 if (provider.serves(account.endpoint())) {
-                    return provider.open(name, account, access);
+                    return new CheckedVault(provider.open(name, account, access));
                 }
             }
         }

@@ -1,0 +1,223 @@
+package io.holdfast.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.vault.StorageException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every kind of vault must do. */
+abstract class VaultContract {
+
+    private final String container = "c" + UUID.randomUUID();
+    private BackupVault vault;
+
+    /** The account of the vault under test, opened with that key, or with its own when empty. */
+    abstract BackupVault open(String key);
+
+    @BeforeEach
+    void openVault() {
+        vault = open("");
+    }
+
+    @AfterEach
+    void closeVault() {
+        vault.close();
+    }
+
+    private void write(String blob, byte[] content, Map<String, String> metadata) throws IOException {
+        try (BlobWriter writer = vault.write(container, blob)) {
+            writer.write(content);
+            writer.commit(metadata);
+        }
+    }
+
+    private byte[] read(String blob) throws IOException {
+        try (BlobReader reader = vault.read(container, blob);
+                InputStream in = reader.open(0, reader.length())) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void assertProblem(Problem problem, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StorageException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void a_container_is_made_once_and_required() {
+        assertProblem(Problem.CONTAINER_NOT_FOUND, () -> vault.requireContainer(container));
+
+        vault.createContainer(container);
+        vault.createContainer(container);
+
+        vault.requireContainer(container);
+        assertThat(vault.list(container)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "folder/b.apimbackup", "Ü 中 😀 %2F+&?#*'()", ".hidden", "a..b", "../up", "UPPER"})
+    void what_is_written_under_a_name_is_read_under_it(String blob) throws IOException {
+        vault.createContainer(container);
+
+        write(blob, "content".getBytes(UTF_8), Map.of("holdfast_format", "1", "other", "a=b\\c"));
+
+        assertThat(read(blob)).asString().isEqualTo("content");
+        assertThat(vault.list(container)).singleElement().satisfies(found -> {
+            assertThat(found.name()).isEqualTo(blob);
+            assertThat(found.length()).isEqualTo(7);
+            assertThat(found.metadata()).containsEntry("holdfast_format", "1").containsEntry("other", "a=b\\c");
+        });
+    }
+
+    @Test
+    void many_bytes_come_back_whole_and_in_ranges() throws IOException {
+        vault.createContainer(container);
+        byte[] content = new byte[20_000_003];
+        new Random(1).nextBytes(content);
+
+        write("large", content, Map.of());
+
+        assertThat(Arrays.equals(read("large"), content)).isTrue();
+        try (BlobReader reader = vault.read(container, "large")) {
+            assertThat(reader.length()).isEqualTo(content.length);
+            assertThat(reader.open(content.length - 98, 98).readAllBytes())
+                    .isEqualTo(Arrays.copyOfRange(content, content.length - 98, content.length));
+            assertThat(reader.open(8_388_600, 16).readAllBytes())
+                    .isEqualTo(Arrays.copyOfRange(content, 8_388_600, 8_388_616));
+            assertThat(reader.open(5, 0).readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_empty_blob_is_a_blob() throws IOException {
+        vault.createContainer(container);
+
+        write("empty", new byte[0], Map.of());
+
+        assertThat(read("empty")).isEmpty();
+    }
+
+    @Test
+    void without_a_commit_nothing_is_seen() throws IOException {
+        vault.createContainer(container);
+        try (BlobWriter writer = vault.write(container, "b")) {
+            writer.write(new byte[9_000_000]);
+            assertThat(vault.list(container)).isEmpty();
+        }
+
+        assertThat(vault.list(container)).isEmpty();
+        assertProblem(Problem.BLOB_NOT_FOUND, () -> vault.read(container, "b"));
+    }
+
+    @Test
+    void a_blob_stays_until_another_takes_its_name() throws IOException {
+        vault.createContainer(container);
+        write("b", "old".getBytes(UTF_8), Map.of("n", "1"));
+
+        try (BlobWriter writer = vault.write(container, "b")) {
+            writer.write("newer".getBytes(UTF_8));
+            assertThat(read("b")).asString().isEqualTo("old");
+            writer.commit(Map.of("n", "2"));
+        }
+
+        assertThat(read("b")).asString().isEqualTo("newer");
+        assertThat(vault.list(container))
+                .singleElement()
+                .satisfies(found -> assertThat(found.metadata()).containsEntry("n", "2"));
+    }
+
+    @Test
+    void two_writers_of_one_name_do_not_mix() throws IOException {
+        vault.createContainer(container);
+        byte[] ones = new byte[9_000_000];
+        byte[] twos = new byte[9_000_000];
+        Arrays.fill(ones, (byte) 1);
+        Arrays.fill(twos, (byte) 2);
+
+        try (BlobWriter first = vault.write(container, "b");
+                BlobWriter second = vault.write(container, "b")) {
+            first.write(ones);
+            second.write(twos);
+            first.commit(Map.of());
+        }
+
+        assertThat(Arrays.equals(read("b"), ones)).isTrue();
+    }
+
+    @Test
+    void a_blob_that_is_replaced_while_it_is_read_is_never_mixed() throws IOException {
+        vault.createContainer(container);
+        write("b", "old".getBytes(UTF_8), Map.of());
+        try (BlobReader reader = vault.read(container, "b")) {
+            write("b", "new".getBytes(UTF_8), Map.of());
+
+            try {
+                assertThat(reader.open(0, 3).readAllBytes()).asString().isEqualTo("old");
+            } catch (StorageException e) {
+                assertThat(e.problem()).isEqualTo(Problem.CONFLICT);
+            }
+        }
+    }
+
+    @Test
+    void a_deleted_blob_is_gone() throws IOException {
+        vault.createContainer(container);
+        write("b", "x".getBytes(UTF_8), Map.of());
+
+        vault.delete(container, "b");
+        vault.delete(container, "b");
+
+        assertThat(vault.list(container)).isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_is_named() {
+        assertThatThrownBy(() -> vault.read(container, "b")).hasMessageContaining(container);
+        vault.createContainer(container);
+
+        assertThatThrownBy(() -> vault.read(container, "b"))
+                .hasMessageContaining("'b'")
+                .hasMessageContaining(container);
+    }
+
+    @Test
+    void bad_names_go_nowhere() {
+        for (String bad : List.of("", "ab", "Abc", "a--b", "-abc", "abc-", "a_b", "../abc", "a".repeat(64))) {
+            assertProblem(Problem.BAD_CONTAINER_NAME, () -> vault.createContainer(bad));
+        }
+        for (String bad : List.of("", "b.", "b/", "a\nb", "x".repeat(1025), "/".repeat(300) + "x")) {
+            assertProblem(Problem.BAD_BLOB_NAME, () -> vault.write(container, bad));
+        }
+    }
+
+    @Test
+    void another_key_is_refused_and_not_shown() {
+        String wrong = "d3Jvbmcta2V5LW9mLTY0LWJ5dGVzLXdyb25nLWtleS1vZi02NC1ieXRlcy13cm9uZw==";
+
+        assertThatThrownBy(() -> {
+                    try (BackupVault other = open(wrong)) {
+                        other.createContainer(container);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        e -> assertThat(e.problem()).isIn(Problem.KEY_REFUSED, Problem.FORBIDDEN))
+                .hasMessageContaining("key")
+                .hasMessageNotContaining(wrong);
+    }
+}
