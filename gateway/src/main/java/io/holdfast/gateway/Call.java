@@ -62,7 +62,15 @@ final class Call implements Download {
     }
 
     void begin() {
-        switch (Router.decide(core, incoming, exchange)) {
+        Decision decision;
+        try {
+            decision = Router.decide(core, incoming, exchange);
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("a request could not be routed");
+            fail(new PolicyException(500, "configuration", "InternalError", "Internal server error"));
+            decision = new Decision.Answer();
+        }
+        switch (decision) {
             case Decision.Answer answer -> respond();
             case Decision.Run(Execution run) -> {
                 execution = run;

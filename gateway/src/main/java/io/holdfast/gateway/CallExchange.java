@@ -37,6 +37,8 @@ final class CallExchange implements Exchange {
     private @Nullable Finishing finishing;
     private Forwarding forwarding = Forwarding.DEFAULT;
     private @Nullable String challenge;
+    private @Nullable String untouchedHost;
+    private boolean forwarded;
     private @Nullable String requestId;
 
     CallExchange(IncomingRequest incoming) {
@@ -45,6 +47,7 @@ final class CallExchange implements Exchange {
         this.method = incoming.message().method().name();
         this.path = incoming.path().raw();
         this.query = incoming.query();
+        this.untouchedHost = incoming.hostField();
     }
 
     void matched(Match found) {
@@ -98,6 +101,23 @@ final class CallExchange implements Exchange {
     @Nullable
     String challenge() {
         return challenge;
+    }
+
+    /** The value of the Host field that no policy has set. */
+    @Nullable
+    String untouchedHost() {
+        return untouchedHost;
+    }
+
+    void untouchedHost(String value) {
+        untouchedHost = value;
+    }
+
+    /** True once: a request that is sent again has the fields that forwarding adds. */
+    boolean isFirstForward() {
+        boolean first = !forwarded;
+        forwarded = true;
+        return first;
     }
 
     Forwarding forwardingSettings() {

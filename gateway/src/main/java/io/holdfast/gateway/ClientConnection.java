@@ -35,6 +35,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
 
     private @Nullable ChannelHandlerContext context;
     private @Nullable Call call;
+    private @Nullable String peer;
     private boolean draining;
     private boolean reading;
     private boolean closing;
@@ -224,6 +225,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         if (context != null) {
             boolean wanted = waiting.isEmpty() && (call == null || call.accepts() || call.isUploaded());
             if (context.channel().config().isAutoRead() != wanted) {
+                clock.progress();
                 context.channel().config().setAutoRead(wanted);
             }
         }
@@ -280,11 +282,15 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         }
     }
 
+    /** The peer's address, written out once. */
     private String remoteAddress() {
-        return context != null
-                        && context.channel().remoteAddress() instanceof InetSocketAddress peer
-                        && peer.getAddress() != null
-                ? peer.getAddress().getHostAddress()
-                : "";
+        if (peer == null) {
+            peer = context != null
+                            && context.channel().remoteAddress() instanceof InetSocketAddress address
+                            && address.getAddress() != null
+                    ? address.getAddress().getHostAddress()
+                    : "";
+        }
+        return peer;
     }
 }

@@ -10,7 +10,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the caller's head into the one that a backend gets. It is changed in place: nobody needs the caller's any more. */
 final class OutgoingRequest {
@@ -25,22 +24,25 @@ final class OutgoingRequest {
         HttpHeaders headers = message.headers();
         HopByHop.strip(headers);
         headers.remove(HttpHeaderNames.EXPECT);
-        host(headers, upstream, incoming.hostField());
+        host(headers, upstream, exchange);
         framing(headers, incoming, exchange);
-        String forwarded = headers.get(Fields.X_FORWARDED_FOR);
-        headers.set(
-                Fields.X_FORWARDED_FOR,
-                forwarded == null ? incoming.remoteAddress() : forwarded + ", " + incoming.remoteAddress());
+        if (exchange.isFirstForward()) {
+            String forwarded = headers.get(Fields.X_FORWARDED_FOR);
+            headers.set(
+                    Fields.X_FORWARDED_FOR,
+                    forwarded == null ? incoming.remoteAddress() : forwarded + ", " + incoming.remoteAddress());
+        }
         upstream.headers().forEach(headers::set);
         return message;
     }
 
     /** The backend's own, unless a policy has set another one. */
-    @SuppressWarnings("ReferenceEquality") // the very string that came in means that nobody has touched it
-    private static void host(HttpHeaders headers, Upstream upstream, @Nullable String incoming) {
+    @SuppressWarnings("ReferenceEquality") // the very string that was there before means that no policy has set it
+    private static void host(HttpHeaders headers, Upstream upstream, CallExchange exchange) {
         String now = headers.get(Fields.HOST);
-        if (now == null || now == incoming) {
+        if (now == null || now == exchange.untouchedHost()) {
             headers.set(Fields.HOST, upstream.hostHeader());
+            exchange.untouchedHost(upstream.hostHeader());
         }
     }
 

@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Why a request is not even looked at: it is no well-formed HTTP. The connection is closed, as what follows cannot be trusted. */
@@ -39,21 +39,21 @@ final class Refusal {
 
     /** RFC 9112 §3.2: exactly one Host in HTTP/1.1. */
     private static boolean hostInOrder(HttpRequest request) {
-        List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        if (hosts.isEmpty()) {
+        Iterator<String> hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+        if (!hosts.hasNext()) {
             return request.protocolVersion().equals(HttpVersion.HTTP_1_0);
         }
-        return hosts.size() == 1 && RequestTarget.isAuthority(hosts.getFirst());
+        return RequestTarget.isAuthority(hosts.next()) && !hosts.hasNext();
     }
 
     private static @Nullable HttpResponseStatus framing(HttpRequest request) {
-        List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!codings.isEmpty()) {
+        Iterator<String> codings = request.headers().valueStringIterator(HttpHeaderNames.TRANSFER_ENCODING);
+        if (codings.hasNext()) {
             if (request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
                     || request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
                 return HttpResponseStatus.BAD_REQUEST;
             }
-            if (codings.size() > 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
+            if (!codings.next().equalsIgnoreCase("chunked") || codings.hasNext()) {
                 return HttpResponseStatus.NOT_IMPLEMENTED;
             }
         }

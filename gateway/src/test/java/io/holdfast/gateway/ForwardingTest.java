@@ -415,6 +415,8 @@ class ForwardingTest {
             assertThat(answer.body()).isEqualTo("hello");
         }
         assertThat(upstream.got).hasSize(2);
+        assertThat(upstream.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(upstream.last().header("Host")).isEqualTo("127.0.0.1:" + upstream.port());
     }
 
     @Test

@@ -78,4 +78,13 @@ class PreflightTest {
 
         assertThat(preflight("/echo/x", "https://a.example", "PUT").status()).isEqualTo(401);
     }
+
+    @Test
+    void anErrorInItIsAnAnswer() throws Exception {
+        start((exchange, origin, method) -> {
+            throw new IllegalStateException("bug");
+        });
+
+        assertThat(preflight("/echo/x", "https://a.example", "PUT").status()).isEqualTo(500);
+    }
 }

@@ -17,7 +17,10 @@ public final class RequestPath {
     private RequestPath(String raw, List<String> segments) {
         this.raw = raw;
         this.segments = segments;
-        this.folded = segments.stream().map(Percent::fold).toArray(String[]::new);
+        this.folded = new String[segments.size()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = Percent.fold(segments.get(i));
+        }
     }
 
     /** @param path raw, without query; a missing leading slash is implied */
