@@ -34,18 +34,17 @@ final class Announcer {
     }
 
     /** From now on the listener is told; the caller then introduces the services there are. */
-    Consumer<Service> add(ConfigurationListener listener) {
-        var subscriber = new Subscriber(listener, ConcurrentHashMap.newKeySet());
-        subscribers.add(subscriber);
-        return service -> {
-            if (subscriber.known.add(service.id())) {
-                subscriber.tell(service.id(), told -> told.replaced(service));
-            }
-        };
+    void add(ConfigurationListener listener) {
+        subscribers.add(new Subscriber(listener, ConcurrentHashMap.newKeySet()));
     }
 
-    boolean hasListeners() {
-        return !subscribers.isEmpty();
+    /** Tells of a service those listeners that do not know it yet. */
+    void introduce(Service service) {
+        for (Subscriber subscriber : subscribers) {
+            if (subscriber.known.add(service.id())) {
+                subscriber.tell(service.id(), listener -> listener.replaced(service));
+            }
+        }
     }
 
     void changed(ServiceId service, List<Change> changes, Supplier<Service> now) {

@@ -3,7 +3,6 @@ package io.holdfast.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -61,11 +60,7 @@ final class PostgresDatabase implements Database, Reads {
 
     /** A connection of its own. */
     Sql connect() {
-        try {
-            return new Sql(DriverManager.getConnection(url.jdbc(), url.properties()));
-        } catch (SQLException e) {
-            throw new DatabaseException("The database " + url + " cannot be reached", e);
-        }
+        return url.connect();
     }
 
     DataSource dataSource() {

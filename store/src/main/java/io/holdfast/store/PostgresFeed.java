@@ -25,6 +25,11 @@ final class PostgresFeed implements ConfigurationListener {
         static Position of(Service service) {
             return new Position(service.generation(), service.sequence(), service.etag());
         }
+
+        /** The service's own document does not matter to its resources. */
+        boolean isAt(Service service) {
+            return generation.equals(service.generation()) && sequence == service.sequence();
+        }
     }
 
     private final PostgresDatabase database;
@@ -45,18 +50,20 @@ final class PostgresFeed implements ConfigurationListener {
 
     /** From now on remembers; what is there now need not be told. */
     void start() {
-        var introduce = announcer.add(this);
-        database.read(services::all).forEach(introduce);
+        announcer.add(this);
+        database.read(services::positions).forEach(announcer::introduce);
     }
 
     /** What a transaction of this node has to tell: its own changes, after those of other nodes before it. */
     <T> Generations.Written<T> withMissed(T result, List<Change> changes, Service before) {
         Position position = told.get(before.id());
-        if (position == null || position.equals(Position.of(before)) || changes.isEmpty()) {
+        if (changes.isEmpty() || (position != null && position.isAt(before))) {
             return new Generations.Written<>(result, changes, false);
         }
         Optional<List<Change>> missed =
-                position.generation().equals(before.generation()) ? missed(before, position) : Optional.empty();
+                position != null && position.generation().equals(before.generation())
+                        ? missed(before, position)
+                        : Optional.empty();
         return new Generations.Written<>(result, missed.orElse(changes), missed.isEmpty());
     }
 

@@ -2,6 +2,8 @@ package io.holdfast.store;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,14 @@ final class PostgresUrl {
         if (encoded != null) {
             // URLDecoder reads a plus sign as a space, which a URL's authority does not.
             properties.setProperty(name, URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
+        }
+    }
+
+    Sql connect() {
+        try {
+            return new Sql(DriverManager.getConnection(jdbc(), properties()));
+        } catch (SQLException e) {
+            throw new DatabaseException("The database " + this + " cannot be reached", e);
         }
     }
 

@@ -183,10 +183,10 @@ final class SqlStore implements Store {
 
     @Override
     public void subscribe(ConfigurationListener listener) {
-        var introduce = announcer.add(listener);
+        announcer.add(listener);
         for (Service listed : services()) {
             try (var _ = locks.hold(listed.id())) {
-                service(listed.id()).ifPresent(introduce);
+                service(listed.id()).ifPresent(announcer::introduce);
             }
         }
     }

@@ -3,13 +3,12 @@ package io.holdfast.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real PostgreSQL for all tests of this process, started when the first asks for it. */
 final class Postgres {
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private Postgres() {}
 
@@ -28,15 +27,22 @@ final class Postgres {
         }
     }
 
-    /** The URL of a new, empty database. */
-    static String newDatabase() {
-        String name = "holdfast" + DATABASES.incrementAndGet();
-        try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    /** The URL of a new, empty schema, where the first store that opens makes its tables. */
+    static String emptySchema() {
+        String name = "holdfast" + SCHEMAS.incrementAndGet();
+        String server = "postgresql://postgres:postgres@localhost:" + Server.INSTANCE.getPort() + "/postgres";
+        try (Sql sql = new PostgresUrl(server).connect()) {
+            sql.execute("CREATE SCHEMA " + name);
         }
-        return "postgresql://postgres:postgres@localhost:" + Server.INSTANCE.getPort() + "/" + name;
+        return server + "?currentSchema=" + name;
+    }
+
+    /** The URL of a new schema with empty tables, which takes less time to make than by a migration. */
+    static String newSchema() {
+        String url = emptySchema();
+        try (Sql sql = new PostgresUrl(url).connect()) {
+            sql.inTransaction(s -> Schema.create(s, Schema.script("postgresql/V1__store.sql")));
+        }
+        return url;
     }
 }

@@ -1,17 +1,76 @@
 package io.holdfast.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresStoreTest extends StoreContract {
+class PostgresStoreTest {
 
-    @TempDir
-    Path directory;
+    @Nested
+    class Contents extends StoreContract {
 
-    private final String url = Postgres.newDatabase();
+        @TempDir
+        Path directory;
 
-    @Override
-    Store open() {
-        return Stores.open(new StoreSettings(url, directory));
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Nested
+    class Restores extends RestoreContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Nested
+    class Listening extends ListenerContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Test
+    void theFirstNodeMakesTheTablesAndTheNextFindsThem(@TempDir Path directory) {
+        String url = Postgres.emptySchema();
+        Stores.open(new StoreSettings(url, directory)).close();
+
+        try (Store second = Stores.open(new StoreSettings(url, directory))) {
+            second.createService(Samples.SERVICE, Samples.bytes("{}"), null);
+            assertThat(second.services()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNodeWithAnotherKeyIsRefused(@TempDir Path one, @TempDir Path other) {
+        String url = Postgres.newSchema();
+        Stores.open(new StoreSettings(url, one)).close();
+        Stores.open(StoreSettings.in(other)).close();
+
+        assertThatThrownBy(() -> Stores.open(new StoreSettings(url, other)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("does not belong to this database");
     }
 }

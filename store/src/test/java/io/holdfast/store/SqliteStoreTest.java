@@ -1,15 +1,44 @@
 package io.holdfast.store;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStoreTest extends StoreContract {
+class SqliteStoreTest {
 
-    @TempDir
-    Path directory;
+    @Nested
+    class Contents extends StoreContract {
 
-    @Override
-    Store open() {
-        return Stores.open(StoreSettings.in(directory));
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
+
+    @Nested
+    class Restores extends RestoreContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
+
+    @Nested
+    class Listening extends ListenerContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
     }
 }

@@ -13,37 +13,10 @@ import io.holdfast.store.LongRunningOperation.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every store does, whatever its database: services, resources, records. */
-abstract class StoreContract {
-
-    Store store;
-
-    abstract Store open();
-
-    @BeforeEach
-    void openStore() {
-        store = open();
-    }
-
-    @AfterEach
-    void closeStore() {
-        store.close();
-    }
-
-    Store reopen() {
-        store.close();
-        store = open();
-        return store;
-    }
-
-    Configuration service() {
-        store.createService(SERVICE, bytes("{\"location\":\"eastus\"}"), null);
-        return store.configuration(SERVICE);
-    }
+abstract class StoreContract extends StoreFixture {
 
     @Test
     void aServiceIsFoundByItsIdAndNameInAnyCaseAndSurvivesReopening() {

@@ -43,7 +43,7 @@ CREATE TABLE record (
     PRIMARY KEY (kind, id)
 );
 
--- Every generation there is; the resources of each are in a table resource_<id>.
+-- Every generation there is. The resources of each are in a table resource_<id>.
 CREATE TABLE generation (
     id          text COLLATE "C" NOT NULL PRIMARY KEY,
     service_key text COLLATE "C" NOT NULL,

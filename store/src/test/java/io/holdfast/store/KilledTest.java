@@ -1,0 +1,117 @@
+package io.holdfast.store;
+
+import static io.holdfast.store.Samples.SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.store.LongRunningOperation.State;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed outright loses nothing that it acknowledged and leaves nothing half done. */
+class KilledTest {
+
+    private static final LeaseTimes SHORT = new LeaseTimes(Duration.ofSeconds(2), Duration.ofMillis(200));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void writesSurviveOnSqlite() throws Exception {
+        String last = killed("write", "sqlite:" + directory.resolve("holdfast.db"), 25);
+
+        try (Store store = Stores.open(StoreSettings.in(directory))) {
+            assertAllUpTo(last, store);
+        }
+    }
+
+    @Test
+    void halfARestoreDisappearsOnSqlite() throws Exception {
+        killed("restore", "sqlite:" + directory.resolve("holdfast.db"), 3);
+        assertThat(generationFiles()).isGreaterThan(1);
+
+        try (Store store = Stores.open(StoreSettings.in(directory))) {
+            assertInterrupted(store);
+            assertThat(generationFiles()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void halfARestoreDisappearsOnPostgres() throws Exception {
+        String url = Postgres.newSchema();
+        killed("restore", url, 3);
+
+        try (Store store = PostgresStores.open(new StoreSettings(url, directory), SHORT);
+                var database = new PostgresDatabase(new PostgresUrl(url))) {
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertInterrupted(store));
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> database.read(sql -> sql.number("SELECT count(*) FROM information_schema.tables"
+                                    + " WHERE table_schema = current_schema() AND table_name LIKE 'resource\\_%'"))
+                            == 1);
+        }
+    }
+
+    private static void assertInterrupted(Store store) {
+        assertThat(store.operations().of(SERVICE)).singleElement().satisfies(operation -> {
+            assertThat(operation.state()).isEqualTo(State.FAILED);
+            assertThat(operation.errorCode()).isEqualTo("OperationInterrupted");
+        });
+        assertThat(Samples.all(store.configuration(SERVICE)))
+                .extracting(r -> r.key().name())
+                .containsExactly("kept");
+        store.configuration(SERVICE).write(t -> Samples.put(t, Samples.api("writable-again")));
+        store.configuration(SERVICE).write(t -> t.delete(Samples.api("writable-again")));
+    }
+
+    private static void assertAllUpTo(String last, Store store) {
+        int acknowledged = Integer.parseInt(last);
+        for (int i = 0; i <= acknowledged; i++) {
+            assertThat(store.configuration(SERVICE).get(Samples.api("w" + i))).isPresent();
+        }
+        long sequence = store.service(SERVICE).orElseThrow().sequence();
+        assertThat(store.configuration(SERVICE).count("apis", null)).isEqualTo(sequence);
+    }
+
+    private long generationFiles() throws IOException {
+        try (var files = Files.list(directory.resolve("generations"))) {
+            return files.filter(file -> file.toString().endsWith(".db")).count();
+        }
+    }
+
+    /** Starts a child that prints a line for each thing done, and kills it after so many. Returns the last line. */
+    private String killed(String what, String url, int lines) throws Exception {
+        Process child = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledChild.class.getName(),
+                        what,
+                        url,
+                        directory.toString()))
+                .redirectError(directory.resolve("child.err").toFile())
+                .start();
+        String last = "";
+        try (BufferedReader output = child.inputReader()) {
+            for (int i = 0; i < lines; i++) {
+                String line = output.readLine();
+                assertThat(line)
+                        .as("child: %s", Files.readString(directory.resolve("child.err")))
+                        .isNotNull();
+                last = line;
+            }
+        } finally {
+            child.destroyForcibly();
+            child.waitFor(20, TimeUnit.SECONDS);
+        }
+        return last;
+    }
+}
