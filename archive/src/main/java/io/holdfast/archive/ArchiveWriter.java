@@ -7,6 +7,8 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -31,7 +33,7 @@ public final class ArchiveWriter implements AutoCloseable {
     private final ZipWriter zip;
     private final Header header;
     private final @Nullable Sealing sealing;
-    private final String archiveId = UUID.randomUUID().toString();
+    private final String archiveId;
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private final Set<String> types = new HashSet<>();
     private final ConfigurationDigest digest = new ConfigurationDigest();
@@ -48,7 +50,21 @@ public final class ArchiveWriter implements AutoCloseable {
     public ArchiveWriter(OutputStream out, Header header, Optional<RecoveryKey> key) {
         this.zip = new ZipWriter(out);
         this.header = header;
+        this.archiveId = archiveId(header);
         this.sealing = key.map(k -> new Sealing(k, archiveId)).orElse(null);
+    }
+
+    /** Follows from what is archived, so that equal content makes equal bytes (but for the randomness of sealing). */
+    private static String archiveId(Header header) {
+        MessageDigest sha256 = Sha256.start();
+        sha256.update((header.source().id() + "\n" + header.source().sequence() + "\n" + header.created() + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(sha256.digest());
+        // A GUID of version 8 (RFC 9562 §5.8): made in the writer's own way.
+        return new UUID(
+                        (bytes.getLong() & ~0xf000L) | 0x8000L,
+                        (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L)
+                .toString();
     }
 
     private static final class OpenEntry {

@@ -12,6 +12,7 @@ final class LineReader {
 
     private final InputStream in;
     private final long announced;
+    private final int longest;
     private byte[] buffer = new byte[1 << 16];
     private int line;
     private int next;
@@ -19,8 +20,13 @@ final class LineReader {
     private long total;
 
     LineReader(InputStream in, long announced) {
+        this(in, announced, ArchiveFormat.MAX_LINE_BYTES);
+    }
+
+    LineReader(InputStream in, long announced, int longest) {
         this.in = in;
         this.announced = announced;
+        this.longest = longest;
     }
 
     /** Moves to the next line; false at the end of the stream. */
@@ -65,10 +71,10 @@ final class LineReader {
             line = 0;
         }
         if (end == buffer.length) {
-            if (end >= ArchiveFormat.MAX_LINE_BYTES) {
+            if (end >= longest) {
                 throw new ArchiveException("the archive is damaged: a record is longer than any can be");
             }
-            buffer = Arrays.copyOf(buffer, Math.min(ArchiveFormat.MAX_LINE_BYTES, buffer.length * 2));
+            buffer = Arrays.copyOf(buffer, Math.min(longest, buffer.length * 2));
         }
         int read = in.read(buffer, end, buffer.length - end);
         if (read <= 0) {

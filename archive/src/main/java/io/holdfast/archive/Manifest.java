@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param formatVersion 1
  * @param productVersion the Holdfast that wrote it
- * @param archiveId a GUID of its own
+ * @param archiveId a GUID that follows from the service, the sequence number and the time
  * @param source the service it was made of
  * @param created when its snapshot was taken
  * @param expires when it can no longer be restored

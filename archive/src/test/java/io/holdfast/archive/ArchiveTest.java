@@ -37,12 +37,8 @@ class ArchiveTest {
                 .manifest();
 
         assertThat(manifest.counts())
-                .containsExactlyEntriesOf(new java.util.LinkedHashMap<>(java.util.Map.of("apis", 2L)) {
-                    {
-                        put("apis/operations", 1L);
-                        put("subscriptions", 1L);
-                    }
-                });
+                .isEqualTo(java.util.Map.of("apis", 2L, "apis/operations", 1L, "subscriptions", 1L));
+        assertThat(manifest.counts().keySet()).containsExactly("apis", "apis/operations", "subscriptions");
         assertThat(manifest.source()).isEqualTo(Archives.HEADER.source());
         assertThat(manifest.created()).isEqualTo(Archives.CREATED);
         assertThat(manifest.sealingKey()).contains(keys.sealing().fingerprint());
@@ -81,11 +77,7 @@ class ArchiveTest {
         byte[] archive = Archives.write(Archives.sample(), null);
 
         assertThat(Archives.read(archive, RecoveryKeys.generate())).isEqualTo(Archives.sample());
-        byte[] again = Archives.write(Archives.sample(), null);
-        // Only the archive's own id, in the manifest, differs.
-        int manifest = new String(archive, UTF_8).indexOf("{\"format\"");
-        assertThat(Arrays.copyOf(again, 100)).isEqualTo(Arrays.copyOf(archive, 100));
-        assertThat(manifest).isPositive();
+        assertThat(Archives.write(Archives.sample(), null)).isEqualTo(archive);
     }
 
     @Test
@@ -158,7 +150,8 @@ class ArchiveTest {
     @Test
     void an_entry_of_another_archive_cannot_be_put_in_its_place() throws Exception {
         byte[] one = Archives.write(List.of(Archives.resource("apis", "", "a", "{\"v\":1}", null)), keys);
-        byte[] two = Archives.write(List.of(Archives.resource("apis", "", "a", "{\"v\":2}", null)), keys);
+        byte[] two = Archives.write(
+                List.of(Archives.resource("apis", "", "a", "{\"v\":2}", null)), keys, Archives.header(43));
         byte[] mixed = one.clone();
         System.arraycopy(
                 two,

@@ -18,18 +18,20 @@ import java.util.UUID;
 final class Archives {
 
     static final Instant CREATED = Instant.parse("2026-11-01T00:00:00Z");
-    static final ArchiveWriter.Header HEADER = new ArchiveWriter.Header(
-            "0.1.0",
-            new Manifest.Source(
-                    "/subscriptions/s/resourceGroups/g/providers/x/service/contoso",
-                    "contoso",
-                    "eastus",
-                    "Premium",
-                    42),
-            CREATED,
-            CREATED.plusSeconds(30L * 24 * 3600));
+    static final ArchiveWriter.Header HEADER = header(42);
 
     private Archives() {}
+
+    static ArchiveWriter.Header header(long sequence) {
+        var source = new Manifest.Source(
+                "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg"
+                        + "/providers/Microsoft.ApiManagement/service/contoso",
+                "contoso",
+                "eastus",
+                "Premium",
+                sequence);
+        return new ArchiveWriter.Header("0.1.0", source, CREATED, CREATED.plusSeconds(30L * 24 * 3600));
+    }
 
     static Resource resource(String type, String parent, String name, String document, String secrets) {
         var key = new ResourceKey(type, parent, name);
@@ -52,18 +54,24 @@ final class Archives {
     }
 
     static byte[] write(List<Resource> resources, RecoveryKeys keys) throws IOException {
+        return write(resources, keys, HEADER);
+    }
+
+    static byte[] write(List<Resource> resources, RecoveryKeys keys, ArchiveWriter.Header header) throws IOException {
         SortedMap<String, List<Resource>> types = new TreeMap<>();
         resources.forEach(r ->
                 types.computeIfAbsent(r.key().type(), t -> new ArrayList<>()).add(r));
         var out = new ByteArrayOutputStream();
-        var writer = new ArchiveWriter(out, HEADER, Optional.ofNullable(keys).map(RecoveryKeys::sealing));
-        for (var type : types.entrySet()) {
-            writer.begin(type.getKey());
-            for (Resource resource : type.getValue()) {
-                writer.add(resource);
+        try (var writer =
+                new ArchiveWriter(out, header, Optional.ofNullable(keys).map(RecoveryKeys::sealing))) {
+            for (var type : types.entrySet()) {
+                writer.begin(type.getKey());
+                for (Resource resource : type.getValue()) {
+                    writer.add(resource);
+                }
             }
+            writer.finish();
         }
-        writer.finish();
         return out.toByteArray();
     }
 

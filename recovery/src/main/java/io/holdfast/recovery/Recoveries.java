@@ -53,7 +53,7 @@ public final class Recoveries implements Recovery {
                 store,
                 door,
                 new BackupRun(settings, store, catalog, sealing, clock),
-                new RestoreRun(store, catalog, keys, clock));
+                new RestoreRun(settings, store, catalog, keys, clock));
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How backups are made.
  *
  * @param productVersion goes into manifests
- * @param encrypted whether new archives are sealed with the recovery key
+ * @param encrypted whether new archives are sealed with the recovery key, and restores want that of theirs
  * @param validity how long a new backup can be restored
  */
 public record RecoverySettings(String productVersion, boolean encrypted, Duration validity) {

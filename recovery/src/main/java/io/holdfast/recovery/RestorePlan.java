@@ -19,7 +19,8 @@ record RestorePlan(Manifest manifest, List<String> types, List<String> kept) {
      *
      * @throws RefusedException when a rule forbids the restore
      */
-    static RestorePlan of(Manifest manifest, ServiceFacts target, Catalog catalog, Instant now)
+    static RestorePlan of(
+            Manifest manifest, ServiceFacts target, Catalog catalog, Instant now, RecoverySettings settings)
             throws RefusedException {
         if (!manifest.source().sku().equalsIgnoreCase(target.sku())) {
             throw new RefusedException("current SKU is '" + target.sku() + "', backup SKU is '"
@@ -27,6 +28,11 @@ record RestorePlan(Manifest manifest, List<String> types, List<String> kept) {
         }
         if (now.isAfter(manifest.expires())) {
             throw new RefusedException("backup expired");
+        }
+        if (settings.encrypted() && manifest.sealingKey().isEmpty()) {
+            // Else whoever can write to the container could put a configuration of his own in place of a sealed one.
+            throw new RefusedException("the backup is not sealed with a recovery key, so nobody can tell who wrote it;"
+                    + " set recovery.encryption to off to restore it all the same");
         }
         for (Manifest.Entry entry : manifest.entries()) {
             if (!catalog.type(entry.type())

@@ -17,7 +17,7 @@ import java.time.Clock;
  * was written, then one switch. The switch also ends the long-running operation; until then, whatever happens, the service
  * is as it was.
  */
-record RestoreRun(Store store, Catalog catalog, RecoveryKeys keys, Clock clock) {
+record RestoreRun(RecoverySettings settings, Store store, Catalog catalog, RecoveryKeys keys, Clock clock) {
 
     void run(
             ServiceFacts facts,
@@ -29,7 +29,7 @@ record RestoreRun(Store store, Catalog catalog, RecoveryKeys keys, Clock clock) 
         long start = System.nanoTime();
         try (BlobReader blob = vault.read(location.containerName(), location.backupName())) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
-            RestorePlan plan = RestorePlan.of(archive.manifest(), facts, catalog, clock.instant());
+            RestorePlan plan = RestorePlan.of(archive.manifest(), facts, catalog, clock.instant(), settings);
             control.expect(plan.manifest().records());
             Configuration live = store.configuration(facts.id());
             try (GenerationWriter generation = live.newGeneration(operation)) {

@@ -45,10 +45,14 @@ final class Deployment implements AutoCloseable {
     private final StorageAccounts accounts;
 
     Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping) {
+        this(data, storage, keys, wrapping, true);
+    }
+
+    Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping, boolean encrypted) {
         store = Stores.open(StoreSettings.in(data));
         accounts = accounts(storage);
         var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
-        recovery = Recoveries.create(new RecoverySettings("0.1.0", true), store, catalog, door, keys, clock());
+        recovery = Recoveries.create(new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, clock());
     }
 
     static StorageAccounts accounts(Path storage) {

@@ -147,6 +147,18 @@ class RefusalTest {
     }
 
     @Test
+    void an_unsealed_backup_is_refused_where_sealing_is_demanded() {
+        try (var open = new Deployment(
+                directory.resolve("open"), directory.resolve("storage"), keys, UnaryOperator.identity(), false)) {
+            ServiceId source = open.filled("contoso");
+            open.backUp(source, "b");
+            assertThat(open.restore(source, "b").state()).isEqualTo(State.SUCCEEDED);
+        }
+
+        failed(here.service("standby", "Premium"), "Cannot restore: the backup is not sealed");
+    }
+
+    @Test
     void what_is_no_archive_is_refused() throws Exception {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "another");
