@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one generation over one connection. Not thread-safe. */
 class ResourceReader implements Reader {
 
+    /** Rows to begin with, while nothing is known of their size. */
+    private static final int FIRST_ROWS = 16;
+
     /** Rows a driver may hold in memory at once, where it reads ahead. */
     private static final int FETCH_ROWS = 200;
 
@@ -54,7 +57,7 @@ class ResourceReader implements Reader {
     @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         try (PreparedStatement statement = sql.prepare(ordered(parent), arguments(type, parent))) {
-            statement.setFetchSize(FETCH_ROWS);
+            statement.setFetchSize(FIRST_ROWS);
             try (ResultSet rows = statement.executeQuery()) {
                 visitAll(rows, visitor);
             }
@@ -65,11 +68,14 @@ class ResourceReader implements Reader {
 
     private <X extends Exception> void visitAll(ResultSet rows, Visitor<X> visitor) throws X, SQLException {
         int largest = 1;
+        int fetched = FIRST_ROWS;
         while (rows.next()) {
             Resource resource = table.resource(rows);
-            if (resource.document().length > largest) {
-                largest = resource.document().length;
-                rows.setFetchSize(Math.clamp(FETCH_BYTES / largest, 1, FETCH_ROWS));
+            largest = Math.max(largest, resource.document().length);
+            int wanted = Math.clamp(FETCH_BYTES / largest, 1, FETCH_ROWS);
+            if (wanted != fetched) {
+                rows.setFetchSize(wanted);
+                fetched = wanted;
             }
             visitor.visit(resource);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ final class SqliteFiles implements AutoCloseable {
 
     private final Path directory;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** Names of removed generations, so that none is opened while its file is being deleted. They never come back. */
+    private final Set<String> gone = new HashSet<>();
 
     SqliteFiles(Path directory) {
         this.directory = directory;
@@ -87,6 +91,9 @@ final class SqliteFiles implements AutoCloseable {
     @Nullable
     Use use(String generation) {
         synchronized (entries) {
+            if (gone.contains(generation)) {
+                return null;
+            }
             Entry entry = entries.get(generation);
             if (entry == null) {
                 Path file = path(generation);
@@ -98,9 +105,6 @@ final class SqliteFiles implements AutoCloseable {
                 entry = new Entry(opened);
                 entries.put(generation, entry);
             }
-            if (entry.retired) {
-                return null;
-            }
             entry.users++;
             return new Use(generation, entry);
         }
@@ -110,6 +114,7 @@ final class SqliteFiles implements AutoCloseable {
     void retire(String generation) {
         Entry entry;
         synchronized (entries) {
+            gone.add(generation);
             entry = entries.get(generation);
             if (entry != null) {
                 entry.retired = true;

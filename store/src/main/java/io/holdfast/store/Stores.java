@@ -18,6 +18,7 @@ public final class Stores {
      */
     public static Store open(StoreSettings settings) {
         String url = settings.url();
+        StoreKey.warmUp();
         if (url.startsWith(SQLITE) && url.length() > SQLITE.length()) {
             return SqliteStores.open(settings, Path.of(url.substring(SQLITE.length())));
         }
