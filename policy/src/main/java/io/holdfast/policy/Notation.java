@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 final class Notation {
 
     private static final Pattern CHILD = Pattern.compile("(&?)([\\w:-]+)([?*+]?|\\{(\\d+),(\\d+)})");
-    private static final Pattern ATTRIBUTE = Pattern.compile("@([\\w:-]+)(!?)(?::(.+))?");
+    private static final Pattern ATTRIBUTE = Pattern.compile("@([\\w-]+)(!?)(?::(.+))?");
     private static final Pattern BLANKS = Pattern.compile(" +");
 
     private final List<String> lines;

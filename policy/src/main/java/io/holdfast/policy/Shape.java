@@ -26,7 +26,7 @@ record Shape(String name, Map<String, Attribute> attributes, Map<String, Child> 
     record Child(String name, int min, int max, @Nullable Shape shape) {}
 
     boolean mayHold(Content kind) {
-        return content.contains(kind) || content.contains(Content.ANY);
+        return content.contains(kind) || (kind != Content.POLICIES && content.contains(Content.ANY));
     }
 
     String childNames() {

@@ -10,7 +10,7 @@ final class Spelling {
 
     /** A sentence with the nearest known name, or nothing if none is near. */
     static String hint(String name, Collection<String> known) {
-        int limit = Math.max(1, Math.min(name.length(), 40) / 4);
+        int limit = Math.max(1, name.length() / 4);
         return name.length() > 40
                 ? ""
                 : known.stream()

@@ -47,7 +47,7 @@ final class ValueReader {
                 code.add(new Code(in.offset(), end, terminator != '<'));
                 in.moveTo(end);
             } else {
-                character(value);
+                character(value, terminator);
             }
         }
         return value.toString();
@@ -57,7 +57,7 @@ final class ValueReader {
         StringBuilder value = new StringBuilder();
         int start = in.offset();
         while (!in.ended() && in.peek() != terminator) {
-            character(value);
+            character(value, terminator);
         }
         findCode(value, start, terminator != '<');
         return value.toString();
@@ -104,12 +104,12 @@ final class ValueReader {
         return end;
     }
 
-    private void character(StringBuilder value) throws SyntaxException {
+    private void character(StringBuilder value, char terminator) throws SyntaxException {
         char c = in.peek();
         if (c == '<') {
             throw in.error("'<' must be written as '&lt;' in an attribute.");
         }
-        if (in.at("]]>") && !raw) {
+        if (terminator == '<' && in.at("]]>")) {
             throw in.error("']]>' must be written as ']]&gt;' outside a CDATA section.");
         }
         if (c != '&') {
