@@ -42,15 +42,27 @@ final class Deployment implements AutoCloseable {
     final Store store;
     final Recovery recovery;
     final Catalog catalog = Catalog.load();
-    private final StorageAccounts accounts;
 
+    /** With sealing, and with the directory as storage account {@link #ACCOUNT}. */
     Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping) {
         this(data, storage, keys, wrapping, true);
     }
 
     Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping, boolean encrypted) {
+        this(data, accounts(storage), keys, wrapping, encrypted);
+    }
+
+    Deployment(Path data, StorageAccounts accounts, RecoveryKeys keys) {
+        this(data, accounts, keys, UnaryOperator.identity(), true);
+    }
+
+    private Deployment(
+            Path data,
+            StorageAccounts accounts,
+            RecoveryKeys keys,
+            UnaryOperator<BackupVault> wrapping,
+            boolean encrypted) {
         store = Stores.open(StoreSettings.in(data));
-        accounts = accounts(storage);
         var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
         recovery = Recoveries.create(new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, clock());
     }

@@ -40,7 +40,8 @@ public final class AzureBlobProvider implements VaultProvider {
                 .httpClient(new JdkHttpClientBuilder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .build())
-                .retryOptions(RETRIES);
+                .retryOptions(RETRIES)
+                .addPolicy(new AzureTimeouts());
         switch (access) {
             case StorageAccess.AccessKey(String key) -> builder.credential(sharedKey(accountName, account, key));
             case StorageAccess.SystemAssignedManagedIdentity() ->

@@ -2,8 +2,10 @@ package io.holdfast.vault;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
+import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
 import java.util.ArrayList;
@@ -27,7 +29,17 @@ final class AzureBlobVault implements BackupVault {
 
     @Override
     public void createContainer(String container) {
-        guarded(container, "", () -> client.getBlobContainerClient(container).createIfNotExists());
+        guarded(container, "", () -> {
+            // Not createIfNotExists: it takes every conflict, such as a container that is being deleted, for success.
+            try {
+                container(container).create();
+            } catch (BlobStorageException e) {
+                if (!BlobErrorCode.CONTAINER_ALREADY_EXISTS.equals(e.getErrorCode())) {
+                    throw e;
+                }
+            }
+            return "";
+        });
     }
 
     @Override

@@ -83,7 +83,7 @@ final class AzureErrors {
                         Problem.BAD_CONTAINER_NAME, "The specifed resource name contains invalid characters.", answer);
             case "ContainerBeingDeleted" ->
                 problem(
-                        Problem.CONFLICT,
+                        Problem.CONTAINER_BUSY,
                         answer,
                         "is deleting the container '" + container + "'; try again in a minute, or take another");
             case "BlobArchived", "BlobBeingRehydrated" ->

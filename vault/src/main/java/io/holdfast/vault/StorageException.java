@@ -41,7 +41,9 @@ public final class StorageException extends RuntimeException {
         FORBIDDEN(Subject.ACCOUNT),
         CONTAINER_NOT_FOUND(Subject.CONTAINER),
         BLOB_NOT_FOUND(Subject.BLOB),
-        /** The container is being deleted, the blob is leased, immutable or archived. */
+        /** The container is being deleted. */
+        CONTAINER_BUSY(Subject.CONTAINER),
+        /** The blob is leased, immutable, archived or of another type, or was replaced meanwhile. */
         CONFLICT(Subject.BLOB),
         /** This way of access cannot be used here. */
         ACCESS_NOT_SUPPORTED(Subject.ACCOUNT),
