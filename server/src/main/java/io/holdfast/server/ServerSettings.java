@@ -40,8 +40,12 @@ public record ServerSettings(
     public record Gateway(
             String host, int port, int tlsPort, String domain, Optional<Path> certificate, Optional<Path> key) {}
 
-    /** @param issuer {@code embedded} or the URL of an OpenID Connect issuer */
-    public record Identity(String issuer, Optional<String> tenant, List<String> audiences) {
+    /**
+     * @param issuer {@code embedded} or the URL of an OpenID Connect issuer
+     * @param administrators object ids that become Owner of everything at the start
+     */
+    public record Identity(
+            String issuer, Optional<String> tenant, List<String> audiences, List<String> administrators) {
 
         public boolean embedded() {
             return issuer.equals("embedded");

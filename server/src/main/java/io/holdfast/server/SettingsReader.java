@@ -44,6 +44,7 @@ public final class SettingsReader {
             "identity.issuer",
             "identity.tenant",
             "identity.audiences",
+            "identity.administrators",
             "recovery.keyFile",
             "recovery.encryption",
             "imports.allowLocal");
@@ -102,7 +103,10 @@ public final class SettingsReader {
                         optional("gateway.key").map(Path::of)),
                 text("store.url", "sqlite:" + data.resolve("holdfast.db")),
                 new ServerSettings.Identity(
-                        text("identity.issuer", "embedded"), optional("identity.tenant"), audiences()),
+                        text("identity.issuer", "embedded"),
+                        optional("identity.tenant"),
+                        list("identity.audiences"),
+                        list("identity.administrators")),
                 accounts(data),
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
@@ -126,10 +130,10 @@ public final class SettingsReader {
         return found.isEmpty() ? List.of(new Subscription(DEFAULT_SUBSCRIPTION, "Default")) : List.copyOf(found);
     }
 
-    private List<String> audiences() {
+    private List<String> list(String name) {
         var found = new ArrayList<String>();
-        optional("identity.audiences").ifPresent(v -> found.addAll(List.of(v.split("\\s*,\\s*"))));
-        tree.takeGroups("identity.audiences").values().forEach(v -> found.add(String.valueOf(v.get(""))));
+        optional(name).ifPresent(v -> found.addAll(List.of(v.split("\\s*,\\s*"))));
+        tree.takeGroups(name).values().forEach(v -> found.add(String.valueOf(v.get(""))));
         return List.copyOf(found);
     }
 

@@ -60,7 +60,7 @@ class SettingsReaderTest {
                 storage:
                   accounts:
                     azurite: {endpoint: "http://127.0.0.1:10000/devstoreaccount1", key: c2VjcmV0}
-                identity: {issuer: "https://login.example/tenant", audiences: [a, b]}
+                identity: {issuer: "https://login.example/tenant", audiences: [a, b], administrators: [c]}
                 """);
 
         ServerSettings settings = SettingsReader.read(file, Map.of(), Map.of());
@@ -70,6 +70,7 @@ class SettingsReaderTest {
                 .containsExactly("One", "Subscription 1");
         assertThat(settings.storageAccounts()).containsOnlyKeys("azurite", "local");
         assertThat(settings.identity().audiences()).containsExactly("a", "b");
+        assertThat(settings.identity().administrators()).containsExactly("c");
         assertThat(settings.toString()).doesNotContain("c2VjcmV0");
     }
 
