@@ -14,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
         name = "holdfast",
         description = "API management that survives losing a region.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DrillCommand.class,

@@ -1,17 +1,195 @@
 package io.holdfast.server;
 
-/** A whole server. */
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.gateway.Gateway;
+import io.holdfast.gateway.GatewaySettings;
+import io.holdfast.identity.authority.Installation;
+import io.holdfast.identity.role.RoleApi;
+import io.holdfast.identity.setup.Identity;
+import io.holdfast.identity.setup.IdentitySettings;
+import io.holdfast.management.AnonymousEndpoints;
+import io.holdfast.management.ManagementParts;
+import io.holdfast.management.ManagementServer;
+import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.RoleResources;
+import io.holdfast.management.entities.Entities;
+import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.model.Catalog;
+import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.recovery.Recoveries;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.server.tls.ServerCertificate;
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreSettings;
+import io.holdfast.store.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole server: the one place where the rooms are put together. Starting makes what is missing in the data directory;
+ * closing finishes or fails what runs and takes a few seconds at most.
+ */
 public final class HoldfastServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
+
+    private final ServerSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    /** What must be closed, the newest part first: each may use those below it until it is closed itself. */
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private final Endpoints endpoints;
 
-    private HoldfastServer(Endpoints endpoints) {
-        this.endpoints = endpoints;
+    private HoldfastServer(ServerSettings settings) throws IOException {
+        this.settings = settings;
+        try {
+            this.endpoints = wire();
+            endpoints.write();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
+    /**
+     * Starts a server; it is ready when this returns.
+     *
+     * @throws StartException if it cannot start: a port is taken, the data directory is in use, a file cannot be read …
+     */
     public static HoldfastServer start(ServerSettings settings) {
-        return new HoldfastServer(new Endpoints(
-                "", "", "", null, null, null, "", "", settings.data().toString()));
+        try {
+            return new HoldfastServer(settings);
+        } catch (IOException | RuntimeException e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            throw new StartException("the server cannot start: " + reason, e);
+        }
+    }
+
+    private Endpoints wire() throws IOException {
+        Path data = settings.data();
+        Files.createDirectories(data);
+        Store store = opened(Stores.open(storeSettings()));
+        // The data directory is ours from here on, and what an earlier run said of itself is no longer true.
+        Files.deleteIfExists(Endpoints.file(data));
+        var certificates = new Certificates(settings, clock);
+        Identity identity = Identity.open(identitySettings(), store.records(), data, clock);
+        PolicyLanguage policies = PolicyLanguage.load();
+        Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
+        gateway.follow(store);
+        var storage = StorageKeys.open(settings.storageAccounts());
+        Recovery recovery = opened(Recoveries.create(
+                new RecoverySettings(Version.NUMBER, settings.recovery().encrypted()),
+                store,
+                Catalog.load(),
+                storage.accounts(),
+                RecoveryKeys.open(settings.recovery().keyFile()),
+                clock));
+        ManagementServer management = opened(ManagementServer.start(
+                managementSettings(identity, certificates, gateway.tlsPort()),
+                new ManagementParts(
+                        store,
+                        recovery,
+                        identity.authenticator(),
+                        identity.roles(),
+                        Entities.resources(store, entitySettings(), clock),
+                        Entities.defaultContent(clock),
+                        identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
+                        RoleResources.of(new RoleApi(identity.roles())),
+                        clock)));
+        var urls = new ArrayList<String>();
+        settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));
+        urls.add("https://localhost:" + management.port());
+        urls.add("https://127.0.0.1:" + management.port());
+        identity.servedAt(urls);
+        return new Endpoints(
+                "https://" + reachable(settings.management().host()) + ":" + management.port(),
+                "http://" + reachable(settings.gateway().host()) + ":" + gateway.port(),
+                "https://" + reachable(settings.gateway().host()) + ":" + gateway.tlsPort(),
+                certificates.managementAuthority().map(Path::toString).orElse(null),
+                identity.installation()
+                        .map(Installation::credentialsFile)
+                        .map(Path::toString)
+                        .orElse(null),
+                storage.keyFile("local").map(Path::toString).orElse(null),
+                identity.tenantId(),
+                settings.subscriptions().getFirst().id(),
+                data.toString());
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Where callers on this machine find a server that listens on {@code host}. */
+    private static String reachable(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    private StoreSettings storeSettings() {
+        return new StoreSettings(settings.store().url(), settings.data())
+                .withKeyFile(settings.store().keyFile())
+                .withClock(clock);
+    }
+
+    private IdentitySettings identitySettings() {
+        return new IdentitySettings(
+                settings.identity().issuer(),
+                settings.identity().tenant().orElse(null),
+                settings.identity().audiences(),
+                settings.identity().administrators());
+    }
+
+    private EntitySettings entitySettings() {
+        return new EntitySettings(
+                settings.imports().allowLocal(),
+                EntitySettings.DEFAULTS.maxDownloadBytes(),
+                EntitySettings.DEFAULTS.downloadTimeout());
+    }
+
+    private GatewaySettings gatewaySettings(ServerCertificate certificate) {
+        return new GatewaySettings(
+                settings.gateway().host(),
+                settings.gateway().port(),
+                settings.gateway().tlsPort(),
+                settings.gateway().domain(),
+                settings.location(),
+                () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()),
+                0,
+                GatewaySettings.Timeouts.DEFAULT);
+    }
+
+    private ManagementSettings managementSettings(Identity identity, Certificates certificates, int gatewayTlsPort) {
+        Optional<URI> authority = settings.identity().embedded()
+                ? Optional.empty()
+                : Optional.of(URI.create(identity.authorizationUri("")));
+        return new ManagementSettings(
+                settings.management().host(),
+                settings.management().port(),
+                certificates.managementChain(),
+                certificates.managementKey(),
+                identity.tenantId(),
+                settings.subscriptions().stream()
+                        .map(s -> new ManagementSettings.Subscription(s.id(), s.name()))
+                        .toList(),
+                settings.location(),
+                new ManagementSettings.Gateway(settings.gateway().domain(), gatewayTlsPort),
+                List.of(),
+                authority,
+                settings.management().publicUrl(),
+                false,
+                settings.management().retryAfterSeconds());
     }
 
     public Endpoints endpoints() {
@@ -19,5 +197,19 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+            }
+        }
+        try {
+            Files.deleteIfExists(Endpoints.file(settings.data()));
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed", Endpoints.file(settings.data()), e);
+        }
+    }
 }

@@ -13,7 +13,7 @@ public record ServerSettings(
         List<Subscription> subscriptions,
         Management management,
         Gateway gateway,
-        String storeUrl,
+        Store store,
         Identity identity,
         Map<String, StorageAccount> storageAccounts,
         Recovery recovery,
@@ -41,9 +41,20 @@ public record ServerSettings(
             String host, int port, int tlsPort, String domain, Optional<Path> certificate, Optional<Path> key) {}
 
     /**
-     * @param issuer {@code embedded} or the URL of an OpenID Connect issuer
-     * @param administrators object ids that become Owner of everything at the start
+     * Where configuration is kept.
+     *
+     * @param keyFile the key that seals secrets; the same on every node of one database
      */
+    public record Store(String url, Path keyFile) {
+
+        /** Without the password that a database URL may hold. */
+        @Override
+        public String toString() {
+            return url.replaceFirst("//.*@", "//");
+        }
+    }
+
+    /** @param issuer {@code embedded} or the URL of an OpenID Connect issuer */
     public record Identity(
             String issuer, Optional<String> tenant, List<String> audiences, List<String> administrators) {
 

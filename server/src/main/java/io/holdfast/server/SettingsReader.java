@@ -41,6 +41,7 @@ public final class SettingsReader {
             "gateway.certificate",
             "gateway.key",
             "store.url",
+            "store.keyFile",
             "identity.issuer",
             "identity.tenant",
             "identity.audiences",
@@ -101,12 +102,14 @@ public final class SettingsReader {
                         text("gateway.domain", "gateway.localhost").toLowerCase(Locale.ROOT),
                         optional("gateway.certificate").map(Path::of),
                         optional("gateway.key").map(Path::of)),
-                text("store.url", "sqlite:" + data.resolve("holdfast.db")),
+                new ServerSettings.Store(
+                        text("store.url", "sqlite:" + data.resolve("holdfast.db")),
+                        optional("store.keyFile").map(Path::of).orElse(data.resolve("store.key"))),
                 new ServerSettings.Identity(
                         text("identity.issuer", "embedded"),
                         optional("identity.tenant"),
-                        list("identity.audiences"),
-                        list("identity.administrators")),
+                        words("identity.audiences"),
+                        words("identity.administrators")),
                 accounts(data),
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
@@ -130,7 +133,8 @@ public final class SettingsReader {
         return found.isEmpty() ? List.of(new Subscription(DEFAULT_SUBSCRIPTION, "Default")) : List.copyOf(found);
     }
 
-    private List<String> list(String name) {
+    /** A list: comma-separated, or an array in the file. */
+    private List<String> words(String name) {
         var found = new ArrayList<String>();
         optional(name).ifPresent(v -> found.addAll(List.of(v.split("\\s*,\\s*"))));
         tree.takeGroups(name).values().forEach(v -> found.add(String.valueOf(v.get(""))));

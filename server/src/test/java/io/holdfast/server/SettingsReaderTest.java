@@ -28,7 +28,7 @@ class SettingsReaderTest {
         assertThat(settings.recovery().encrypted()).isTrue();
         assertThat(settings.identity().embedded()).isTrue();
         assertThat(settings.imports().allowLocal()).isFalse();
-        assertThat(settings.storeUrl()).isEqualTo("sqlite:" + directory.resolve("holdfast.db"));
+        assertThat(settings.store().url()).isEqualTo("sqlite:" + directory.resolve("holdfast.db"));
         assertThat(settings.storageAccounts().get("local").endpoint())
                 .isEqualTo("file:" + directory.resolve("storage"));
         assertThat(settings.subscriptions()).hasSize(1);

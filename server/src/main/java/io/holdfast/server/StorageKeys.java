@@ -1,0 +1,83 @@
+package io.holdfast.server;
+
+import io.holdfast.server.ServerSettings.StorageAccount;
+import io.holdfast.vault.StorageAccounts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configured storage accounts; a directory's key is read from its file, or made there at the first start. */
+record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
+
+    /** As long as the keys of Azure's accounts. */
+    private static final int KEY_BYTES = 64;
+
+    static StorageKeys open(Map<String, StorageAccount> configured) throws IOException {
+        var accounts = new LinkedHashMap<String, StorageAccounts.Account>();
+        var files = new LinkedHashMap<String, Path>();
+        for (Map.Entry<String, StorageAccount> entry : configured.entrySet()) {
+            String endpoint = entry.getValue().endpoint();
+            Optional<String> key = entry.getValue().key();
+            if (key.isEmpty() && entry.getValue().keyFile().isPresent()) {
+                Path file = entry.getValue().keyFile().get();
+                key = Optional.of(readOrMake(file));
+                files.put(entry.getKey(), file.toAbsolutePath());
+            }
+            accounts.put(entry.getKey(), new StorageAccounts.Account(uri(entry.getKey(), endpoint), key));
+        }
+        return new StorageKeys(new StorageAccounts(accounts), Map.copyOf(files));
+    }
+
+    private static URI uri(String name, String endpoint) {
+        try {
+            return endpoint.startsWith("file:")
+                    ? Path.of(endpoint.substring("file:".length()))
+                            .toAbsolutePath()
+                            .normalize()
+                            .toUri()
+                    : URI.create(endpoint);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(
+                    "'storage.accounts." + name + ".endpoint' is neither file:DIRECTORY nor a URL: '" + endpoint + "'");
+        }
+    }
+
+    private static String readOrMake(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            make(file.toAbsolutePath());
+        }
+        return Files.readString(file).strip();
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.createTempFile(
+                file.getParent(),
+                "storage",
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(temporary, Base64.getEncoder().encodeToString(key) + "\n");
+            // A link fails when the file is there: of two servers that start at once, one key wins, whole.
+            Files.createLink(file, temporary);
+        } catch (FileAlreadyExistsException e) {
+            // the other server's key is as good
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    Optional<Path> keyFile(String account) {
+        return Optional.ofNullable(keyFiles.get(account));
+    }
+}
