@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,21 @@ final class ApiCommand {
                             defaultValue = "true",
                             paramLabel = "BOOL",
                             description = "Whether callers need a key. Default: ${DEFAULT-VALUE}.")
-                    boolean keyed)
+                    boolean keyed,
+            @Option(
+                            names = "--protocols",
+                            split = ",",
+                            defaultValue = "https,http",
+                            paramLabel = "LIST",
+                            description = "Over what the gateway serves it. Default: ${DEFAULT-VALUE}.")
+                    List<String> protocols)
             throws IOException {
         if ((file == null) == (url == null)) {
             throw new CliException(ExitCode.USAGE, "give either --specification-path FILE or --specification-url URL");
         }
         ObjectNode body = ArmClient.JSON.createObjectNode();
         ObjectNode properties = body.putObject("properties").put("path", path).put("subscriptionRequired", keyed);
+        protocols.forEach(properties.putArray("protocols")::add);
         if (file != null) {
             String text = Files.readString(file);
             properties.put("value", text).put("format", OpenApiFormat.of(text));

@@ -53,7 +53,8 @@ final class DrillService {
                             .put("path", "drill/" + i)
                             .put("serviceUrl", backendUrl)
                             .put("format", format)
-                            .put("value", document));
+                            .put("value", document)
+                            .set("protocols", ArmClient.JSON.createArrayNode().add("https").add("http")));
             arm.put(service + "/products/drill/apis/api-" + i, object());
         });
         put(
