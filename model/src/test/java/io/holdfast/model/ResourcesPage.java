@@ -15,7 +15,7 @@ final class ResourcesPage {
             The configuration entities of a service, as the catalog describes them (`model/src/main/resources/catalog`). This
             page is generated from it: change a descriptor, then run `ResourcesPageTest` with `-Dholdfast.docs=write`.
             How requests, errors, ETags, lists and filters work in general is in [management-api.md](management-api.md);
-            how to add a type is in [contributing-resource-type.md](contributing-resource-type.md).
+            how to add a type is in [adding-a-resource-type.md](adding-a-resource-type.md).
 
             What is the same for all: names compare without regard to case and keep the spelling of their first writer;
             unknown members are ignored; a null means unset; unset members are shown as null; references are written as

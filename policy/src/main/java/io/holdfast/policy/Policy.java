@@ -9,7 +9,7 @@ import java.util.List;
 public interface Policy {
 
     /**
-     * The element in the notation of docs/contributing-policy.md: name, sections, scopes, attributes, children. Documents are
+     * The element in the notation of docs/adding-a-policy.md: name, sections, scopes, attributes, children. Documents are
      * checked against it when they are written.
      */
     String declaration();

@@ -54,7 +54,12 @@ final class DrillService {
                             .put("serviceUrl", backendUrl)
                             .put("format", format)
                             .put("value", document)
-                            .set("protocols", ArmClient.JSON.createArrayNode().add("https").add("http")));
+                            .set(
+                                    "protocols",
+                                    ArmClient.JSON
+                                            .createArrayNode()
+                                            .add("https")
+                                            .add("http")));
             arm.put(service + "/products/drill/apis/api-" + i, object());
         });
         put(
