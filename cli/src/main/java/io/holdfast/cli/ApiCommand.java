@@ -59,6 +59,7 @@ final class ApiCommand {
                     String serviceUrl,
             @Option(
                             names = "--subscription-required",
+                            arity = "1",
                             defaultValue = "true",
                             paramLabel = "BOOL",
                             description = "Whether callers need a key. Default: ${DEFAULT-VALUE}.")

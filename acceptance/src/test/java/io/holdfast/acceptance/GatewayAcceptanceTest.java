@@ -1,0 +1,164 @@
+package io.holdfast.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.acceptance.support.Arm;
+import io.holdfast.acceptance.support.Backend;
+import io.holdfast.acceptance.support.GatewayCaller;
+import io.holdfast.acceptance.support.Samples;
+import io.holdfast.acceptance.support.ServerProcess;
+import io.holdfast.acceptance.support.SteadyTraffic;
+import io.holdfast.acceptance.support.Storage;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls go on, unharmed, while what they go through is changed. */
+class GatewayAcceptanceTest {
+
+    private static final String GROUP = "gateway";
+    private static final String KEY = "Ocp-Apim-Subscription-Key";
+
+    @TempDir
+    static Path directory;
+
+    private static ServerProcess server;
+    private static Backend backend;
+    private static Arm arm;
+    private static int services;
+
+    private String service;
+    private GatewayCaller caller;
+    private String key;
+
+    @BeforeAll
+    static void start() {
+        backend = new Backend();
+        server = ServerProcess.start(directory.resolve("data"), Map.of());
+        arm = server.arm();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        backend.close();
+    }
+
+    private void filledService() {
+        String name = "contoso" + services++;
+        service = arm.createService(GROUP, name, "Premium");
+        Samples.fill(arm, service, backend.url(), 2, 2);
+        key = key("caller-0");
+        caller = new GatewayCaller(server, name);
+    }
+
+    @Test
+    void every_change_is_served_by_the_next_request() {
+        filledService();
+        assertThat(order("/api-1", key).statusCode()).isEqualTo(200);
+
+        for (int i = 0; i < 20; i++) {
+            Samples.policy(arm, service + "/apis/api-0/policies/policy", Samples.setHeader("X-Version", "v" + i));
+            assertThat(order("/api-0", key).body()).contains("x-version: [v" + i + "]");
+        }
+    }
+
+    @Test
+    void a_named_value_is_served_with_its_new_value_at_once() {
+        filledService();
+        for (int i = 0; i < 20; i++) {
+            arm.create(service + "/namedValues/region", Map.of("displayName", "region", "value", "region-" + i));
+            assertThat(order("/api-0", key).body()).contains("x-region: [region-" + i + "]");
+        }
+    }
+
+    @Test
+    void an_api_comes_and_goes_with_its_resource() {
+        filledService();
+        assertThat(order("/later", key).statusCode()).isEqualTo(404);
+
+        Samples.api(arm, service, "later", backend.url());
+        Samples.link(arm, service + Samples.PRODUCT + "/apis/later");
+        assertThat(order("/later", key).body()).startsWith("GET /orders/7\n");
+
+        arm.send("DELETE", service + "/apis/later", null).ok();
+        assertThat(order("/later", key).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_key_opens_from_the_first_request_and_is_refused_after_its_last() {
+        filledService();
+        assertThat(order("/api-0", "no-such-key").statusCode()).isEqualTo(401);
+
+        Samples.subscription(arm, service, "visitor");
+        String visitor = key("visitor");
+        assertThat(order("/api-0", visitor).statusCode()).isEqualTo(200);
+
+        arm.send("POST", service + "/subscriptions/visitor/regeneratePrimaryKey", null)
+                .ok();
+        assertThat(order("/api-0", visitor).statusCode()).isEqualTo(401);
+        assertThat(order("/api-0", key("visitor")).statusCode()).isEqualTo(200);
+
+        String renewed = key("visitor");
+        arm.send("DELETE", service + "/subscriptions/visitor", null).ok();
+        assertThat(order("/api-0", renewed).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void no_request_fails_while_the_configuration_changes() {
+        filledService();
+        try (var traffic = new SteadyTraffic(this::problem)) {
+            for (int i = 0; i < 30; i++) {
+                Samples.policy(arm, service + "/apis/api-0/policies/policy", Samples.setHeader("X-Version", "v" + i));
+                Samples.api(arm, service, "extra-" + i, backend.url());
+            }
+            assertThat(traffic.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void no_request_fails_while_restores_switch() {
+        filledService();
+        Storage storage = new Storage("local", "gateway", "switch", server.storageKey());
+        arm.run(service, "backup", storage).ok();
+        try (var traffic = new SteadyTraffic(this::problem)) {
+            for (int i = 0; i < 5; i++) {
+                long before = traffic.sent();
+                Samples.policy(arm, service + "/apis/api-0/policies/policy", Samples.setHeader("X-Region", "other"));
+                assertThat(order("/api-0", key).body()).contains("x-region: [other]");
+                arm.run(service, "restore", storage).ok();
+                assertThat(order("/api-0", key).body()).contains("x-region: [east]");
+                assertThat(traffic.sent()).isGreaterThan(before);
+            }
+            assertThat(traffic.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_gateway_says_that_it_can_serve() {
+        filledService();
+        assertThat(caller.get("/status-0123456789abcdef", Map.of()).statusCode())
+                .isEqualTo(200);
+    }
+
+    private String problem() {
+        HttpResponse<String> answer = order("/api-0", key);
+        return answer.statusCode() == 200 ? "" : answer.statusCode() + " " + answer.body();
+    }
+
+    private HttpResponse<String> order(String api, String key) {
+        return caller.get(api + "/orders/7", Map.of(KEY, key));
+    }
+
+    private String key(String subscription) {
+        return arm.send("POST", service + "/subscriptions/" + subscription + "/listSecrets", null)
+                .ok()
+                .json()
+                .path("primaryKey")
+                .asString();
+    }
+}
