@@ -1,0 +1,226 @@
+package io.holdfast.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.acceptance.support.Arm;
+import io.holdfast.acceptance.support.Arm.Answer;
+import io.holdfast.acceptance.support.Configuration;
+import io.holdfast.acceptance.support.Samples;
+import io.holdfast.acceptance.support.ServerProcess;
+import io.holdfast.acceptance.support.Storage;
+import io.holdfast.vault.testing.Azurite;
+import io.holdfast.vault.testing.RequiresNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills a real server with SIGKILL at random points of backups and restores. Whatever the point: afterwards the
+ * configuration is, byte for byte, the one before or the one of the archive; the long-running operation is reported as what
+ * it became; nothing half-made stays; a repeat succeeds.
+ *
+ * <p>{@code -Dholdfast.kill.seed=N} repeats a run, {@code -Dholdfast.kill.rounds=N} sets its length.
+ */
+@RequiresNode
+class KillTest {
+
+    private static final long SEED = Long.getLong("holdfast.kill.seed", System.nanoTime());
+    private static final int ROUNDS =
+            Integer.getInteger("holdfast.kill.rounds", Boolean.parseBoolean(System.getenv("CI")) ? 50 : 10);
+    private static final int AZURITE_EVERY = 5;
+    private static final int SUBSCRIPTIONS = 60;
+    private static final int NAMED_VALUES = 60;
+    private static final String GROUP = "kill";
+
+    private final Random random = new Random(SEED);
+
+    @TempDir
+    Path directory;
+
+    private ServerProcess server;
+    private Arm arm;
+    private String service;
+    private Storage files;
+    private Storage blobs;
+    private Configuration archived;
+    private Configuration current;
+
+    @Test
+    void whatever_the_moment_of_death_the_configuration_is_one_or_the_other() {
+        System.err.println("KillTest: " + ROUNDS + " rounds; repeat with -Dholdfast.kill.seed=" + SEED);
+        try (var azurite = Azurite.start()) {
+            server = ServerProcess.start(
+                    directory.resolve("data"),
+                    Map.of(
+                            "storage.accounts." + Azurite.ACCOUNT + ".endpoint",
+                            azurite.endpoint().toString()));
+            try {
+                prepare(azurite);
+                long backup = time("backup", files);
+                long restore = time("restore", files);
+                for (int round = 1; round <= ROUNDS; round++) {
+                    boolean remote = round % AZURITE_EVERY == 0;
+                    boolean backingUp = random.nextBoolean();
+                    long normally = (backingUp ? backup : restore) * (remote ? 3 : 1);
+                    round(round, backingUp ? "backup" : "restore", remote ? blobs : files, normally);
+                }
+            } finally {
+                server.close();
+            }
+        }
+    }
+
+    private void prepare(Azurite azurite) {
+        arm = server.arm();
+        service = arm.createService(GROUP, "contoso", "Premium");
+        Samples.fill(arm, service, "http://127.0.0.1:9", 4, SUBSCRIPTIONS);
+        for (int i = 0; i < NAMED_VALUES; i++) {
+            arm.create(
+                    service + "/namedValues/value-" + i,
+                    Map.of("displayName", "value-" + i, "value", "value " + i, "secret", i % 3 == 0));
+        }
+        files = new Storage("local", "backups", "base", server.storageKey());
+        blobs = new Storage(Azurite.ACCOUNT, "backups", "base", azurite.key());
+        archived = Configuration.of(arm, service);
+        current = archived;
+        arm.run(service, "backup", files).ok();
+        arm.run(service, "backup", blobs).ok();
+    }
+
+    private long time(String action, Storage storage) {
+        long start = System.nanoTime();
+        arm.run(service, action, storage).ok();
+        return System.nanoTime() - start;
+    }
+
+    private void round(int round, String action, Storage base, long normally) {
+        boolean restoring = action.equals("restore");
+        if (restoring || random.nextInt(3) == 0) {
+            change(round);
+        }
+        Configuration before = current;
+        Storage storage = restoring ? base : base.withBlob("round-" + round);
+        long delay = (long) (random.nextDouble() * 1.3 * normally);
+        String what = "round " + round + ": " + action + " on " + base.account() + ", killed after " + delay / 1000
+                + " µs (seed " + SEED + ")";
+
+        var started = CompletableFuture.supplyAsync(() -> start(action, storage));
+        LockSupport.parkNanos(delay);
+        server.kill();
+        Optional<Answer> answer = started.join();
+
+        server = server.again();
+        arm = server.arm();
+        current = Configuration.of(arm, service);
+        assertThat(state()).as(what).isEqualTo("Succeeded");
+        assertThat(current).as(what).isIn(before, restoring ? archived : before);
+        answer.ifPresent(a -> reportedHonestly(a, what, restoring, before));
+        oneGeneration(what);
+
+        arm.run(service, action, storage).ok();
+        if (restoring) {
+            current = archived;
+            if (round % 3 == 0) {
+                assertThat(Configuration.of(arm, service))
+                        .as(what + ", repeated")
+                        .isEqualTo(archived);
+            }
+        } else if (round % 3 == 0) {
+            change(round);
+            arm.run(service, "restore", storage).ok();
+            current = Configuration.of(arm, service);
+            assertThat(current).as(what + ", restored").isEqualTo(before);
+        }
+        oneGeneration(what + ", repeated");
+        wholeBackupsOnly(what + ", repeated");
+    }
+
+    /** The answer to the request, if there was one before the server died. */
+    private Optional<Answer> start(String action, Storage storage) {
+        try {
+            return Optional.of(arm.post(service + "/" + action, storage.body()));
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void reportedHonestly(Answer started, String what, boolean restoring, Configuration before) {
+        assertThat(started.status()).as(what).isEqualTo(202);
+        // The port of the next life is another one.
+        String location = started.header("Location").replaceFirst("https://[^/]+", "");
+        Answer end = arm.await(location);
+        if (end.status() == 200) {
+            assertThat(current).as(what + ", said to have succeeded").isEqualTo(restoring ? archived : before);
+        } else {
+            assertThat(end.status()).as(what + ": " + end).isEqualTo(400);
+            assertThat(end.errorMessage()).as(what).isNotBlank();
+            assertThat(current).as(what + ", said to have failed").isEqualTo(before);
+        }
+    }
+
+    private String state() {
+        return arm.get(service)
+                .ok()
+                .json()
+                .path("properties")
+                .path("provisioningState")
+                .asString();
+    }
+
+    /** The store holds one generation of the one service; whoever still reads the old one lets go of it soon. */
+    private void oneGeneration(String what) {
+        await().ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .untilAsserted(() ->
+                        assertThat(generations()).as(what + ": generations").hasSize(1));
+    }
+
+    private Set<String> generations() {
+        return names(server.data().resolve("generations")).stream()
+                .map(name -> name.replaceFirst("-(wal|shm|journal)$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The directory vault holds whole backups only, once the next one has been written. */
+    private void wholeBackupsOnly(String what) {
+        assertThat(names(server.data().resolve("storage")))
+                .as(what + ": files of the vault")
+                .allMatch(name -> name.matches("(\\.metadata-)?(base|round-\\d+)"));
+    }
+
+    private static Set<String> names(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the configuration another one than any before. */
+    private void change(int round) {
+        arm.create(
+                service + "/namedValues/round",
+                Map.of("displayName", "round", "value", "round " + round + " " + random.nextLong()));
+        if (random.nextBoolean()) {
+            Samples.subscription(arm, service, "extra-" + round);
+        }
+        if (random.nextBoolean()) {
+            arm.send("DELETE", service + "/subscriptions/caller-" + random.nextInt(SUBSCRIPTIONS), null);
+        }
+        current = Configuration.of(arm, service);
+    }
+}
