@@ -10,6 +10,7 @@ for tool in nginx wrk curl jq; do
   command -v "$tool" >/dev/null || { echo "bench: $tool is missing; on Debian: apt-get install nginx-light wrk curl jq" >&2; exit 1; }
 done
 work=$(mktemp -d)
+chmod 711 "$work" # nginx workers run as another user and must reach the body
 pids=()
 finish() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done

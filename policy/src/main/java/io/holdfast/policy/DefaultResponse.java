@@ -17,7 +17,23 @@ final class DefaultResponse {
     private static String json(PolicyException error, String requestId) {
         boolean named = error.status() == 500 && !requestId.isEmpty();
         return "{ \"statusCode\": " + error.status() + ", \"message\": \""
-                + error.text().replace("\\", "\\\\").replace("\"", "\\\"") + "\""
+                + escape(error.text()) + "\""
                 + (named ? ", \"activityId\": \"" + requestId + "\"" : "") + " }";
+    }
+
+    /** RFC 8259 §7. */
+    private static String escape(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < 0x20) {
+                out.append("\\u%04x".formatted((int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 }

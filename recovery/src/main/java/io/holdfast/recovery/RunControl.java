@@ -33,6 +33,10 @@ final class RunControl {
         stop = true;
     }
 
+    boolean stopped() {
+        return stop;
+    }
+
     Progress progress() {
         return new Progress(records.get(), total);
     }

@@ -64,7 +64,8 @@ final class Runs implements AutoCloseable {
                     name,
                     control.progress().records());
         } catch (Exception | Error e) {
-            Failure failure = Failure.of(operation.kind(), e);
+            // What a run throws once it was told to stop, or was interrupted, comes from the stopping.
+            Failure failure = control.stopped() ? Failure.stopped(operation.kind()) : Failure.of(operation.kind(), e);
             if (failure.defect()) {
                 LOG.error("{} of {} failed: {}", operation.kind(), name, failure.message(), e);
             } else {

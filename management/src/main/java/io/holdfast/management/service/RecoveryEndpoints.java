@@ -71,7 +71,7 @@ final class RecoveryEndpoints {
     }
 
     private ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
-        return switch (operation.state()) {
+        return switch (state(operation)) {
             case RUNNING -> accepted(call, service, operation);
             // As it is now: what was read on the way in may be older than the end of the operation.
             case SUCCEEDED ->
@@ -81,7 +81,7 @@ final class RecoveryEndpoints {
     }
 
     private ArmResponse status(Call call, Service service, LongRunningOperation operation) {
-        return switch (operation.state()) {
+        return switch (state(operation)) {
             case RUNNING -> {
                 ObjectNode body = Json.object().put("status", "InProgress");
                 yield new ArmResponse(200, links(call, service, operation, true), Json.bytes(body));
@@ -93,6 +93,16 @@ final class RecoveryEndpoints {
                 yield Answers.ok(body);
             }
         };
+    }
+
+    /**
+     * The end of a restore is recorded together with the switch, but the run is over only when the gateway serves what was
+     * restored. Until then it counts as running, so that a caller who redirects traffic at the first 200 loses no request.
+     */
+    private LongRunningOperation.State state(LongRunningOperation operation) {
+        boolean ending = operation.state() == LongRunningOperation.State.SUCCEEDED
+                && recovery.progress(operation.id()).isPresent();
+        return ending ? LongRunningOperation.State.RUNNING : operation.state();
     }
 
     private static ArmException failure(LongRunningOperation operation) {

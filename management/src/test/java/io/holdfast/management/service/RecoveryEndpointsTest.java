@@ -86,6 +86,20 @@ class RecoveryEndpointsTest {
     }
 
     @Test
+    void isDoneOnlyWhenTheRunIsOver() {
+        String location = server.post(SERVICES + "contoso/backup" + V, KEYED).header("Location");
+        server.recovery.ending = true;
+        server.store.operations().succeed(running(), "{}");
+
+        assertThat(server.get(location).status()).isEqualTo(202);
+        assertThat(server.get(location + "&asyncResponse").at("/status")).isEqualTo("InProgress");
+
+        server.recovery.ending = false;
+        assertThat(server.get(location).status()).isEqualTo(200);
+        assertThat(server.get(location + "&asyncResponse").at("/status")).isEqualTo("Succeeded");
+    }
+
+    @Test
     void showsTheServiceAsUpdatingAndLocksItMeanwhile() {
         server.post(SERVICES + "Contoso/restore" + V, KEYED);
 

@@ -2,17 +2,22 @@ package io.holdfast.management.support;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Begins operations in a real store, and leaves it to the test to end them. */
 public final class FakeRecovery implements Recovery {
 
     public final List<BackupLocation> asked = new ArrayList<>();
+    /** Whether the run goes on although the end of its operation is recorded already. */
+    public volatile boolean ending;
+
     private final Store store;
     private RecoveryRefusedException refusal;
 
@@ -42,6 +47,11 @@ public final class FakeRecovery implements Recovery {
         }
         asked.add(location);
         return store.operations().begin(service, kind);
+    }
+
+    @Override
+    public Optional<Progress> progress(String operation) {
+        return ending ? Optional.of(new Progress(1, 1)) : Optional.empty();
     }
 
     @Override

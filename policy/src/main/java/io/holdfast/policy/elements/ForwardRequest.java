@@ -1,6 +1,7 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.Policy;
@@ -56,7 +57,7 @@ public final class ForwardRequest implements Policy {
         };
     }
 
-    private static Flow failOnErrorStatus(io.holdfast.policy.Exchange exchange) {
+    private static Flow failOnErrorStatus(Exchange exchange) {
         int status = exchange.status();
         if (status >= 400) {
             throw new PolicyException(

@@ -1,0 +1,65 @@
+package io.holdfast.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The way through the sections, and what an error does to it. */
+class ExecutionTest {
+
+    private static final String REFUSE =
+            "<check-header name='key' failed-check-httpcode='401' failed-check-error-message='No&#xA;&quot;key&quot;'/>";
+
+    private final FakeExchange exchange = new FakeExchange();
+
+    @Test
+    void onErrorMayChangeTheAnswer() {
+        run("<inbound>" + REFUSE + "</inbound><on-error><set-status code='404'/><set-body>gone</set-body></on-error>")
+                .start();
+
+        assertThat(exchange.status).isEqualTo(404);
+        assertThat(exchange.responseBody).isEqualTo("gone");
+    }
+
+    @Test
+    void aMessageWithALineBreakIsStillJson() {
+        run("<inbound>" + REFUSE + "</inbound>").start();
+
+        assertThat(exchange.responseBody).isEqualTo("{ \"statusCode\": 401, \"message\": \"No\\u000a\\\"key\\\"\" }");
+    }
+
+    @Test
+    void anErrorInOnErrorEndsIt() {
+        run("<inbound>" + REFUSE
+                        + "</inbound><on-error><choose><when condition='@(true)'/></choose><set-body>x</set-body></on-error>")
+                .start();
+
+        assertThat(exchange.status).isEqualTo(500);
+        assertThat(exchange.responseBody).contains("'choose'");
+    }
+
+    @Test
+    void aFailureWhileForwardingSkipsOutbound() {
+        Execution execution = run("<backend><forward-request/></backend><outbound><set-status code='201'/></outbound>"
+                + "<on-error><set-header name='A'><value>1</value></set-header></on-error>");
+
+        assertThat(execution.start()).isEqualTo(Flow.FORWARD);
+        assertThat(execution.failed(new PolicyException(500, "forward-request", "Timeout", "Internal server error")))
+                .isEqualTo(Flow.RESPOND);
+
+        assertThat(exchange.status).isEqualTo(500);
+        assertThat(exchange.responseHeaders.get("A")).isEqualTo("1");
+    }
+
+    @Test
+    void whatIsAnsweredInInboundDoesNotRunOutbound() {
+        run("<inbound><return-response/></inbound><outbound><set-status code='201'/></outbound>")
+                .start();
+
+        assertThat(exchange.status).isEqualTo(200);
+    }
+
+    private Execution run(String sections) {
+        return new Execution(Run.compile(new FakeContext(), "<policies>" + sections + "</policies>"), exchange);
+    }
+}
