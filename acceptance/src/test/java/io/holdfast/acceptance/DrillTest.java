@@ -3,9 +3,15 @@ package io.holdfast.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.acceptance.support.Program;
+import io.holdfast.acceptance.support.Samples;
+import io.holdfast.acceptance.support.ServerProcess;
+import io.holdfast.acceptance.support.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -33,5 +39,54 @@ class DrillTest {
             assertThat(report.path(seconds).asDouble()).as(seconds).isBetween(0.0, 120.0);
         }
         assertThat(drill.out() + drill.err()).doesNotContain("a-secret-that-must-survive");
+    }
+
+    @Test
+    void a_deployments_backup_is_rehearsed_without_touching_the_deployment(@TempDir Path directory) throws IOException {
+        Map<String, String> settings = Map.of(
+                "recovery.keyFile", directory.resolve("recovery.key").toString(),
+                "storage.accounts.files.endpoint", "file:" + directory.resolve("files"),
+                "storage.accounts.files.keyFile", directory.resolve("files.key").toString());
+        List<String> words = List.of(
+                "drill",
+                "--json",
+                "--config",
+                "server.yaml",
+                "--storage-account-name",
+                "files",
+                "--storage-account-container",
+                "backups",
+                "--backup-name",
+                "nightly",
+                "--storage-account-key-file",
+                "files.key",
+                "--sku-name");
+        try (var server = ServerProcess.start(directory.resolve("data"), settings)) {
+            var arm = server.arm();
+            String service = arm.createService("shop", "contoso", "Standard");
+            Samples.fill(arm, service, "http://127.0.0.1:9", 2, 3);
+            String key = Files.readString(directory.resolve("files.key")).strip();
+            arm.run(service, "backup", new Storage("files", "backups", "nightly", key))
+                    .ok();
+        }
+        Files.writeString(directory.resolve("server.yaml"), """
+                recovery: {keyFile: recovery.key}
+                storage: {accounts: {files: {endpoint: "file:files", keyFile: files.key}}}
+                """);
+
+        Program.Result drill = Program.run(directory, Map.of(), plus(words, "Standard"));
+        Program.Result refused = Program.run(directory, Map.of(), plus(words, "Premium"));
+
+        assertThat(drill.exitCode()).as(drill.toString()).isZero();
+        JsonNode report = JsonMapper.shared().readTree(drill.out());
+        assertThat(report.path("verdict").asString()).isEqualTo("recovered");
+        assertThat(report.path("resources").path("subscriptions").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(report.path("rtoSeconds").asDouble()).isPositive();
+        assertThat(refused.exitCode()).as(refused.toString()).isNotZero();
+        assertThat(refused.err()).contains("backup SKU is 'Standard'");
+    }
+
+    private static List<String> plus(List<String> words, String last) {
+        return Stream.concat(words.stream(), Stream.of(last)).toList();
     }
 }

@@ -1,13 +1,19 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.drill.BackupDrill;
 import io.holdfast.cli.drill.Drill;
 import io.holdfast.cli.drill.DrillOptions;
 import io.holdfast.cli.drill.DrillReport;
+import io.holdfast.server.ServerSettings;
+import io.holdfast.server.SettingsException;
+import io.holdfast.server.SettingsReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,23 +54,77 @@ final class DrillCommand implements Callable<Integer> {
     @Nullable
     Path keep;
 
+    @ArgGroup(
+            exclusive = false,
+            heading = "%nWith the backup of a deployment, in a server of its own, without touching the deployment:%n")
+    @Nullable
+    Deployment deployment;
+
+    /** Whose backup is rehearsed with. */
+    static final class Deployment {
+
+        @Option(
+                names = "--config",
+                required = true,
+                paramLabel = "FILE",
+                description = "The deployment's settings: its storage accounts and its recovery key are used.")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        Path config;
+
+        @Option(
+                names = "--sku-name",
+                paramLabel = "SKU",
+                defaultValue = "Premium",
+                description = "The SKU of the service that was backed up. Default: ${DEFAULT-VALUE}.")
+        String sku = "Premium";
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        StorageOptions storage = new StorageOptions();
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
+        if (deployment != null) {
+            return rehearse(deployment);
+        }
         if (apis < 1 || subscriptions < 1) {
             throw new CliException(ExitCode.USAGE, "--apis and --subscriptions must be at least 1");
         }
         PrintWriter out = command.commandLine().getOut();
         var options = new DrillOptions(Optional.ofNullable(openapi), apis, subscriptions, Optional.ofNullable(keep));
-        DrillReport report = Drill.run(options, json ? command.commandLine().getErr() : out);
+        DrillReport report = Drill.run(options, progress());
         if (json) {
             out.println(ArmClient.JSON.writeValueAsString(report));
         } else {
             Drill.show(report, out);
         }
         return report.recovered() ? ExitCode.OK : ExitCode.NOT_RECOVERED;
+    }
+
+    private int rehearse(Deployment chosen) throws Exception {
+        ServerSettings settings;
+        try {
+            settings = SettingsReader.read(chosen.config, System.getenv(), Map.of());
+        } catch (SettingsException e) {
+            throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()));
+        }
+        BackupDrill.Report report =
+                BackupDrill.run(settings, chosen.sku, chosen.storage.body(System.getenv()), progress());
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            out.println(ArmClient.JSON.writeValueAsString(report));
+        } else {
+            BackupDrill.show(report, out);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Progress never mixes with the one JSON object. */
+    private PrintWriter progress() {
+        return json ? command.commandLine().getErr() : command.commandLine().getOut();
     }
 }

@@ -4,14 +4,12 @@ import io.holdfast.cli.ArmClient;
 import io.holdfast.cli.CliException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +21,7 @@ public final class Drill {
     private static final Duration POLL = Duration.ofMillis(25);
     private static final String ACTIVE = "eastus";
     private static final String STANDBY = "westus2";
+    private static final String SKU = "Premium";
     /** How long the world goes on after the backup: these changes are what a disaster costs. */
     private static final Duration AFTER_BACKUP = Duration.ofSeconds(2);
 
@@ -51,7 +50,7 @@ public final class Drill {
             return drill.rehearse();
         } finally {
             if (options.keep().isEmpty()) {
-                deleteTree(drill.directory);
+                Directories.delete(drill.directory);
             }
         }
     }
@@ -88,13 +87,13 @@ public final class Drill {
         var spare = new DrillService(standbyArm, DrillService.NAME);
         screen.step(
                 "build the service: " + options.apis() + " APIs, " + options.subscriptions() + " subscriptions", () -> {
-                    lost.create(ACTIVE);
+                    lost.create(ACTIVE, SKU);
                     lost.fill(
                             document.text(), document.format(), backend.url(), options.apis(), options.subscriptions());
                     return "";
                 });
         screen.step("create an empty service of the same SKU in the standby", () -> {
-            spare.create(STANDBY);
+            spare.create(STANDBY, SKU);
             return "";
         });
         DrillService.Call call = lost.anyCall();
@@ -172,14 +171,11 @@ public final class Drill {
 
     /** Both regions have databases and keys of their own and share what survives a region: storage and the recovery key. */
     private Map<String, String> settings() {
-        return Map.of(
-                "management.port", "0",
-                "gateway.host", "127.0.0.1",
-                "gateway.port", "0",
-                "gateway.tlsPort", "0",
-                "recovery.keyFile", directory.resolve("recovery.key").toString(),
-                "storage.accounts.drill.endpoint", "file:" + directory.resolve("storage"),
-                "storage.accounts.drill.keyFile", storageKey.toString());
+        var settings = new TreeMap<>(Region.ANYWHERE);
+        settings.put("recovery.keyFile", directory.resolve("recovery.key").toString());
+        settings.put("storage.accounts.drill.endpoint", "file:" + directory.resolve("storage"));
+        settings.put("storage.accounts.drill.keyFile", storageKey.toString());
+        return settings;
     }
 
     private ObjectNode storage() throws IOException {
@@ -189,19 +185,5 @@ public final class Drill {
                 .put("containerName", "backups")
                 .put("backupName", "contoso.apimbackup")
                 .put("accessKey", Files.readString(storageKey).strip());
-    }
-
-    private static void deleteTree(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (IOException | UncheckedIOException e) {
-            // A file that a dying process still holds: the system's temporary directory cleans it up.
-        }
     }
 }

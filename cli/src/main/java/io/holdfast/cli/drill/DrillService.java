@@ -31,12 +31,12 @@ final class DrillService {
     }
 
     /** An empty service, as a standby has it. */
-    void create(String location) {
+    void create(String location, String sku) {
         arm.put(
                 "/subscriptions/" + arm.subscription() + "/resourceGroups/" + GROUP + "?api-version=2022-09-01",
                 object().put("location", location));
         ObjectNode body = object().put("location", location);
-        body.putObject("sku").put("name", "Premium").put("capacity", 1);
+        body.putObject("sku").put("name", sku).put("capacity", 1);
         body.putObject("properties").put("publisherName", "Drill").put("publisherEmail", "drill@localhost.example");
         arm.put(service, body);
     }

@@ -8,16 +8,22 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One server in a process of its own, with a data directory of its own: all that a region has. */
 final class Region implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Settings of a server that shares its machine with others: free ports, loopback only. */
+    static final Map<String, String> ANYWHERE =
+            Map.of("management.port", "0", "gateway.host", "127.0.0.1", "gateway.port", "0", "gateway.tlsPort", "0");
 
     private final String location;
     private final Path data;
@@ -45,12 +51,30 @@ final class Region implements AutoCloseable {
         command.addAll(LocalServer.jvmOptions());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.holdfast.cli.Main", "server"));
         command.addAll(List.of("--data", data.toString(), "--location", location));
-        settings.forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
+        command.addAll(List.of("--config", file(directory, location, settings).toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         return new Starting(location, data, log, process);
+    }
+
+    /** In a file that only its owner reads: among the settings may be keys, and everybody sees the arguments of a process. */
+    private static Path file(Path directory, String location, Map<String, String> settings) throws IOException {
+        ObjectNode root = ArmClient.JSON.createObjectNode();
+        settings.forEach((name, value) -> {
+            List<String> words = List.of(name.split("\\."));
+            ObjectNode group = root;
+            for (String word : words.subList(0, words.size() - 1)) {
+                group = group.withObjectProperty(word);
+            }
+            group.put(words.getLast(), value);
+        });
+        Path file = Files.createFile(
+                directory.resolve(location + ".yaml"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        // JSON is YAML.
+        return Files.write(file, ArmClient.JSON.writeValueAsBytes(root));
     }
 
     /** A region that has been started. */
