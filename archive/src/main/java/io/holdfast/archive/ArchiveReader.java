@@ -1,6 +1,6 @@
 package io.holdfast.archive;
 
-import com.github.luben.zstd.ZstdInputStream;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public final class ArchiveReader {
 
     private static InputStream content(InputStream opened, Manifest.Entry entry) throws IOException {
         try {
-            return new ZstdInputStream(opened);
+            return new ZstdInputStreamNoFinalizer(opened);
         } catch (IOException e) {
             throw new ArchiveException("the archive is damaged: the entry '" + entry.name() + "' cannot be opened", e);
         }

@@ -1,6 +1,6 @@
 package io.holdfast.archive;
 
-import com.github.luben.zstd.ZstdOutputStream;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.BufferedOutputStream;
@@ -96,8 +96,13 @@ public final class ArchiveWriter implements AutoCloseable {
         MessageDigest sha256 = Sha256.start();
         var stored = new CountingOutputStream(new DigestOutputStream(zip.entry(name), sha256));
         OutputStream sealed = sealing == null ? stored : sealing.seal(name, stored);
+        // Those with a finalizer would keep the segments of the sealing, megabytes a type, until the collector has run
+        // it.
         open = new OpenEntry(
-                type, sha256, stored, new BufferedOutputStream(new ZstdOutputStream(sealed, LEVEL), 1 << 16));
+                type,
+                sha256,
+                stored,
+                new BufferedOutputStream(new ZstdOutputStreamNoFinalizer(sealed, LEVEL), 1 << 16));
     }
 
     /** Adds a resource of the type that was begun, after those before it in key order. */

@@ -21,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RecordCodec {
 
+    private static final byte[] PARENT = ascii("{\"parent\":\"");
+    private static final byte[] NAME = ascii("\",\"name\":\"");
+    private static final byte[] PATH = ascii("\",\"path\":\"");
+    private static final byte[] ETAG = ascii("\",\"etag\":\"");
+    private static final byte[] SECRETS = ascii(",\"secrets\":");
+    private static final byte[] END = ascii("}\n");
     private static final byte[] NULL = ascii("null");
 
     private RecordCodec() {}
@@ -29,24 +35,22 @@ final class RecordCodec {
         byte[] document = embed(resource.document());
         byte[] secretBytes = resource.secrets();
         byte[] secrets = secretBytes == null ? NULL : embed(secretBytes);
-        text(line, "{\"parent\":", resource.key().parent());
-        text(line, ",\"name\":", resource.key().name());
-        text(line, ",\"path\":", resource.path());
-        text(line, ",\"etag\":", resource.etag());
+        text(line, PARENT, resource.key().parent());
+        text(line, NAME, resource.key().name());
+        text(line, PATH, resource.path());
+        text(line, ETAG, resource.etag());
         line.writeBytes(
-                ascii(",\"created\":" + resource.created() + ",\"modified\":" + resource.modified() + ",\"sizes\":["
+                ascii("\",\"created\":" + resource.created() + ",\"modified\":" + resource.modified() + ",\"sizes\":["
                         + document.length + "," + (secretBytes == null ? -1 : secrets.length) + "],\"document\":"));
         line.writeBytes(document);
-        line.writeBytes(ascii(",\"secrets\":"));
+        line.writeBytes(SECRETS);
         line.writeBytes(secrets);
-        line.writeBytes(ascii("}\n"));
+        line.writeBytes(END);
     }
 
-    private static void text(ByteArrayOutputStream line, String prefix, String value) {
-        line.writeBytes(ascii(prefix));
-        line.write('"');
+    private static void text(ByteArrayOutputStream line, byte[] before, String value) {
+        line.writeBytes(before);
         line.writeBytes(JsonStringEncoder.getInstance().quoteAsUTF8(value));
-        line.write('"');
     }
 
     private static byte[] embed(byte[] json) {

@@ -51,6 +51,8 @@ final class SqliteConnections {
         var config = new SQLiteConfig();
         config.setTransactionMode(mode);
         config.setBusyTimeout(10_000);
+        // Nobody asks for generated keys, and the driver would look one up after every INSERT.
+        config.setGetGeneratedKeys(false);
         try {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {
