@@ -63,8 +63,13 @@ public record ServerSettings(
         }
     }
 
-    /** A storage account that is not where its name would lead. */
-    public record StorageAccount(String endpoint, Optional<String> key, Optional<Path> keyFile) {
+    /**
+     * A storage account that is not where its name would lead.
+     *
+     * @param serviceVersion of the Blob protocol, where a service knows only older or newer ones than the usual
+     */
+    public record StorageAccount(
+            String endpoint, Optional<String> key, Optional<Path> keyFile, Optional<String> serviceVersion) {
 
         /** Never shows the key. */
         @Override

@@ -151,21 +151,27 @@ public final class SettingsReader {
             String endpoint = members.remove("endpoint");
             String key = members.remove("key");
             String keyFile = members.remove("keyFile");
+            String serviceVersion = members.remove("serviceVersion");
             if (endpoint == null || !members.isEmpty()) {
-                throw new SettingsException("'storage.accounts." + name
-                        + "' takes 'endpoint' (file:DIRECTORY or a URL) and," + " optionally, 'key' or 'keyFile'");
+                throw new SettingsException(
+                        "'storage.accounts." + name
+                                + "' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion'");
             }
             accounts.put(
                     name,
                     new StorageAccount(
                             endpoint,
                             Optional.ofNullable(key),
-                            Optional.ofNullable(keyFile).map(Path::of)));
+                            Optional.ofNullable(keyFile).map(Path::of),
+                            Optional.ofNullable(serviceVersion)));
         });
         accounts.putIfAbsent(
                 "local",
                 new StorageAccount(
-                        "file:" + data.resolve("storage"), Optional.empty(), Optional.of(data.resolve("storage.key"))));
+                        "file:" + data.resolve("storage"),
+                        Optional.empty(),
+                        Optional.of(data.resolve("storage.key")),
+                        Optional.empty()));
         return accounts;
     }
 

@@ -31,7 +31,10 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
                 key = Optional.of(readOrMake(file));
                 files.put(entry.getKey(), file.toAbsolutePath());
             }
-            accounts.put(entry.getKey(), new StorageAccounts.Account(uri(entry.getKey(), endpoint), key));
+            accounts.put(
+                    entry.getKey(),
+                    new StorageAccounts.Account(
+                            uri(entry.getKey(), endpoint), key, entry.getValue().serviceVersion()));
         }
         return new StorageKeys(new StorageAccounts(accounts), Map.copyOf(files));
     }

@@ -85,7 +85,7 @@ class SettingsReaderTest {
                 "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",
                 "management.publicUrl | http://x | 'management.publicUrl' must be an https URL, not 'http://x'",
                 "storage.accounts.Bad_Name.endpoint | file:x | 'storage.accounts.Bad_Name': an account name has 3 to 24 lower-case letters and digits",
-                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile'",
+                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion'",
                 "subscriptions.0.id | one | 'subscriptions.0.id' must be a GUID, not 'one'",
             })
     void a_bad_setting_is_named_with_what_would_do(String name, String value, String message) {
@@ -110,5 +110,18 @@ class SettingsReaderTest {
         assertThat(Files.readString(Path.of("../docs/settings.md")))
                 .contains("`" + name + "`")
                 .contains(SettingsTree.variable(name));
+    }
+
+    @Test
+    void a_storage_account_may_speak_another_version_of_the_protocol() {
+        var settings = SettingsReader.read(
+                null,
+                Map.of(),
+                Map.of(
+                        "storage.accounts.old.endpoint", "https://blobs.example",
+                        "storage.accounts.old.serviceVersion", "2019-12-12"));
+
+        assertThat(settings.storageAccounts().get("old").serviceVersion()).contains("2019-12-12");
+        assertThat(settings.storageAccounts().get("local").serviceVersion()).isEmpty();
     }
 }

@@ -104,6 +104,7 @@ public final class BackupDrill {
             String prefix = "storage.accounts." + name + ".";
             scratch.put(prefix + "endpoint", account.endpoint());
             account.key().ifPresent(key -> scratch.put(prefix + "key", key));
+            account.serviceVersion().ifPresent(version -> scratch.put(prefix + "serviceVersion", version));
             account.keyFile().ifPresent(file -> scratch.put(prefix + "keyFile", file.toString()));
         });
         return scratch;
