@@ -2,6 +2,7 @@ package io.holdfast.vault;
 
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
+import com.azure.storage.blob.models.BlobCorsRule;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobItem;
 import com.azure.storage.blob.models.BlobListDetails;
@@ -38,6 +39,7 @@ final class AzureBlobVault implements BackupVault {
                     throw e;
                 }
             }
+            refuseCors();
             return "";
         });
     }
@@ -45,7 +47,27 @@ final class AzureBlobVault implements BackupVault {
     @Override
     public void requireContainer(String container) {
         // Properties of the container need no more than the role that reading a blob needs.
-        guarded(container, "", () -> container(container).getProperties());
+        guarded(container, "", () -> {
+            container(container).getProperties();
+            refuseCors();
+            return "";
+        });
+    }
+
+    /**
+     * The guide forbids CORS on the account's Blob service, so what works here must work there. Only who has the account's
+     * key may read the rules; whoever may not is let pass, as in Azure.
+     */
+    private void refuseCors() {
+        List<BlobCorsRule> rules;
+        try {
+            rules = client.getProperties().getCors();
+        } catch (BlobStorageException e) {
+            return;
+        }
+        if (rules != null && !rules.isEmpty()) {
+            throw errors.corsEnabled(rules.getFirst());
+        }
     }
 
     @Override

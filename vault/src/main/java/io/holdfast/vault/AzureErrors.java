@@ -1,6 +1,7 @@
 package io.holdfast.vault;
 
 import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.storage.blob.models.BlobCorsRule;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.holdfast.vault.StorageException.Problem;
@@ -40,6 +41,15 @@ final class AzureErrors {
                         + "; check the account's name, its network rules and the setting storage.accounts." + account
                         + ".endpoint (" + reason(failure) + ")",
                 failure);
+    }
+
+    StorageException corsEnabled(BlobCorsRule rule) {
+        return new StorageException(
+                Problem.CORS_ENABLED,
+                "the Blob service of the storage account '" + account + "' has CORS rules (the first lets "
+                        + rule.getAllowedOrigins() + " use " + rule.getAllowedMethods()
+                        + "); remove them, such as with: az storage cors clear --services b --account-name " + account
+                        + ", or take an account without");
     }
 
     private StorageException answered(BlobStorageException answer, String container, String blob) {

@@ -39,6 +39,8 @@ public final class StorageException extends RuntimeException {
         KEY_REFUSED(Subject.ACCOUNT),
         /** The account, or its network rules, do not let this caller in. */
         FORBIDDEN(Subject.ACCOUNT),
+        /** The account's Blob service has CORS rules. */
+        CORS_ENABLED(Subject.ACCOUNT),
         CONTAINER_NOT_FOUND(Subject.CONTAINER),
         BLOB_NOT_FOUND(Subject.BLOB),
         /** The container is being deleted. */

@@ -3,11 +3,19 @@ package io.holdfast.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.storage.blob.BlobServiceClientBuilder;
+import com.azure.storage.blob.BlobServiceVersion;
+import com.azure.storage.blob.models.BlobCorsRule;
+import com.azure.storage.blob.models.BlobServiceProperties;
+import com.azure.storage.common.StorageSharedKeyCredential;
 import io.holdfast.vault.StorageException.Problem;
 import io.holdfast.vault.testing.Azurite;
 import io.holdfast.vault.testing.RequiresNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +52,40 @@ class AzuriteTest {
                     .isInstanceOfSatisfying(
                             StorageException.class,
                             e -> assertThat(e.problem()).isIn(Problem.FORBIDDEN, Problem.KEY_REFUSED));
+        }
+    }
+
+    @Test
+    void refuses_an_account_with_cors_rules_and_says_which() {
+        var service = new BlobServiceClientBuilder()
+                .endpoint(azurite.endpoint().toString())
+                .credential(new StorageSharedKeyCredential(Azurite.ACCOUNT, azurite.key()))
+                .serviceVersion(BlobServiceVersion.V2021_06_08)
+                .httpClient(new JdkHttpClientBuilder().build())
+                .buildClient();
+        BlobServiceProperties properties = service.getProperties();
+        try (BackupVault vault = open(azurite.key())) {
+            vault.createContainer("backups");
+            properties.setCors(List.of(new BlobCorsRule()
+                    .setAllowedOrigins("https://portal.example")
+                    .setAllowedMethods("GET,PATCH")
+                    .setAllowedHeaders("")
+                    .setExposedHeaders("")
+                    .setMaxAgeInSeconds(60)));
+            service.setProperties(properties);
+
+            for (Consumer<String> touch : List.<Consumer<String>>of(vault::createContainer, vault::requireContainer)) {
+                assertThatThrownBy(() -> touch.accept("backups"))
+                        .isInstanceOfSatisfying(
+                                StorageException.class,
+                                e -> assertThat(e.problem()).isEqualTo(Problem.CORS_ENABLED))
+                        .hasMessageContaining("https://portal.example")
+                        .hasMessageContaining("GET,PATCH")
+                        .hasMessageContaining("az storage cors clear --services b --account-name " + Azurite.ACCOUNT);
+            }
+
+            service.setProperties(properties.setCors(List.of()));
+            vault.requireContainer("backups");
         }
     }
 

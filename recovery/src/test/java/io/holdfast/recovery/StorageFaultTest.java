@@ -1,0 +1,176 @@
+package io.holdfast.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobSummary;
+import io.holdfast.vault.StorageAccess;
+import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.testing.Azurite;
+import io.holdfast.vault.testing.FaultyStorage;
+import io.holdfast.vault.testing.FaultyStorage.Asked;
+import io.holdfast.vault.testing.FaultyStorage.Fault;
+import io.holdfast.vault.testing.RequiresNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A real blob server behind a proxy that fails as storage services do: what passes is overcome, what stays is explained. */
+@RequiresNode
+@Timeout(120)
+class StorageFaultTest {
+
+    private static Azurite azurite;
+
+    @TempDir
+    Path directory;
+
+    private final RecoveryKeys keys = RecoveryKeys.generate();
+    private FaultyStorage storage;
+    private Deployment here;
+    private ServiceId id;
+
+    @BeforeAll
+    static void start() {
+        azurite = Azurite.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        azurite.close();
+    }
+
+    @BeforeEach
+    void open() {
+        storage = FaultyStorage.before(azurite.endpoint());
+        here = new Deployment(directory.resolve("here"), accounts(storage.endpoint()), keys);
+        id = here.filled("contoso");
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+        storage.close();
+    }
+
+    private static StorageAccounts accounts(URI endpoint) {
+        return new StorageAccounts(Map.of(Azurite.ACCOUNT, new StorageAccounts.Account(endpoint, Optional.empty())));
+    }
+
+    private static BackupLocation location(String blob) {
+        return new BackupLocation(Azurite.ACCOUNT, "faults", blob, new StorageAccess.AccessKey(azurite.key()));
+    }
+
+    /** That fault for the first so many requests of that kind. */
+    private AtomicInteger inject(Predicate<Asked> which, int times, Fault fault) {
+        var met = new AtomicInteger();
+        storage.rule(asked -> which.test(asked) && met.incrementAndGet() <= times ? fault : new Fault.None());
+        return met;
+    }
+
+    private static boolean downloads(Asked asked, String blob) {
+        return asked.method().equals("GET") && asked.path().endsWith("/" + blob);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, ServerBusy", "500, InternalError", "500, OperationTimedOut", "429, TooManyRequests"})
+    void throttling_while_a_backup_is_uploaded_and_committed_is_overcome(int status, String code) {
+        AtomicInteger met = inject(asked -> asked.uploads() || asked.commits(), 2, new Fault.Answer(status, code));
+
+        LongRunningOperation backup = here.ended(here.recovery.backup(id, location("throttled-" + code)));
+
+        assertThat(backup.state()).as(backup.errorMessage()).isEqualTo(State.SUCCEEDED);
+        assertThat(met.get()).isGreaterThan(2);
+    }
+
+    @Test
+    void a_connection_cut_while_a_restore_reads_is_overcome() {
+        String before = here.digest(id);
+        here.ended(here.recovery.backup(id, location("cut")));
+        AtomicInteger met = inject(asked -> downloads(asked, "cut"), 2, new Fault.Cut(10));
+
+        LongRunningOperation restore = here.ended(here.recovery.restore(id, location("cut")));
+
+        assertThat(restore.state()).as(restore.errorMessage()).isEqualTo(State.SUCCEEDED);
+        assertThat(here.digest(id)).isEqualTo(before);
+        assertThat(met.get()).isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AuthorizationFailure,     firewall",
+        "412, LeaseIdMissing,           break it",
+        "409, BlobImmutableDueToPolicy, immutable",
+        "409, InvalidBlobType,          of another type",
+    })
+    void a_backup_that_storage_refuses_fails_with_the_next_step_and_leaves_no_blob(
+            int status, String code, String words) {
+        String blob = "refused-" + code;
+        inject(Asked::commits, Integer.MAX_VALUE, new Fault.Answer(status, code));
+
+        LongRunningOperation backup = here.ended(here.recovery.backup(id, location(blob)));
+
+        assertThat(backup.state()).isEqualTo(State.FAILED);
+        assertThat(backup.errorCode()).isEqualTo("BackupFailed");
+        assertThat(backup.errorMessage())
+                .startsWith("Cannot backup: ")
+                .contains("'" + Azurite.ACCOUNT + "'", words)
+                .doesNotContain(azurite.key());
+        assertThat(blobs()).doesNotContain(blob);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, AuthorizationFailure, firewall", "409, BlobArchived, rehydrate", "503, ServerBusy, ServerBusy"})
+    void a_restore_that_storage_refuses_fails_with_the_next_step_and_changes_nothing(
+            int status, String code, String words) {
+        here.ended(here.recovery.backup(id, location("good")));
+        here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
+        String before = here.digest(id);
+        inject(asked -> downloads(asked, "good"), Integer.MAX_VALUE, new Fault.Answer(status, code));
+
+        LongRunningOperation restore = here.ended(here.recovery.restore(id, location("good")));
+
+        assertThat(restore.state()).isEqualTo(State.FAILED);
+        assertThat(restore.errorMessage())
+                .startsWith("Cannot restore: ")
+                .contains("'" + Azurite.ACCOUNT + "'", words)
+                .doesNotContain(azurite.key());
+        assertThat(here.digest(id)).isEqualTo(before);
+    }
+
+    @Test
+    void a_container_that_is_being_deleted_is_refused_at_once() {
+        inject(asked -> asked.query().contains("restype=container"), 9, new Fault.Answer(409, "ContainerBeingDeleted"));
+
+        assertThatThrownBy(() -> here.recovery.backup(id, location("b")))
+                .isInstanceOf(RecoveryRefusedException.class)
+                .hasMessageContaining("try again in a minute")
+                .hasMessageEndingWith("\r\nParameter name: backupContainerName");
+    }
+
+    private static List<String> blobs() {
+        try (BackupVault vault =
+                accounts(azurite.endpoint()).open(Azurite.ACCOUNT, new StorageAccess.AccessKey(azurite.key()))) {
+            return vault.list("faults").stream().map(BlobSummary::name).toList();
+        }
+    }
+}
