@@ -1,16 +1,21 @@
 package io.holdfast.archive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The recovery keys of a deployment, as its key file lists them: the first seals, every one opens. The file has a line for
@@ -38,18 +43,8 @@ public final class RecoveryKeys {
     }
 
     private static void create(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        RecoveryKey key = RecoveryKey.generate();
-        String text = "# Holdfast recovery key. Backups are sealed with it: keep a copy outside this region.\n"
-                + key.fingerprint() + " " + Base64.getEncoder().encodeToString(key.secret()) + "\n";
-        Path temporary = Files.createTempFile(
-                directory,
-                file.getFileName().toString(),
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path temporary = generate().writeBeside(file);
         try {
-            Files.writeString(temporary, text, StandardCharsets.US_ASCII);
             // A link fails when the file is there already: of two servers that start at once, one key wins, whole.
             Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException e) {
@@ -59,7 +54,67 @@ public final class RecoveryKeys {
         }
     }
 
-    private static RecoveryKeys read(Path file) throws IOException {
+    /** Writes the key file in one step, readable by its owner only; what stood there is replaced. */
+    public void write(Path file) throws IOException {
+        Path real = Files.exists(file) ? file.toRealPath() : file;
+        Path temporary = writeBeside(real);
+        try {
+            Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** On the disk before it gets its name: a key that a power cut takes away would take its backups along. */
+    private Path writeBeside(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        Files.createDirectories(directory);
+        var text = new StringBuilder(
+                "# Holdfast recovery keys: the first seals backups, all open them. Keep a copy outside this region.\n");
+        for (RecoveryKey key : keys) {
+            text.append(key.fingerprint())
+                    .append(' ')
+                    .append(Base64.getEncoder().encodeToString(key.secret()))
+                    .append('\n');
+        }
+        Path temporary = Files.createTempFile(
+                directory,
+                file.getFileName().toString(),
+                ".new",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+        return temporary;
+    }
+
+    /** A new key that seals from now on, before all of these, which still open what they sealed. */
+    public RecoveryKeys rotated() {
+        return new RecoveryKeys(
+                Stream.concat(Stream.of(RecoveryKey.generate()), keys.stream()).toList());
+    }
+
+    /** These, and behind them those of the others that are not among them. */
+    public RecoveryKeys with(RecoveryKeys others) {
+        return new RecoveryKeys(Stream.concat(
+                        keys.stream(),
+                        others.keys.stream()
+                                .filter(key -> named(key.fingerprint()).isEmpty()))
+                .toList());
+    }
+
+    /** All of them, the one that seals first. */
+    public List<RecoveryKey> all() {
+        return keys;
+    }
+
+    /**
+     * Reads a key file that must be there.
+     *
+     * @throws IOException if it cannot be read, or holds no key; the message names the line, never what stands there
+     */
+    public static RecoveryKeys read(Path file) throws IOException {
         var found = new ArrayList<RecoveryKey>();
         int number = 0;
         for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {

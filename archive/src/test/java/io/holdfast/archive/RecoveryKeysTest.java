@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,41 @@ class RecoveryKeysTest {
 
         assertThat(keys.sealing().fingerprint()).isNotEqualTo(old.sealing().fingerprint());
         assertThat(Archives.read(archive, keys)).isEqualTo(Archives.sample());
+    }
+
+    @Test
+    void a_new_key_seals_and_the_old_one_still_opens() throws Exception {
+        Path file = directory.resolve("recovery.key");
+        RecoveryKeys old = RecoveryKeys.open(file);
+        byte[] archive = Archives.write(Archives.sample(), old);
+
+        RecoveryKeys.read(file).rotated().write(file);
+
+        RecoveryKeys now = RecoveryKeys.open(file);
+        assertThat(now.all()).hasSize(2);
+        assertThat(now.sealing().fingerprint()).isNotEqualTo(old.sealing().fingerprint());
+        assertThat(Archives.read(archive, now)).isEqualTo(Archives.sample());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void keys_of_another_deployment_are_taken_in_once_and_do_not_seal() {
+        RecoveryKeys ours = RecoveryKeys.generate();
+        RecoveryKeys theirs = RecoveryKeys.generate();
+
+        RecoveryKeys both = ours.with(theirs).with(theirs).with(ours);
+
+        assertThat(both.fingerprints()).isEqualTo(ours.fingerprints() + ", " + theirs.fingerprints());
+    }
+
+    @Test
+    void reading_does_not_make_a_key() {
+        assertThatThrownBy(() -> RecoveryKeys.read(directory.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+        assertThat(directory.resolve("none")).doesNotExist();
     }
 
     @Test
