@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.archive.RecoveryKeys;
@@ -71,6 +72,24 @@ class RoundTripTest {
         assertThat(result.path("seconds").isNumber()).isTrue();
         assertThat(JsonMapper.shared().readTree(restore.result()).path("archiveId"))
                 .isEqualTo(result.path("archiveId"));
+    }
+
+    @Test
+    void a_restore_leaves_the_service_itself_as_it_is() {
+        ServiceId source = east.filled("contoso");
+        ServiceId target = Deployment.id("standby");
+        byte[] document = """
+                {"location":"westus","sku":{"name":"Premium","capacity":3},"identity":{"type":"SystemAssigned"},
+                "properties":{"virtualNetworkType":"Internal","customProperties":{"protocol":"off"},
+                "hostnameConfigurations":[{"type":"Proxy","hostName":"api.example"}],
+                "certificates":[{"storeName":"Root"}]}}""".getBytes(UTF_8);
+        east.store.createService(target, document, null);
+        east.backUp(source, "b");
+
+        assertThat(east.restore(target, "b").state()).isEqualTo(State.SUCCEEDED);
+
+        assertThat(east.digest(target)).isEqualTo(east.digest(source));
+        assertThat(east.store.service(target).orElseThrow().document()).isEqualTo(document);
     }
 
     @Test
