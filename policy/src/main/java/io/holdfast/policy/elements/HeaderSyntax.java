@@ -12,7 +12,7 @@ final class HeaderSyntax {
 
     static String name(PolicyElement element, String written) {
         String name = written.strip();
-        if (name.isEmpty() || !name.chars().allMatch(HeaderSyntax::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw element.refuse("its attribute 'name' is no name of a header");
         }
         return name;
@@ -29,6 +29,11 @@ final class HeaderSyntax {
             throw element.refuse(what + " holds control characters");
         }
         return value;
+    }
+
+    /** RFC 9110 §5.6.2; methods are tokens as well. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(HeaderSyntax::isTokenCharacter);
     }
 
     private static boolean isTokenCharacter(int c) {

@@ -1,0 +1,38 @@
+package io.holdfast.policy.elements;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.policy.Flow;
+import io.holdfast.policy.Policy;
+import io.holdfast.policy.PolicyElement;
+import io.holdfast.policy.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Sets the method of the request. */
+@AutoService(Policy.class)
+public final class SetMethod implements Policy {
+
+    /** Their answers are framed differently from what the caller, who asked with another method, waits for. */
+    private static final Set<String> OTHER_FRAMING = Set.of("HEAD", "CONNECT");
+
+    @Override
+    public String declaration() {
+        return "set-method IBOE all text";
+    }
+
+    @Override
+    public List<Step> compile(PolicyElement element) {
+        String method = element.text().strip();
+        if (!HeaderSyntax.isToken(method)) {
+            throw element.refuse("its text is no name of a method");
+        }
+        if (OTHER_FRAMING.contains(method.toUpperCase(Locale.ROOT))) {
+            throw element.refuse("Holdfast does not turn requests into HEAD or CONNECT");
+        }
+        return List.of(exchange -> {
+            exchange.method(method);
+            return Flow.NEXT;
+        });
+    }
+}
