@@ -96,8 +96,7 @@ public final class ArchiveWriter implements AutoCloseable {
         MessageDigest sha256 = Sha256.start();
         var stored = new CountingOutputStream(new DigestOutputStream(zip.entry(name), sha256));
         OutputStream sealed = sealing == null ? stored : sealing.seal(name, stored);
-        // Those with a finalizer would keep the segments of the sealing, megabytes a type, until the collector has run
-        // it.
+        // A stream with a finalizer would hold the segments of the sealing, megabytes a type, long after the run.
         open = new OpenEntry(
                 type,
                 sha256,
