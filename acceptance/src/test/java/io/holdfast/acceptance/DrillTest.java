@@ -41,6 +41,48 @@ class DrillTest {
         assertThat(drill.out() + drill.err()).doesNotContain("a-secret-that-must-survive");
     }
 
+    /** Whoever drills may have set up their shell for a real deployment; the rehearsal must stay away from it. */
+    @Test
+    void the_settings_of_a_deployment_in_the_environment_do_not_count(@TempDir Path directory) {
+        Map<String, String> environment = Map.of(
+                "HOLDFAST_STORE_URL", "postgresql://holdfast:secret@127.0.0.1:9/production",
+                "HOLDFAST_MANAGEMENT_PORT", "1",
+                "HOLDFAST_RECOVERY_KEY_FILE",
+                        directory.resolve("production.key").toString());
+
+        Program.Result drill =
+                Program.run(directory, environment, List.of("drill", "--json", "--apis", "1", "--subscriptions", "1"));
+
+        assertThat(drill.exitCode()).as(drill.toString()).isZero();
+        assertThat(directory.resolve("production.key")).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_kept_or_combined_is_refused_at_once(@TempDir Path directory) throws IOException {
+        Files.createFile(Files.createDirectory(directory.resolve("full")).resolve("file"));
+        Program.Result full = Program.run(directory, Map.of(), List.of("drill", "--keep", "full"));
+        Program.Result both = Program.run(
+                directory,
+                Map.of(),
+                List.of(
+                        "drill",
+                        "--apis",
+                        "3",
+                        "--config",
+                        "server.yaml",
+                        "--storage-account-name",
+                        "files",
+                        "--storage-account-container",
+                        "backups",
+                        "--backup-name",
+                        "b"));
+
+        assertThat(full.exitCode()).isEqualTo(2);
+        assertThat(full.err()).contains("--keep full is not empty; name a new directory");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("--apis cannot be used with --config");
+    }
+
     @Test
     void a_deployments_backup_is_rehearsed_without_touching_the_deployment(@TempDir Path directory) throws IOException {
         Map<String, String> settings = Map.of(

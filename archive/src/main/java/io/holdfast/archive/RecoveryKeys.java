@@ -43,12 +43,23 @@ public final class RecoveryKeys {
     }
 
     private static void create(Path file) throws IOException {
-        Path temporary = generate().writeBeside(file);
+        try {
+            generate().writeNew(file);
+        } catch (FileAlreadyExistsException e) {
+            // the other server's key is as good as ours
+        }
+    }
+
+    /**
+     * Writes a key file, readable by its owner only, where there is none.
+     *
+     * @throws FileAlreadyExistsException if there is one
+     */
+    public void writeNew(Path file) throws IOException {
+        Path temporary = writeBeside(file);
         try {
             // A link fails when the file is there already: of two servers that start at once, one key wins, whole.
             Files.createLink(file, temporary);
-        } catch (FileAlreadyExistsException e) {
-            // the other server's key is as good as ours
         } finally {
             Files.deleteIfExists(temporary);
         }

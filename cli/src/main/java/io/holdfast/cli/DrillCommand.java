@@ -7,11 +7,15 @@ import io.holdfast.cli.drill.DrillReport;
 import io.holdfast.server.ServerSettings;
 import io.holdfast.server.SettingsException;
 import io.holdfast.server.SettingsReader;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -91,6 +95,9 @@ final class DrillCommand implements Callable<Integer> {
         if (deployment != null) {
             return rehearse(deployment);
         }
+        if (keep != null && holdsSomething(keep)) {
+            throw new CliException(ExitCode.USAGE, "--keep " + keep + " is not empty; name a new directory");
+        }
         if (apis < 1 || subscriptions < 1) {
             throw new CliException(ExitCode.USAGE, "--apis and --subscriptions must be at least 1");
         }
@@ -105,7 +112,22 @@ final class DrillCommand implements Callable<Integer> {
         return report.recovered() ? ExitCode.OK : ExitCode.NOT_RECOVERED;
     }
 
+    private static boolean holdsSomething(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return Files.exists(directory);
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.findAny().isPresent();
+        }
+    }
+
     private int rehearse(Deployment chosen) throws Exception {
+        for (String other : List.of("--openapi", "--apis", "--subscriptions", "--keep")) {
+            if (command.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new CliException(
+                        ExitCode.USAGE, other + " cannot be used with --config: the backup says what the service is");
+            }
+        }
         ServerSettings settings;
         try {
             settings = SettingsReader.read(chosen.config, System.getenv(), Map.of());

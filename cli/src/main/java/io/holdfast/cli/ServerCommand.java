@@ -65,7 +65,8 @@ final class ServerCommand implements Callable<Integer> {
         ServerSettings settings;
         HoldfastServer server;
         try {
-            settings = SettingsReader.read(config, System.getenv(), flags);
+            // A rehearsal of the start must never meet the database of a deployment that this shell is set up for.
+            settings = SettingsReader.read(config, warmUp ? Map.of() : System.getenv(), flags);
             server = HoldfastServer.start(settings);
         } catch (SettingsException e) {
             throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()));

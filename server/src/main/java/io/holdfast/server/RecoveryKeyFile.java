@@ -32,11 +32,7 @@ public record RecoveryKeyFile(Path file) {
      * @throws FileAlreadyExistsException if the file is there
      */
     public void exportTo(Path copy) throws IOException {
-        RecoveryKeys keys = RecoveryKeys.read(file);
-        if (Files.exists(copy)) {
-            throw new FileAlreadyExistsException(copy.toString());
-        }
-        keys.write(copy);
+        RecoveryKeys.read(file).writeNew(copy);
     }
 
     /** Takes in those keys of another file that are missing; ours goes on sealing. Without a file of ours, theirs becomes ours. */

@@ -126,8 +126,9 @@ public final class Drill {
                     () -> standbyArm.run("POST", spare.path() + "/restore", storage(), POLL, elapsed -> {}));
             double restoreSeconds = Screen.seconds(decided);
             long restored = System.nanoTime();
-            traffic.redirected();
             front.pointTo(standby.gateway());
+            // Only now: a call that began before was still sent to the lost region.
+            traffic.redirected();
             screen.step("redirect the callers, first answer", () -> awaitAnswer(traffic));
             long answered = traffic.firstAnswerAfterRedirect();
             Thread.sleep(1000);
@@ -135,6 +136,9 @@ public final class Drill {
             Fingerprint after = screen.step(
                     "read the recovered configuration and compare", () -> Fingerprint.of(standbyArm, spare.path()));
             traffic.stop();
+            if (traffic.failedAfterRedirect() > 0) {
+                screen.say("  ! a caller failed after the redirect: " + traffic.problemAfterRedirect());
+            }
             boolean identical = before.digest().equals(after.digest());
             return new DrillReport(
                     identical && traffic.failedAfterRedirect() == 0 ? "recovered" : "not recovered",

@@ -52,10 +52,10 @@ final class Region implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.holdfast.cli.Main", "server"));
         command.addAll(List.of("--data", data.toString(), "--location", location));
         command.addAll(List.of("--config", file(directory, location, settings).toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // The environment goes over the file: a caller who is set up for a deployment would rehearse in its database.
+        builder.environment().keySet().removeIf(name -> name.startsWith("HOLDFAST_"));
+        Process process = builder.start();
         return new Starting(location, data, log, process);
     }
 

@@ -31,6 +31,7 @@ final class Traffic implements AutoCloseable {
     private volatile long redirected = Long.MAX_VALUE;
     private volatile boolean stop;
     private volatile String lastProblem = "";
+    private volatile String problemAfterRedirect = "";
 
     Traffic(String method, URI uri, String host, String key) {
         request = HttpRequest.newBuilder(uri)
@@ -50,13 +51,15 @@ final class Traffic implements AutoCloseable {
     private void call() {
         while (!stop) {
             long begun = System.nanoTime();
-            boolean answered = callOnce();
+            String problem = callOnce();
             sent.incrementAndGet();
-            if (!answered) {
+            if (!problem.isEmpty()) {
+                lastProblem = problem;
                 failed.incrementAndGet();
                 firstFailure.compareAndSet(0, begun);
                 if (begun >= redirected) {
                     failedAfterRedirect.incrementAndGet();
+                    problemAfterRedirect = problem + " after " + (System.nanoTime() - redirected) / 1_000_000 + " ms";
                 }
             } else if (begun >= redirected) {
                 firstAnswerAfterRedirect.compareAndSet(0, System.nanoTime());
@@ -65,19 +68,16 @@ final class Traffic implements AutoCloseable {
         }
     }
 
-    private boolean callOnce() {
+    /** Calls once; what went wrong, or nothing. */
+    private String callOnce() {
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status != 200) {
-                lastProblem = "HTTP " + status;
-            }
-            return status == 200;
+            return status == 200 ? "" : "HTTP " + status;
         } catch (IOException e) {
-            lastProblem = e.toString();
-            return false;
+            return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return "interrupted";
         }
     }
 
@@ -105,6 +105,11 @@ final class Traffic implements AutoCloseable {
 
     String lastProblem() {
         return lastProblem;
+    }
+
+    /** What the last call that failed after the redirect met, and how long after; empty if none failed. */
+    String problemAfterRedirect() {
+        return problemAfterRedirect;
     }
 
     /** Ends all calls; the counts no longer change. */

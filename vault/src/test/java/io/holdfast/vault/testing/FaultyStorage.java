@@ -33,8 +33,7 @@ public final class FaultyStorage implements AutoCloseable {
 
         /** Whether it uploads a part of a blob, or a whole small one. */
         public boolean uploads() {
-            return method.equals("PUT")
-                    && (query.contains("comp=block&") || query.isEmpty() || query.contains("timeout"));
+            return method.equals("PUT") && !query.contains("restype=container") && !commits();
         }
 
         /** Whether it makes a staged blob visible. */
