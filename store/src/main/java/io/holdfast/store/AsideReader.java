@@ -33,6 +33,11 @@ final class AsideReader implements Reader {
     }
 
     @Override
+    public List<Resource> after(String type, @Nullable ResourceKey last, int top) {
+        return reads.read(sql -> on(sql).after(type, last, top));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         Sql sql = reads.beginRead();
         try {

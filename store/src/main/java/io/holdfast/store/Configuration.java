@@ -16,8 +16,8 @@ public interface Configuration extends Reader {
     Snapshot snapshot();
 
     /**
-     * A new generation beside the live one, for the restore that {@code operation} names and that holds the service.
-     * Invisible until {@link GenerationWriter#activate}; closed or cut off before, it leaves nothing behind.
+     * A new generation beside the live one: for the restore that {@code operation} names and that holds the service, or
+     * for a preview or a proof, which can read it and never make it live. Invisible until {@link GenerationWriter#activate}; closed or cut off before, it leaves nothing behind.
      */
     GenerationWriter newGeneration(LongRunningOperation operation);
 

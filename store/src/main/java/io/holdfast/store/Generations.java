@@ -1,7 +1,9 @@
 package io.holdfast.store;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,8 +24,11 @@ interface Generations extends AutoCloseable {
     /** Runs a transaction; the caller holds the service. */
     <T, X extends Exception> Written<T> write(ServiceId service, Configuration.Work<T, X> work) throws X;
 
+    /** Prepares a generation that was live once to go on after change {@code sequence}. */
+    void resume(ServiceId service, String generation, long sequence);
+
     /** Begins a new generation that continues after the newest change of the live one. */
-    Load load(Service service, String generation);
+    Load load(Service service, String generation, LongRunningOperation operation);
 
     /** Removes a generation that is not the live one, as soon as nobody reads it any more. */
     void retire(String generation);
@@ -40,6 +45,9 @@ interface Generations extends AutoCloseable {
         void add(Resource resource);
 
         void complete();
+
+        /** After {@link #complete}. */
+        void correct(Collection<ResourceKey> removed, Collection<Resource> replaced);
 
         /** After {@link #complete}; until {@link #close}. */
         Reader read();

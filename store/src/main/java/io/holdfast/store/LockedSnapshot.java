@@ -44,6 +44,11 @@ final class LockedSnapshot implements Snapshot {
     }
 
     @Override
+    public List<Resource> after(String type, @Nullable ResourceKey last, int top) {
+        return alone(() -> reader.after(type, last, top));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         lock.lock();
         try {

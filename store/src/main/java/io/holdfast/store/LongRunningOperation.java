@@ -27,7 +27,18 @@ public record LongRunningOperation(
     /** What is being done. */
     public enum Kind {
         BACKUP,
-        RESTORE
+        RESTORE,
+        /** What a restore would do. */
+        PREVIEW,
+        /** Reads a whole archive. */
+        VERIFY,
+        /** Restores an archive into a generation that is thrown away. */
+        PROVE;
+
+        /** Whether no other operation may begin meanwhile; those that change nothing may run beside any. */
+        public boolean holdsService() {
+            return this == BACKUP || this == RESTORE;
+        }
     }
 
     /** How far it is. */

@@ -12,10 +12,10 @@ import java.util.Optional;
 public interface LongRunningOperations {
 
     /**
-     * Records a new operation and gives it the service: until it ends, no other can begin, and during a restore nothing
-     * can be written.
+     * Records a new operation. A backup or a restore is given the service: until it ends, no other of them can begin, and
+     * during a restore nothing can be written. The others change nothing and hold nothing.
      *
-     * @throws ServiceLockedException if another operation holds the service
+     * @throws ServiceLockedException if another operation holds the service that this one wants
      */
     LongRunningOperation begin(ServiceId service, LongRunningOperation.Kind kind);
 

@@ -95,8 +95,13 @@ final class PostgresGenerations implements Generations {
     private record Committed<T>(T result, List<Change> changes, Service before) {}
 
     @Override
-    public Load load(Service service, String generation) {
-        return new PostgresLoad(database, service, generation, table(service.id(), generation));
+    public void resume(ServiceId service, String generation, long sequence) {
+        // The sequence number is the service's.
+    }
+
+    @Override
+    public Load load(Service service, String generation, LongRunningOperation operation) {
+        return new PostgresLoad(database, operation, generation, table(service.id(), generation));
     }
 
     @Override

@@ -17,9 +17,11 @@ final class PostgresJanitor implements SqlOperations.Leases, AutoCloseable {
 
     private static final String LEASE = "clock_timestamp() + ? * interval '1 millisecond'";
 
-    /** Not the live one of any service, and not being made. */
+    /** Not the live one of any service, not kept for an undo, and not being made. */
     private static final String ORPHANS = "SELECT g.id FROM generation g"
             + " WHERE NOT EXISTS (SELECT 1 FROM service s WHERE s.generation = g.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.kind = '" + ReplacedGenerations.KIND
+            + "' AND r.id = g.id)"
             + " AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.id = g.operation AND o.state = 'RUNNING')";
 
     private final PostgresDatabase database;

@@ -1,7 +1,9 @@
 package io.holdfast.store;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,7 +22,7 @@ final class PostgresLoad implements Generations.Load {
     private final CopyRows rows = new CopyRows();
     private boolean complete;
 
-    PostgresLoad(PostgresDatabase database, Service service, String generation, ResourceTable table) {
+    PostgresLoad(PostgresDatabase database, LongRunningOperation operation, String generation, ResourceTable table) {
         this.database = database;
         this.generation = generation;
         this.table = table;
@@ -28,7 +30,7 @@ final class PostgresLoad implements Generations.Load {
         try {
             sql.begin();
             PostgresTables.create(sql, generation);
-            PostgresTables.register(sql, service.id(), generation, service.activeOperation());
+            PostgresTables.register(sql, operation.service(), generation, operation.id());
             copy = sql.connection()
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -73,6 +75,11 @@ final class PostgresLoad implements Generations.Load {
         // Without statistics the first readers might sort the table instead of following its key.
         sql.execute("ANALYZE " + table.name());
         sql.close();
+    }
+
+    @Override
+    public void correct(Collection<ResourceKey> removed, Collection<Resource> replaced) {
+        database.run(sql -> table.correct(sql, removed, replaced));
     }
 
     @Override

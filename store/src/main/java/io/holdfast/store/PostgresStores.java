@@ -40,6 +40,7 @@ final class PostgresStores {
                 announcer,
                 operations,
                 settings.clock(),
+                new ReplacedGenerations(settings.replacedKept(), settings.clock()),
                 () -> close(database, watcher, janitor, operations)));
     }
 

@@ -25,7 +25,7 @@ final class PostgresTables {
         sql.execute("ALTER TABLE " + name(generation) + " ADD PRIMARY KEY (type, parent, name)");
     }
 
-    /** @param operation the restore that makes it, or null if it comes with its service */
+    /** @param operation the operation that makes it, or null if it comes with its service */
     static void register(Sql sql, ServiceId service, String generation, @Nullable String operation) {
         sql.execute(
                 "INSERT INTO generation (id, service_key, operation) VALUES (?, ?, ?)",

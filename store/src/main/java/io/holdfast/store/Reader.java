@@ -17,6 +17,9 @@ public interface Reader {
     /** A page in key order; {@code parent} as for {@link #count}. */
     List<Resource> list(String type, @Nullable String parent, int skip, int top);
 
+    /** Up to {@code top} resources of a type, below all parents, in key order: those after {@code last}, or the first. */
+    List<Resource> after(String type, @Nullable ResourceKey last, int top);
+
     /** Hands over every resource of a type in key order, in bounded memory; {@code parent} as for {@link #count}. */
     <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X;
 

@@ -55,6 +55,20 @@ class ResourceReader implements Reader {
     }
 
     @Override
+    public List<Resource> after(String type, @Nullable ResourceKey last, int top) {
+        String limit = " ORDER BY parent, name LIMIT " + Math.max(0, top);
+        if (last == null) {
+            return sql.list(table.select() + where(null) + limit, table::resource, type);
+        }
+        return sql.list(
+                table.select() + where(null) + " AND (parent, name) > (?, ?)" + limit,
+                table::resource,
+                type,
+                last.parent(),
+                last.name());
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         try (PreparedStatement statement = sql.prepare(ordered(parent), arguments(type, parent))) {
             statement.setFetchSize(FIRST_ROWS);

@@ -5,6 +5,7 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,23 @@ record ResourceTable(String name, ServiceId service, Sealer sealer) {
 
     String select() {
         return "SELECT " + COLUMNS + " FROM " + name;
+    }
+
+    void correct(Sql sql, Collection<ResourceKey> removed, Collection<Resource> replaced) {
+        String key = " WHERE type = ? AND parent = ? AND name = ?";
+        for (ResourceKey gone : removed) {
+            sql.execute("DELETE FROM " + name + key, gone.type(), gone.parent(), gone.name());
+        }
+        for (Resource changed : replaced) {
+            sql.execute(
+                    "UPDATE " + name + " SET etag = ?, document = ?, secrets = ?" + key,
+                    changed.etag(),
+                    changed.document(),
+                    seal(changed.key(), changed.secrets()),
+                    changed.key().type(),
+                    changed.key().parent(),
+                    changed.key().name());
+        }
     }
 
     byte @Nullable [] seal(ResourceKey key, byte @Nullable [] secrets) {

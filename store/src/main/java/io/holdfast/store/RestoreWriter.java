@@ -4,6 +4,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what is added and in which state; the load does the work. */
@@ -17,8 +18,11 @@ final class RestoreWriter implements GenerationWriter {
     }
 
     /** Makes the loaded generation the live one. */
-    @FunctionalInterface
     interface Switch {
+
+        /** @throws IllegalStateException if this generation must never become live */
+        void check();
+
         void to(String generation, String result);
     }
 
@@ -59,6 +63,12 @@ final class RestoreWriter implements GenerationWriter {
     }
 
     @Override
+    public void correct(Collection<ResourceKey> removed, Collection<Resource> replaced) {
+        require(State.COMPLETE);
+        load.correct(removed, replaced);
+    }
+
+    @Override
     public Reader read() {
         require(State.COMPLETE);
         return load.read();
@@ -67,6 +77,7 @@ final class RestoreWriter implements GenerationWriter {
     @Override
     public void activate(String result) {
         require(State.COMPLETE);
+        activation.check();
         load.close();
         activation.to(generation, result);
         state = State.ACTIVE;

@@ -58,7 +58,7 @@ final class SqlOperations implements LongRunningOperations {
 
     private LongRunningOperation begin(Sql sql, ServiceId id, Kind kind) {
         Service service = services.lock(sql, id);
-        if (service.activeOperation() != null) {
+        if (kind.holdsService() && service.activeOperation() != null) {
             throw new ServiceLockedException(id);
         }
         long now = clock.millis();
@@ -73,7 +73,9 @@ final class SqlOperations implements LongRunningOperations {
                 State.RUNNING.name(),
                 now,
                 now);
-        services.hold(sql, operation);
+        if (kind.holdsService()) {
+            services.hold(sql, operation);
+        }
         leases.take(sql, operation.id());
         return operation;
     }

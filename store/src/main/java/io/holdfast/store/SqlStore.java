@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ final class SqlStore implements Store {
     private final SqlOperations operations;
     private final Records records;
     private final InstantSource clock;
+    private final GenerationSwitch switcher;
 
     SqlStore(StoreParts parts) {
         this.parts = parts;
@@ -29,6 +31,7 @@ final class SqlStore implements Store {
         this.announcer = parts.announcer();
         this.operations = parts.operations();
         this.clock = parts.clock();
+        this.switcher = new GenerationSwitch(parts);
         this.records = new SqlRecords(database);
     }
 
@@ -99,15 +102,17 @@ final class SqlStore implements Store {
     @Override
     public void deleteService(ServiceId id) {
         try (var held = locks.hold(id)) {
-            Service gone = database.write(sql -> {
+            List<String> unneeded = database.write(sql -> {
                 Service service = free(sql, id);
+                List<String> gone = new ArrayList<>(parts.replaced().forget(sql, id));
+                gone.add(service.generation());
                 services.delete(sql, id);
                 database.signal(sql);
-                return service;
+                return gone;
             });
-            announcer.removed(gone.id());
+            announcer.removed(id);
             held.forget();
-            generations.retire(gone.generation());
+            unneeded.forEach(generations::retire);
         }
     }
 
@@ -143,32 +148,34 @@ final class SqlStore implements Store {
 
     GenerationWriter newGeneration(ServiceId id, LongRunningOperation operation) {
         Service service = require(id);
-        if (!operation.id().equals(service.activeOperation())
-                || service.activity() != LongRunningOperation.Kind.RESTORE) {
+        if (operation.kind().holdsService()
+                && (service.activity() != LongRunningOperation.Kind.RESTORE
+                        || !operation.id().equals(service.activeOperation()))) {
             throw new IllegalStateException(
                     "The service " + id.name() + " is not held by the restore " + operation.id());
         }
         String generation = Tokens.generation();
         return new RestoreWriter(
                 generation,
-                generations.load(service, generation),
-                (loaded, result) -> activate(operation, loaded, result),
+                generations.load(service, generation, operation),
+                switcher.activation(operation),
                 () -> generations.retire(generation));
     }
 
-    private void activate(LongRunningOperation operation, String generation, String result) {
-        ServiceId id = operation.service();
-        try (var _ = locks.hold(id)) {
-            Service before = database.write(sql -> {
-                Service service = generations.withSequence(services.lock(sql, id));
-                operations.succeed(sql, operation, result);
-                services.pointTo(sql, id, generation, service.sequence() + 1, clock.millis());
-                database.signal(sql);
-                return service;
-            });
-            announcer.replaced(require(id));
-            generations.retire(before.generation());
-        }
+    @Override
+    public Optional<Replaced> replaced(ServiceId id) {
+        require(id);
+        return switcher.replaced(id);
+    }
+
+    @Override
+    public Service switchBack(ServiceId id) {
+        return switcher.back(id);
+    }
+
+    @Override
+    public void removeExpired() {
+        switcher.removeExpired();
     }
 
     @Override

@@ -130,12 +130,12 @@ final class SqliteFiles implements AutoCloseable {
         delete(path(generation));
     }
 
-    /** Removes what a killed process left behind: all but {@code live}. */
-    void removeAllBut(Set<String> live) {
+    /** Removes what a killed process left behind: all but {@code needed}. */
+    void removeAllBut(Set<String> needed) {
         try (var files = Files.list(directory)) {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString();
-                if (!live.contains(name.replaceFirst("\\.db(-wal|-shm|-journal)?$", ""))) {
+                if (!needed.contains(name.replaceFirst("\\.db(-wal|-shm|-journal)?$", ""))) {
                     LOG.info("orphan generation file removed file={}", name);
                     Files.deleteIfExists(file);
                 }

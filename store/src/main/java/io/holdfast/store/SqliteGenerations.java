@@ -118,7 +118,24 @@ final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public Load load(Service service, String generation) {
+    public void resume(ServiceId service, String generation, long sequence) {
+        try (SqliteFiles.Use use = files.use(generation)) {
+            if (use == null) {
+                throw new StoreException(
+                        "The earlier configuration of " + service.name() + " is missing: there is no file "
+                                + files.path(generation),
+                        null);
+            }
+            use.file().<Object, RuntimeException>write(sql -> {
+                GenerationFormat.sequence(sql, sequence);
+                return sequence;
+            });
+        }
+        sequences.put(generation, sequence);
+    }
+
+    @Override
+    public Load load(Service service, String generation, LongRunningOperation operation) {
         return new SqliteLoad(files, generation, table(service.id()), service.sequence() + 1);
     }
 

@@ -1,10 +1,12 @@
 package io.holdfast.store;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a new file without journal and without waiting for the disk, and forces it to disk at the end. */
@@ -70,14 +72,26 @@ final class SqliteLoad implements Generations.Load {
     }
 
     @Override
+    public void correct(Collection<ResourceKey> removed, Collection<Resource> replaced) {
+        opened().<Object, RuntimeException>write(sql -> {
+            table.correct(sql, removed, replaced);
+            return removed;
+        });
+    }
+
+    @Override
     public Reader read() {
+        return new AsideReader(opened(), table);
+    }
+
+    private SqliteFile opened() {
         if (use == null) {
             use = files.use(generation);
         }
         if (use == null) {
             throw new StoreException("The new generation " + file + " is missing", null);
         }
-        return new AsideReader(use.file(), table);
+        return use.file();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sqlite.SQLiteDataSource;
@@ -34,7 +35,7 @@ final class SqliteStores {
             var operations = new SqlOperations(database, services, locks, settings.clock(), (sql, id) -> {});
             var files = new SqliteFiles(SqliteGenerations.directory(path));
             endInterrupted(database, operations);
-            files.removeAllBut(liveGenerations(database));
+            files.removeAllBut(neededGenerations(database));
             var generations = new SqliteGenerations(files, database, services, sealer, settings.clock());
             return new SqlStore(new StoreParts(
                     database,
@@ -44,6 +45,7 @@ final class SqliteStores {
                     new Announcer(),
                     operations,
                     settings.clock(),
+                    new ReplacedGenerations(settings.replacedKept(), settings.clock()),
                     () -> close(generations, database, operations, lock)));
         } catch (IOException e) {
             file.close();
@@ -79,8 +81,10 @@ final class SqliteStores {
         return sql.texts("SELECT id FROM operation WHERE state = 'RUNNING'");
     }
 
-    private static Set<String> liveGenerations(SqliteDatabase database) {
-        return Set.copyOf(database.read(sql -> sql.texts("SELECT generation FROM service")));
+    private static Set<String> neededGenerations(SqliteDatabase database) {
+        var needed = new HashSet<>(database.read(sql -> sql.texts("SELECT generation FROM service")));
+        needed.addAll(database.read(ReplacedGenerations::names));
+        return needed;
     }
 
     /** The database file, with its tables up to date. */

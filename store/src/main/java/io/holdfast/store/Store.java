@@ -49,6 +49,21 @@ public interface Store extends AutoCloseable {
     /** The configuration of a service: reads, transactions, snapshots. */
     Configuration configuration(ServiceId id);
 
+    /** What the newest restore of a service, or the newest undo, replaced; empty when it is not kept any more. */
+    Optional<Replaced> replaced(ServiceId id);
+
+    /**
+     * Makes the generation the live one again that {@link #replaced} tells of, in one small transaction; what was live
+     * takes its place, so that doing it twice changes nothing. The sequence number and the ETag move on.
+     *
+     * @throws NothingReplacedException if there is none
+     * @throws ServiceLockedException while a long-running operation holds the service
+     */
+    Service switchBack(ServiceId id);
+
+    /** Removes replaced generations whose time is over. */
+    void removeExpired();
+
     LongRunningOperations operations();
 
     Records records();

@@ -15,6 +15,7 @@ record StoreParts(
         Announcer announcer,
         SqlOperations operations,
         InstantSource clock,
+        ReplacedGenerations replaced,
         Runnable closing) {
 
     void close() {

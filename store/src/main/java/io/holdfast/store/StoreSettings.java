@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -10,12 +11,16 @@ import java.time.InstantSource;
  * @param dataDirectory the directory of this process; made if it does not exist
  * @param keyFile the key that seals secrets; made at the first start. All nodes of one PostgreSQL database need the same
  * @param clock gives the times of resources and long-running operations
+ * @param replacedKept how long what a restore replaced can be returned to; not at all when zero
  */
-public record StoreSettings(String url, Path dataDirectory, Path keyFile, InstantSource clock) {
+public record StoreSettings(String url, Path dataDirectory, Path keyFile, InstantSource clock, Duration replacedKept) {
+
+    /** A day. */
+    public static final Duration DEFAULT_REPLACED_KEPT = Duration.ofHours(24);
 
     /** With the key in {@code store.key} of the data directory, and the system's clock. */
     public StoreSettings(String url, Path dataDirectory) {
-        this(url, dataDirectory, dataDirectory.resolve("store.key"), InstantSource.system());
+        this(url, dataDirectory, dataDirectory.resolve("store.key"), InstantSource.system(), DEFAULT_REPLACED_KEPT);
     }
 
     /** The default: SQLite in {@code holdfast.db} of the data directory. */
@@ -24,11 +29,15 @@ public record StoreSettings(String url, Path dataDirectory, Path keyFile, Instan
     }
 
     public StoreSettings withKeyFile(Path file) {
-        return new StoreSettings(url, dataDirectory, file, clock);
+        return new StoreSettings(url, dataDirectory, file, clock, replacedKept);
     }
 
     public StoreSettings withClock(InstantSource other) {
-        return new StoreSettings(url, dataDirectory, keyFile, other);
+        return new StoreSettings(url, dataDirectory, keyFile, other, replacedKept);
+    }
+
+    public StoreSettings withReplacedKept(Duration time) {
+        return new StoreSettings(url, dataDirectory, keyFile, clock, time);
     }
 
     /** Without the user and password of the URL. */

@@ -31,6 +31,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Undoing extends UndoContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory).withClock(clock()));
+        }
+    }
+
+    @Nested
     class Listening extends ListenerContract {
 
         @TempDir

@@ -1,0 +1,110 @@
+package io.holdfast.store;
+
+import io.holdfast.model.ServiceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes another generation the live one: that of a restore, or the one that a restore replaced. */
+final class GenerationSwitch {
+
+    private final StoreParts parts;
+    private final Database database;
+
+    GenerationSwitch(StoreParts parts) {
+        this.parts = parts;
+        this.database = parts.database();
+    }
+
+    /** Makes what a restore has loaded the live generation. */
+    RestoreWriter.Switch activation(LongRunningOperation operation) {
+        return new Activation(operation);
+    }
+
+    private final class Activation implements RestoreWriter.Switch {
+
+        private final LongRunningOperation operation;
+
+        Activation(LongRunningOperation operation) {
+            this.operation = operation;
+        }
+
+        @Override
+        public void check() {
+            if (operation.kind() != LongRunningOperation.Kind.RESTORE) {
+                throw new IllegalStateException("A generation of a " + operation.kind() + " never becomes live");
+            }
+        }
+
+        @Override
+        public void to(String generation, String result) {
+            ServiceId id = operation.service();
+            try (var _ = parts.locks().hold(id)) {
+                List<String> unneeded = database.write(sql -> {
+                    Service before = locked(sql, id);
+                    parts.operations().succeed(sql, operation, result);
+                    return replace(sql, before, generation);
+                });
+                announce(id);
+                retire(unneeded);
+            }
+        }
+    }
+
+    Optional<Replaced> replaced(ServiceId id) {
+        return database.read(sql -> parts.replaced().of(sql, id));
+    }
+
+    /** Makes the replaced generation of a service the live one again. */
+    Service back(ServiceId id) {
+        try (var _ = parts.locks().hold(id)) {
+            List<String> unneeded = database.write(sql -> {
+                Service before = locked(sql, id);
+                if (before.activeOperation() != null) {
+                    throw new ServiceLockedException(id);
+                }
+                Replaced back = parts.replaced().of(sql, id).orElseThrow(() -> new NothingReplacedException(id));
+                parts.generations().resume(id, back.generation(), before.sequence() + 1);
+                parts.replaced().forget(sql, back.generation());
+                return replace(sql, before, back.generation());
+            });
+            Service now = announce(id);
+            retire(unneeded);
+            return now;
+        }
+    }
+
+    /** Removes replaced generations whose time is over. */
+    void removeExpired() {
+        retire(database.write(sql -> parts.replaced().expire(sql)));
+    }
+
+    private Service locked(Sql sql, ServiceId id) {
+        return parts.generations().withSequence(parts.services().lock(sql, id));
+    }
+
+    /** Points to another generation and keeps the old one; returns those that nobody needs any more. */
+    private List<String> replace(Sql sql, Service before, String generation) {
+        List<String> unneeded = parts.replaced().keep(sql, before);
+        parts.services()
+                .pointTo(
+                        sql,
+                        before.id(),
+                        generation,
+                        before.sequence() + 1,
+                        parts.clock().millis());
+        database.signal(sql);
+        return unneeded;
+    }
+
+    private Service announce(ServiceId id) {
+        Service now = database.read(sql -> parts.services().find(sql, id))
+                .map(parts.generations()::withSequence)
+                .orElseThrow(() -> new ServiceNotFoundException(id));
+        parts.announcer().replaced(now);
+        return now;
+    }
+
+    private void retire(List<String> unneeded) {
+        unneeded.forEach(parts.generations()::retire);
+    }
+}
