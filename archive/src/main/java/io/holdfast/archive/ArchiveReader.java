@@ -1,6 +1,7 @@
 package io.holdfast.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import io.holdfast.model.KeyOrder;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.holdfast.archive;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
+import io.holdfast.model.KeyOrder;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.BufferedOutputStream;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,8 +42,25 @@ public final class ArchiveWriter implements AutoCloseable {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(4096);
     private @Nullable OpenEntry open;
 
-    /** What is known before the first resource is written. */
-    public record Header(String productVersion, Manifest.Source source, Instant created, Instant expires) {}
+    /**
+     * What is known before the first resource is written.
+     *
+     * @param leftOut see {@link Manifest#leftOut}
+     * @param notIncluded see {@link Manifest#notIncluded}
+     */
+    public record Header(
+            String productVersion,
+            Manifest.Source source,
+            Instant created,
+            Instant expires,
+            List<String> leftOut,
+            Map<String, Long> notIncluded) {
+
+        /** Of an archive that holds a whole service. */
+        public Header(String productVersion, Manifest.Source source, Instant created, Instant expires) {
+            this(productVersion, source, created, expires, List.of(), Map.of());
+        }
+    }
 
     /**
      * @param out stays open; not buffered by the caller
@@ -149,7 +168,9 @@ public final class ArchiveWriter implements AutoCloseable {
                 header.expires(),
                 Optional.ofNullable(sealing).map(Sealing::fingerprint),
                 List.copyOf(entries),
-                digest.finish());
+                digest.finish(),
+                header.leftOut(),
+                header.notIncluded());
         try (OutputStream out = zip.entry(ArchiveFormat.MANIFEST)) {
             out.write(ManifestCodec.write(manifest, sealing));
         }

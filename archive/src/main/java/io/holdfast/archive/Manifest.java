@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param expires when it can no longer be restored
  * @param sealingKey the fingerprint of the recovery key, or empty when it is not sealed
  * @param digest the SHA-256 of the configuration, see {@link ConfigurationDigest}
+ * @param leftOut resource types, or {@code secrets}, that the archive was told not to hold
+ * @param notIncluded the loss report: how many there are of what exists in the service and not in the archive, by type
  */
 public record Manifest(
         int formatVersion,
@@ -27,7 +29,9 @@ public record Manifest(
         Instant expires,
         Optional<String> sealingKey,
         List<Entry> entries,
-        String digest) {
+        String digest,
+        List<String> leftOut,
+        Map<String, Long> notIncluded) {
 
     /**
      * The service an archive was made of.

@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +64,10 @@ final class ManifestCodec {
                     .put("sha256", entry.sha256());
         }
         root.put("digest", manifest.digest());
+        var leftOut = root.putArray("leftOut");
+        manifest.leftOut().forEach(leftOut::add);
+        var notIncluded = root.putObject("notIncluded");
+        new TreeMap<>(manifest.notIncluded()).forEach(notIncluded::put);
         return root.toString();
     }
 
@@ -112,6 +118,13 @@ final class ManifestCodec {
                         entry.path("contentBytes").asLong(),
                         entry.path("sha256").asString()));
             }
+            var leftOut = new ArrayList<String>();
+            root.path("leftOut").forEach(name -> leftOut.add(name.asString()));
+            var notIncluded = new TreeMap<String, Long>();
+            root.path("notIncluded")
+                    .properties()
+                    .forEach(count ->
+                            notIncluded.put(count.getKey(), count.getValue().asLong()));
             return new Manifest(
                     version,
                     root.path("version").asString(),
@@ -128,7 +141,9 @@ final class ManifestCodec {
                             ? Optional.of(root.path("sealing").path("key").asString())
                             : Optional.empty(),
                     List.copyOf(entries),
-                    root.path("digest").asString());
+                    root.path("digest").asString(),
+                    List.copyOf(leftOut),
+                    Map.copyOf(notIncluded));
         } catch (JacksonException | DateTimeParseException e) {
             throw new ArchiveException(
                     "the archive is damaged: a member of its manifest is missing or of a wrong type", e);

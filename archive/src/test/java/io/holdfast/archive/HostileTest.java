@@ -48,7 +48,9 @@ class HostileTest {
                         bytes,
                         contentBytes,
                         HexFormat.of().formatHex(Sha256.start().digest(entry)))),
-                "0");
+                "0",
+                List.of(),
+                java.util.Map.of());
         return zip("resources/apis.jsonl.zst", entry, ManifestCodec.write(manifest, null));
     }
 

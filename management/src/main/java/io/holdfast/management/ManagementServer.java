@@ -6,6 +6,7 @@ import io.holdfast.management.arm.Routes;
 import io.holdfast.management.core.CoreEndpoints;
 import io.holdfast.management.core.DeploymentScopes;
 import io.holdfast.management.http.HttpsServer;
+import io.holdfast.management.recovery.RecoveryExtension;
 import io.holdfast.management.service.ServiceEndpoints;
 
 /** The management API of a deployment, listening. */
@@ -26,6 +27,7 @@ public final class ManagementServer implements AutoCloseable {
         var scopes = new DeploymentScopes(settings, parts.store());
         var routes = new Routes();
         new CoreEndpoints(settings, parts, scopes).mount(routes);
+        new RecoveryExtension(settings, parts).mount(routes);
         new ServiceEndpoints(settings, parts).mount(routes);
         var doorSettings = new FrontDoorSettings(
                 settings.location(),

@@ -2,16 +2,15 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a backup is going to hold.
  *
  * @param types in restore order
- * @param left types of which there are resources and that it will not hold, because no backup does
+ * @param left what it was told to leave out
  */
-record BackupPlan(List<String> types, List<String> left) {
+record BackupPlan(List<String> types, DataClasses left) {
 
     /**
      * Decides.
@@ -20,21 +19,18 @@ record BackupPlan(List<String> types, List<String> left) {
      * @throws RefusedException if there are resources of a type that this version does not know: a backup without them
      *     would not be the whole service
      */
-    static BackupPlan of(Catalog catalog, List<String> present) throws RefusedException {
-        List<String> types = catalog.types().stream()
-                .filter(ResourceType::backedUp)
-                .map(ResourceType::name)
-                .toList();
-        var left = new ArrayList<String>();
+    static BackupPlan of(Catalog catalog, List<String> present, DataClasses left) throws RefusedException {
         for (String type : present) {
             if (catalog.type(type).isEmpty()) {
                 throw new RefusedException("the service has resources of type '" + type
                         + "', which this version does not know; use the newer Holdfast that wrote them");
             }
-            if (!types.contains(type)) {
-                left.add(type);
-            }
         }
-        return new BackupPlan(types, List.copyOf(left));
+        List<String> types = catalog.types().stream()
+                .filter(ResourceType::backedUp)
+                .map(ResourceType::name)
+                .filter(type -> !left.types().contains(type))
+                .toList();
+        return new BackupPlan(types, left);
     }
 }

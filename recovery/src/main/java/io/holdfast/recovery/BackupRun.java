@@ -4,6 +4,9 @@ import io.holdfast.archive.ArchiveWriter;
 import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKey;
 import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
+import io.holdfast.store.Service;
+import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
 import io.holdfast.vault.BackupVault;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** Carries a backup out: one consistent snapshot, streamed into a blob that appears at the very end. */
@@ -20,22 +24,23 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
 
     private static final int BUFFER = 1 << 16;
 
-    RunResult run(ServiceFacts facts, BackupVault vault, BackupLocation location, RunControl control)
+    Manifest run(ServiceFacts facts, DataClasses left, BackupVault vault, BackupLocation location, RunControl control)
             throws IOException, RefusedException {
-        long start = System.nanoTime();
+        Service service = store.service(facts.id()).orElseThrow(() -> new ServiceNotFoundException(facts.id()));
         try (Snapshot snapshot = store.configuration(facts.id()).snapshot();
                 BlobWriter blob = vault.write(location.containerName(), location.backupName())) {
-            BackupPlan plan = BackupPlan.of(catalog, snapshot.types());
+            BackupPlan plan = BackupPlan.of(catalog, snapshot.types(), left);
             control.expect(plan.types().stream()
                     .mapToLong(type -> snapshot.count(type, null))
                     .sum());
+            Map<String, Long> losses = LossReport.of(service, snapshot, catalog, left);
             // Not closed: closing is the blob's matter, and what is buffered must not reach it after a failure.
             var buffered = new BufferedOutputStream(blob, BUFFER);
-            Manifest manifest = write(buffered, header(facts, snapshot), snapshot, plan, control);
+            Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
             control.check();
             blob.commit(BlobFacts.of(manifest));
-            return RunResult.backedUp(manifest, plan, System.nanoTime() - start);
+            return manifest;
         }
     }
 
@@ -46,11 +51,12 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             BackupPlan plan,
             RunControl control)
             throws IOException {
+        boolean bare = plan.left().secrets();
         try (var writer = new ArchiveWriter(out, header, key)) {
             for (String type : plan.types()) {
                 writer.begin(type);
                 snapshot.<IOException>scan(type, null, resource -> {
-                    writer.add(resource);
+                    writer.add(bare ? withoutSecrets(resource) : resource);
                     control.step();
                 });
             }
@@ -58,10 +64,30 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
         }
     }
 
-    private ArchiveWriter.Header header(ServiceFacts facts, Snapshot snapshot) {
+    private static Resource withoutSecrets(Resource resource) {
+        return resource.secrets() == null
+                ? resource
+                : new Resource(
+                        resource.key(),
+                        resource.path(),
+                        resource.etag(),
+                        resource.created(),
+                        resource.modified(),
+                        resource.document(),
+                        null);
+    }
+
+    private ArchiveWriter.Header header(
+            ServiceFacts facts, Snapshot snapshot, BackupPlan plan, Map<String, Long> losses) {
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var source = new Manifest.Source(
                 facts.id().toString(), facts.id().name(), facts.location(), facts.sku(), snapshot.sequence());
-        return new ArchiveWriter.Header(settings.productVersion(), source, created, created.plus(settings.validity()));
+        return new ArchiveWriter.Header(
+                settings.productVersion(),
+                source,
+                created,
+                created.plus(settings.validity()),
+                plan.left().names(),
+                losses);
     }
 }

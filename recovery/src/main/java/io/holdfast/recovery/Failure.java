@@ -8,7 +8,7 @@ import io.holdfast.vault.StorageException;
 /**
  * Why a run failed, in words.
  *
- * @param code {@code BackupFailed} or {@code RestoreFailed}
+ * @param code {@code BackupFailed}, {@code RestoreFailed} …
  * @param defect whether the cause is one that people cannot mend: a defect of this program
  */
 record Failure(String code, String message, boolean defect) {
@@ -37,6 +37,9 @@ record Failure(String code, String message, boolean defect) {
         return switch (kind) {
             case BACKUP -> new Failure("BackupFailed", "Cannot backup: " + why, defect);
             case RESTORE -> new Failure("RestoreFailed", "Cannot restore: " + why, defect);
+            case PREVIEW -> new Failure("PreviewFailed", "Cannot preview: " + why, defect);
+            case VERIFY -> new Failure("VerifyFailed", "Cannot verify: " + why, defect);
+            case PROVE -> new Failure("ProveFailed", "Cannot prove: " + why, defect);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKey;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.Catalog;
@@ -13,23 +14,34 @@ import io.holdfast.store.Store;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.StorageAccounts;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The one implementation of {@link Recovery}: checks what can be checked at once, then lets a run do the rest. */
 public final class Recoveries implements Recovery {
 
     private final Store store;
+    private final Catalog catalog;
     private final StorageDoor door;
     private final BackupRun backups;
     private final RestoreRun restores;
+    private final BackupRecords records;
+    private final Clock clock;
     private final Runs runs;
+    private final Upkeep upkeep;
 
-    private Recoveries(Store store, StorageDoor door, BackupRun backups, RestoreRun restores) {
+    private Recoveries(
+            Store store, Catalog catalog, StorageDoor door, BackupRun backups, RestoreRun restores, Clock clock) {
         this.store = store;
+        this.catalog = catalog;
         this.door = door;
         this.backups = backups;
         this.restores = restores;
+        this.records = new BackupRecords(store.records());
+        this.clock = clock;
         this.runs = new Runs(store);
+        this.upkeep = new Upkeep(store);
     }
 
     /**
@@ -51,57 +63,124 @@ public final class Recoveries implements Recovery {
         Optional<RecoveryKey> sealing = settings.encrypted() ? Optional.of(keys.sealing()) : Optional.empty();
         return new Recoveries(
                 store,
+                catalog,
                 door,
                 new BackupRun(settings, store, catalog, sealing, clock),
-                new RestoreRun(settings, store, catalog, keys, clock));
+                new RestoreRun(settings, store, catalog, keys, clock),
+                clock);
     }
 
     @Override
-    public LongRunningOperation backup(ServiceId id, BackupLocation location) {
-        ServiceFacts facts = facts(id);
+    public LongRunningOperation backup(ServiceId id, BackupLocation location, BackupOptions options) {
+        ServiceFacts facts = free(id);
         facts.refuseBackupUnlessSupported();
+        DataClasses left = DataClasses.of(catalog, options.leaveOut());
         BackupVault vault = door.forBackup(location);
-        return start(id, Kind.BACKUP, vault, (operation, control) -> {
-            RunResult result = backups.run(facts, vault, location, control);
-            store.operations().succeed(operation, result.json());
+        return start(facts, Kind.BACKUP, vault, location, (job, control) -> {
+            long start = System.nanoTime();
+            Manifest manifest = backups.run(facts, left, vault, location, control);
+            records.made(id, location, manifest);
+            store.operations()
+                    .succeed(job.operation(), RunResult.of(manifest, start).json());
         });
     }
 
     @Override
-    public LongRunningOperation restore(ServiceId id, BackupLocation location) {
-        ServiceFacts facts = facts(id);
-        BackupVault vault = door.forRestore(location);
+    public LongRunningOperation restore(ServiceId id, BackupLocation location, RestoreOptions options) {
+        ServiceFacts facts = free(id);
+        DataClasses.of(catalog, options.leaveOut());
         return start(
-                id,
+                facts,
                 Kind.RESTORE,
-                vault,
-                (operation, control) -> restores.run(facts, operation, vault, location, control));
+                door.forRestore(location),
+                location,
+                (job, control) -> restores.restore(job, options, control));
+    }
+
+    @Override
+    public LongRunningOperation preview(
+            ServiceId id, BackupLocation location, RestoreOptions options, PreviewOptions shown) {
+        ServiceFacts facts = facts(id);
+        DataClasses.of(catalog, options.leaveOut());
+        return start(
+                facts,
+                Kind.PREVIEW,
+                door.forRestore(location),
+                location,
+                (job, control) -> store.operations()
+                        .succeed(
+                                job.operation(),
+                                restores.preview(job, options, shown, control).json()));
+    }
+
+    @Override
+    public LongRunningOperation verify(ServiceId id, BackupLocation location) {
+        return check(id, location, Kind.VERIFY, "verified", restores::verify);
+    }
+
+    @Override
+    public LongRunningOperation prove(ServiceId id, BackupLocation location) {
+        return check(id, location, Kind.PROVE, "proven", restores::prove);
+    }
+
+    private interface Reading {
+        Manifest run(RestoreRun.Job job, RunControl control) throws Exception;
+    }
+
+    private LongRunningOperation check(ServiceId id, BackupLocation location, Kind kind, String word, Reading reading) {
+        return start(facts(id), kind, door.forRestore(location), location, (job, control) -> {
+            long start = System.nanoTime();
+            Manifest manifest = reading.run(job, control);
+            double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+            records.checked(id, location, manifest, word, clock.instant(), seconds);
+            store.operations()
+                    .succeed(job.operation(), RunResult.of(manifest, start).json());
+        });
+    }
+
+    @Override
+    public Service undo(ServiceId id) {
+        return store.switchBack(id);
+    }
+
+    @Override
+    public List<ObjectNode> knownBackups(ServiceId id) {
+        return records.of(id);
     }
 
     /** What a service is like now; nobody needs to touch storage when another operation holds it anyway. */
-    private ServiceFacts facts(ServiceId id) {
-        Service service = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+    private ServiceFacts free(ServiceId id) {
+        Service service = service(id);
         if (service.activeOperation() != null) {
             throw new ServiceLockedException(id);
         }
         return ServiceFacts.of(service);
     }
 
-    private interface Work {
-        void run(LongRunningOperation operation, RunControl control) throws Exception;
+    private ServiceFacts facts(ServiceId id) {
+        return ServiceFacts.of(service(id));
     }
 
-    private LongRunningOperation start(ServiceId id, Kind kind, BackupVault vault, Work work) {
+    private Service service(ServiceId id) {
+        return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+    }
+
+    private interface Work {
+        void run(RestoreRun.Job job, RunControl control) throws Exception;
+    }
+
+    private LongRunningOperation start(
+            ServiceFacts facts, Kind kind, BackupVault vault, BackupLocation location, Work work) {
         LongRunningOperation operation;
         try {
-            operation = store.operations().begin(id, kind);
+            operation = store.operations().begin(facts.id(), kind);
         } catch (RuntimeException e) {
             vault.close();
             throw e;
         }
         runs.start(operation, control -> {
             try (vault) {
-                work.run(operation, control);
+                work.run(new RestoreRun.Job(facts, operation, vault, location), control);
             }
         });
         return operation;
@@ -114,6 +193,7 @@ public final class Recoveries implements Recovery {
 
     @Override
     public void close() {
+        upkeep.close();
         runs.close();
     }
 }

@@ -2,29 +2,64 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Service;
+import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Backs services up and restores them. */
+/**
+ * Backs services up and restores them. What begins a long-running operation checks the request and touches the storage
+ * account first, and goes on after the return; it throws
+ *
+ * <ul>
+ *   <li>{@link RecoveryRefusedException} when the request cannot work: a bad name, a wrong key, an unreachable account;
+ *   <li>{@link io.holdfast.store.ServiceNotFoundException} when there is no such service;
+ *   <li>{@link io.holdfast.store.ServiceLockedException}, for a backup or a restore, while another one holds the service.
+ * </ul>
+ *
+ * What only the archive can tell (SKU, expiry, format, recovery key, a missing blob) fails the long-running operation.
+ */
 public interface Recovery extends AutoCloseable {
 
-    /**
-     * Checks the request, touches the storage account, and begins a backup that goes on after the return.
-     *
-     * @throws RecoveryRefusedException when the request cannot work: a bad name, a wrong key, an unreachable account
-     * @throws io.holdfast.store.ServiceLockedException while another long-running operation holds the service
-     */
-    LongRunningOperation backup(ServiceId service, BackupLocation location);
+    /** Begins a backup. */
+    LongRunningOperation backup(ServiceId service, BackupLocation location, BackupOptions options);
+
+    /** Begins a backup of the whole service. */
+    default LongRunningOperation backup(ServiceId service, BackupLocation location) {
+        return backup(service, location, BackupOptions.NONE);
+    }
+
+    /** Begins a restore. A failed one leaves the service unchanged. */
+    LongRunningOperation restore(ServiceId service, BackupLocation location, RestoreOptions options);
+
+    /** Begins a restore of all that the backup holds. */
+    default LongRunningOperation restore(ServiceId service, BackupLocation location) {
+        return restore(service, location, RestoreOptions.NONE);
+    }
+
+    /** Begins to find out what a restore would do; the service is not changed and goes on. */
+    LongRunningOperation preview(
+            ServiceId service, BackupLocation location, RestoreOptions options, PreviewOptions shown);
+
+    /** Begins to read every byte of a backup and to check lengths, counts, digests and records. */
+    LongRunningOperation verify(ServiceId service, BackupLocation location);
+
+    /** Begins to restore a backup into a generation that is thrown away, and to compare it with its source's digest. */
+    LongRunningOperation prove(ServiceId service, BackupLocation location);
 
     /**
-     * Likewise for a restore. What only the archive can tell (SKU, expiry, format, recovery key, a missing blob) fails
-     * the long-running operation, with the service unchanged.
+     * Makes what the newest restore (or undo) replaced the live configuration again, at once.
+     *
+     * @throws io.holdfast.store.NothingReplacedException if it is not kept any more
+     * @throws io.holdfast.store.ServiceLockedException while a long-running operation holds the service
      */
-    LongRunningOperation restore(ServiceId service, BackupLocation location);
+    Service undo(ServiceId service);
+
+    /** What this deployment knows by itself of a service's backups, newest first; storage is not asked. */
+    List<ObjectNode> knownBackups(ServiceId service);
 
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
-    default Optional<Progress> progress(String operation) {
-        return Optional.empty();
-    }
+    Optional<Progress> progress(String operation);
 
     /** Ends what is running, for at most a few seconds; what does not end in time is failed with a plain message. */
     @Override

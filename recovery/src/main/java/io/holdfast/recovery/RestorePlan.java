@@ -4,51 +4,133 @@ import io.holdfast.archive.Manifest;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * What a restore is going to do, decided from the manifest alone, before anything is touched.
+ * What a restore is going to do, decided from the manifest alone, before anything is touched. A preview is decided by the
+ * same plan.
  *
- * @param types what the archive holds, in its order
- * @param kept the types that no backup holds: the service keeps its own
+ * @param taken the types that come from the archive
+ * @param kept the types of which the service keeps its own: no backup holds them, or they were left out
+ * @param left what was left out, of the backup or of this restore
+ * @param checks the rules, and whether they allow the restore
  */
-record RestorePlan(Manifest manifest, List<String> types, List<String> kept) {
+record RestorePlan(
+        Manifest manifest,
+        Set<String> taken,
+        List<String> kept,
+        DataClasses left,
+        RestoreOptions options,
+        List<Check> checks) {
 
     /**
-     * Decides.
+     * One rule.
      *
-     * @throws RefusedException when a rule forbids the restore
+     * @param name a word for programs
+     * @param passed whether it allows the restore
+     * @param detail for people; the reason for the refusal if it does not
      */
+    record Check(String name, boolean passed, String detail) {}
+
     static RestorePlan of(
-            Manifest manifest, ServiceFacts target, Catalog catalog, Instant now, RecoverySettings settings)
-            throws RefusedException {
-        if (!manifest.source().sku().equalsIgnoreCase(target.sku())) {
-            throw new RefusedException("current SKU is '" + target.sku() + "', backup SKU is '"
-                    + manifest.source().sku() + "'");
+            Manifest manifest,
+            ServiceFacts target,
+            Catalog catalog,
+            Instant now,
+            RecoverySettings settings,
+            RestoreOptions options) {
+        DataClasses chosen = DataClasses.of(catalog, options.leaveOut());
+        DataClasses left = chosen.and(DataClasses.recorded(manifest.leftOut()));
+        var taken = new TreeSet<String>();
+        manifest.entries().forEach(entry -> taken.add(entry.type()));
+        taken.removeAll(chosen.types());
+        List<String> kept = catalog.types().stream()
+                .filter(type -> !type.backedUp() || left.types().contains(type.name()))
+                .map(ResourceType::name)
+                .toList();
+        var checks = new ArrayList<Check>();
+        checks.add(sku(manifest, target));
+        checks.add(expiry(manifest, now));
+        checks.add(sealing(manifest, settings));
+        checks.add(types(manifest, catalog));
+        return new RestorePlan(manifest, taken, kept, left, options, List.copyOf(checks));
+    }
+
+    /** A restore of everything into a generation that nobody will use, to see whether it can be done. */
+    static RestorePlan proof(Manifest manifest, Catalog catalog) {
+        var taken = new TreeSet<String>();
+        manifest.entries().forEach(entry -> taken.add(entry.type()));
+        return new RestorePlan(
+                manifest, taken, List.of(), DataClasses.NONE, RestoreOptions.NONE, List.of(types(manifest, catalog)));
+    }
+
+    /** @throws RefusedException with the reason of the first rule that forbids the restore */
+    RestorePlan demandAllowed() throws RefusedException {
+        for (Check check : checks) {
+            if (!check.passed()) {
+                throw new RefusedException(check.detail());
+            }
         }
-        if (now.isAfter(manifest.expires())) {
-            throw new RefusedException("backup expired");
+        return this;
+    }
+
+    boolean allowed() {
+        return checks.stream().allMatch(Check::passed);
+    }
+
+    /** Whether what is written is exactly what the archive holds. */
+    boolean verbatim() {
+        return left.isEmpty()
+                && !options.rekeySubscriptions()
+                && options.mapping().isEmpty();
+    }
+
+    private static Check sku(Manifest manifest, ServiceFacts target) {
+        String sku = manifest.source().sku();
+        return sku.equalsIgnoreCase(target.sku())
+                ? new Check("sku", true, sku)
+                : new Check("sku", false, "current SKU is '" + target.sku() + "', backup SKU is '" + sku + "'");
+    }
+
+    private static Check expiry(Manifest manifest, Instant now) {
+        return now.isAfter(manifest.expires())
+                ? new Check("expiry", false, "backup expired")
+                : new Check("expiry", true, "valid until " + manifest.expires());
+    }
+
+    private static Check sealing(Manifest manifest, RecoverySettings settings) {
+        if (manifest.sealingKey().isPresent()) {
+            return new Check(
+                    "key",
+                    true,
+                    "sealed with recovery key " + manifest.sealingKey().get());
         }
-        if (settings.encrypted() && manifest.sealingKey().isEmpty()) {
-            // Else whoever can write to the container could put a configuration of his own in place of a sealed one.
-            throw new RefusedException("the backup is not sealed with a recovery key, so nobody can tell who wrote it;"
-                    + " set recovery.encryption to off to restore it all the same");
-        }
+        // Else whoever can write to the container could put a configuration of his own in place of a sealed one.
+        return settings.encrypted()
+                ? new Check(
+                        "key",
+                        false,
+                        "the backup is not sealed with a recovery key, so nobody can tell who wrote it;"
+                                + " set recovery.encryption to off to restore it all the same")
+                : new Check("key", true, "not sealed");
+    }
+
+    private static Check types(Manifest manifest, Catalog catalog) {
         for (Manifest.Entry entry : manifest.entries()) {
             if (!catalog.type(entry.type())
                     .map(type -> type.stored() && type.backedUp())
                     .orElse(false)) {
-                throw new RefusedException("the backup holds resources of type '" + entry.type()
-                        + "', which this version does not restore; use Holdfast " + manifest.productVersion()
-                        + " or newer");
+                return new Check(
+                        "format",
+                        false,
+                        "the backup holds resources of type '" + entry.type()
+                                + "', which this version does not restore; use Holdfast " + manifest.productVersion()
+                                + " or newer");
             }
         }
-        return new RestorePlan(
-                manifest,
-                manifest.entries().stream().map(Manifest.Entry::type).toList(),
-                catalog.types().stream()
-                        .filter(type -> !type.backedUp())
-                        .map(ResourceType::name)
-                        .toList());
+        return new Check("format", true, "format version " + manifest.formatVersion());
     }
 }

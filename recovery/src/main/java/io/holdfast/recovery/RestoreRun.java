@@ -1,11 +1,13 @@
 package io.holdfast.recovery;
 
 import io.holdfast.archive.ArchiveReader;
+import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.Catalog;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobReader;
@@ -13,59 +15,82 @@ import java.io.IOException;
 import java.time.Clock;
 
 /**
- * Carries a restore out: the manifest first, then every record into a generation beside the live one, then a check of what
- * was written, then one switch. The switch also ends the long-running operation; until then, whatever happens, the service
- * is as it was.
+ * Carries out a restore, and what goes the same way without its last step. The manifest first, then every record into a
+ * generation beside the live one, then a check of what was written; a restore then switches. The switch also ends the
+ * long-running operation; until then, whatever happens, the service is as it was.
  */
 record RestoreRun(RecoverySettings settings, Store store, Catalog catalog, RecoveryKeys keys, Clock clock) {
 
-    void run(
-            ServiceFacts facts,
-            LongRunningOperation operation,
-            BackupVault vault,
-            BackupLocation location,
-            RunControl control)
-            throws IOException, RefusedException {
+    /** What a run needs to know. */
+    record Job(ServiceFacts facts, LongRunningOperation operation, BackupVault vault, BackupLocation location) {}
+
+    void restore(Job job, RestoreOptions options, RunControl control) throws IOException, RefusedException {
         long start = System.nanoTime();
-        try (BlobReader blob = vault.read(location.containerName(), location.backupName())) {
+        Configuration live = store.configuration(job.facts().id());
+        try (BlobReader blob = open(job)) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
-            RestorePlan plan = RestorePlan.of(archive.manifest(), facts, catalog, clock.instant(), settings);
-            control.expect(plan.manifest().records());
-            Configuration live = store.configuration(facts.id());
-            try (GenerationWriter generation = live.newGeneration(operation)) {
-                archive.<RuntimeException>read(resource -> {
-                    generation.add(resource);
-                    control.step();
-                });
-                long kept = keep(plan, live, generation);
-                long written = generation.complete();
-                verify(plan, written - kept, generation);
+            RestorePlan plan = plan(archive, job, options).demandAllowed();
+            try (GenerationWriter generation = live.newGeneration(job.operation())) {
+                var filled = new GenerationFill(catalog, plan, archive, live, control).into(generation);
                 control.check();
-                generation.activate(RunResult.restored(plan, kept, System.nanoTime() - start)
-                        .json());
+                generation.activate(RunResult.restored(plan, filled, start).json());
             }
         }
     }
 
-    /** Carries over what no backup holds. Nothing can write to the live configuration meanwhile: the restore holds it. */
-    private static long keep(RestorePlan plan, Configuration live, GenerationWriter generation) {
-        long kept = 0;
-        for (String type : plan.kept()) {
-            live.<RuntimeException>scan(type, null, generation::add);
-            kept += live.count(type, null);
+    /** What a restore would do. Its generation is removed; the service goes on, so its newest changes are not in it. */
+    RunResult preview(Job job, RestoreOptions options, PreviewOptions shown, RunControl control)
+            throws IOException, RefusedException {
+        long start = System.nanoTime();
+        Configuration live = store.configuration(job.facts().id());
+        try (BlobReader blob = open(job);
+                Snapshot snapshot = live.snapshot()) {
+            ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
+            RestorePlan plan = plan(archive, job, options);
+            if (plan.checks().stream().anyMatch(check -> check.name().equals("format") && !check.passed())) {
+                return RunResult.refusedPreview(plan, start);
+            }
+            try (GenerationWriter generation = live.newGeneration(job.operation())) {
+                var filled = new GenerationFill(catalog, plan, archive, snapshot, control).into(generation);
+                var differences = new Differences(shown, control);
+                for (String type : catalog.types().stream()
+                        .map(described -> described.name())
+                        .toList()) {
+                    differences.compare(type, snapshot, generation.read());
+                }
+                return RunResult.previewed(plan, filled, differences, start);
+            }
         }
-        return kept;
     }
 
-    /** Reads back what the database has, because it is what the service will live on. */
-    private static void verify(RestorePlan plan, long written, GenerationWriter generation) throws RefusedException {
-        if (written != plan.manifest().records()) {
-            throw new RefusedException("the database has " + written + " resources instead of the "
-                    + plan.manifest().records() + " of the backup");
+    /** Restores everything beside the live configuration and compares it with the digest of its source. */
+    Manifest prove(Job job, RunControl control) throws IOException, RefusedException {
+        Configuration live = store.configuration(job.facts().id());
+        try (BlobReader blob = open(job)) {
+            ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
+            RestorePlan plan = RestorePlan.proof(archive.manifest(), catalog).demandAllowed();
+            try (GenerationWriter generation = live.newGeneration(job.operation())) {
+                new GenerationFill(catalog, plan, archive, live, control).into(generation);
+                return archive.manifest();
+            }
         }
-        if (!ServiceDigest.of(plan.types(), generation.read())
-                .equals(plan.manifest().digest())) {
-            throw new RefusedException("what the database has is not what the backup holds: the digests differ");
+    }
+
+    /** Reads every byte and checks lengths, counts, digests and records. */
+    Manifest verify(Job job, RunControl control) throws IOException {
+        try (BlobReader blob = open(job)) {
+            ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
+            control.expect(archive.manifest().records());
+            archive.<RuntimeException>read(resource -> control.step());
+            return archive.manifest();
         }
+    }
+
+    private static BlobReader open(Job job) {
+        return job.vault().read(job.location().containerName(), job.location().backupName());
+    }
+
+    private RestorePlan plan(ArchiveReader archive, Job job, RestoreOptions options) {
+        return RestorePlan.of(archive.manifest(), job.facts(), catalog, clock.instant(), settings, options);
     }
 }

@@ -1,47 +1,78 @@
 package io.holdfast.recovery;
 
 import io.holdfast.archive.Manifest;
-import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run did, as the long-running operation keeps it: JSON. */
 record RunResult(String json) {
 
-    static RunResult backedUp(Manifest manifest, BackupPlan plan, long nanos) {
-        ObjectNode result = of(manifest, nanos);
-        list(result, "notIncluded", plan.left());
+    static RunResult of(Manifest manifest, long start) {
+        return new RunResult(facts(manifest, start).toString());
+    }
+
+    static RunResult restored(RestorePlan plan, GenerationFill.Filled filled, long start) {
+        ObjectNode result = facts(plan.manifest(), start);
+        changes(result, plan, filled);
         return new RunResult(result.toString());
     }
 
-    static RunResult restored(RestorePlan plan, long kept, long nanos) {
-        ObjectNode result = of(plan.manifest(), nanos);
-        result.put("kept", kept);
+    /** A plan that ends at a rule that does not even let the archive be read. */
+    static RunResult refusedPreview(RestorePlan plan, long start) {
+        return new RunResult(preview(plan, start).toString());
+    }
+
+    static RunResult previewed(RestorePlan plan, GenerationFill.Filled filled, Differences differences, long start) {
+        ObjectNode result = preview(plan, start);
+        changes(result, plan, filled);
+        ObjectNode counts = result.putObject("changes");
+        differences.counts().forEach((type, count) -> {
+            ObjectNode each = counts.putObject(type);
+            for (Differences.Action action : Differences.Action.values()) {
+                each.put(word(action), count.getOrDefault(action, 0L));
+            }
+        });
+        var listed = result.putArray("resources");
+        differences
+                .listed()
+                .forEach(difference -> listed.addObject()
+                        .put("type", difference.type())
+                        .put("path", difference.path())
+                        .put("action", word(difference.action())));
+        result.put("truncated", differences.truncated());
         return new RunResult(result.toString());
     }
 
-    private static ObjectNode of(Manifest manifest, long nanos) {
-        ObjectNode result = JsonMapper.shared().createObjectNode();
-        result.put("archiveId", manifest.archiveId())
-                .put("service", manifest.source().id())
-                .put("sequence", manifest.source().sequence())
-                .put("created", manifest.created().toString())
-                .put("expires", manifest.expires().toString())
-                .put("digest", manifest.digest())
-                .put("records", manifest.records())
-                .put("bytes", bytes(manifest))
-                .put("seconds", Math.round(nanos / 1e6) / 1e3);
-        ObjectNode counts = result.putObject("counts");
-        manifest.counts().forEach(counts::put);
+    private static ObjectNode preview(RestorePlan plan, long start) {
+        ObjectNode result = facts(plan.manifest(), start);
+        result.put("verdict", plan.allowed() ? "allowed" : "refused");
+        var checks = result.putArray("checks");
+        plan.checks()
+                .forEach(check -> checks.addObject()
+                        .put("name", check.name())
+                        .put("passed", check.passed())
+                        .put("detail", check.detail()));
         return result;
     }
 
-    private static long bytes(Manifest manifest) {
-        return manifest.entries().stream().mapToLong(Manifest.Entry::bytes).sum();
+    private static void changes(ObjectNode result, RestorePlan plan, GenerationFill.Filled filled) {
+        result.put("restored", filled.restored()).put("kept", filled.kept());
+        var left = result.putArray("leftOut");
+        plan.left().names().forEach(left::add);
+        result.put("rekeyed", filled.changes().rekeyed())
+                .put("ownSecrets", filled.changes().ownSecrets())
+                .put("withoutSecrets", filled.changes().withoutSecrets())
+                .put("mapped", filled.changes().mapped())
+                .put("corrected", filled.corrections().count());
+        result.set("corrections", filled.corrections().json());
     }
 
-    private static void list(ObjectNode result, String name, List<String> values) {
-        var array = result.putArray(name);
-        values.forEach(array::add);
+    private static ObjectNode facts(Manifest manifest, long start) {
+        ObjectNode result = ManifestFacts.json(manifest);
+        return result.put("seconds", Math.round((System.nanoTime() - start) / 1e6) / 1e3);
+    }
+
+    private static String word(Differences.Action action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A Holdfast without HTTP: a real store, a real vault in a directory, and the recovery under test. */
 final class Deployment implements AutoCloseable {
@@ -129,12 +131,32 @@ final class Deployment implements AutoCloseable {
         }
     }
 
-    LongRunningOperation backUp(ServiceId id, String blob) {
-        return ended(recovery.backup(id, location(blob)));
-    }
-
     LongRunningOperation restore(ServiceId id, String blob) {
         return ended(recovery.restore(id, location(blob)));
+    }
+
+    LongRunningOperation backUp(ServiceId id, String blob, String... leftOut) {
+        return ended(recovery.backup(id, location(blob), new BackupOptions(List.of(leftOut))));
+    }
+
+    LongRunningOperation restore(ServiceId id, String blob, RestoreOptions options) {
+        return ended(recovery.restore(id, location(blob), options));
+    }
+
+    /** What a preview found out. */
+    JsonNode preview(ServiceId id, String blob, RestoreOptions options) {
+        return result(ended(recovery.preview(id, location(blob), options, PreviewOptions.DEFAULT)));
+    }
+
+    static JsonNode result(LongRunningOperation operation) {
+        if (operation.state() != State.SUCCEEDED) {
+            throw new AssertionError(operation.errorCode() + ": " + operation.errorMessage());
+        }
+        return JsonMapper.shared().readTree(operation.result());
+    }
+
+    Resource get(ServiceId id, ResourceKey key) {
+        return store.configuration(id).get(key).orElse(null);
     }
 
     LongRunningOperation ended(LongRunningOperation operation) {

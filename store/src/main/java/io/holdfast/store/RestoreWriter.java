@@ -1,9 +1,8 @@
 package io.holdfast.store;
 
+import io.holdfast.model.KeyOrder;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class RestoreWriter implements GenerationWriter {
     public void add(Resource resource) {
         require(State.LOADING);
         ResourceKey key = resource.key();
-        if (last != null && last.type().equals(key.type()) && order(last, key) >= 0) {
+        if (last != null && last.type().equals(key.type()) && !KeyOrder.ascends(last, key)) {
             throw new IllegalArgumentException(
                     "Resources must be added in ascending order of their keys: " + key + " came after " + last);
         }
@@ -97,14 +96,5 @@ final class RestoreWriter implements GenerationWriter {
         if (state != expected) {
             throw new IllegalStateException("The new generation is " + state + ", not " + expected);
         }
-    }
-
-    private static int order(ResourceKey left, ResourceKey right) {
-        int parents = Arrays.compareUnsigned(utf8(left.parent()), utf8(right.parent()));
-        return parents != 0 ? parents : Arrays.compareUnsigned(utf8(left.name()), utf8(right.name()));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -123,6 +123,9 @@ public record ApiVersions(String namespace, List<String> known) {
                     "2022-05-01-preview",
                     "2023-07-01-preview"));
 
+    /** Those of the recovery that Azure does not have. */
+    public static final ApiVersions RECOVERY = new ApiVersions("Holdfast.Recovery", List.of("2026-11-01"));
+
     boolean knows(String version) {
         return known.contains(version);
     }

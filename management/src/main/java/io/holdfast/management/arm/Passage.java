@@ -95,10 +95,14 @@ final class Passage {
         if (!names.containsKey("service")) {
             return Optional.empty();
         }
-        return scopes.service(new ServiceId(
+        return scopes.service(serviceId(names));
+    }
+
+    private static ServiceId serviceId(Map<String, String> names) {
+        return new ServiceId(
                 names.getOrDefault("subscription", ""),
                 names.getOrDefault("group", ""),
-                names.getOrDefault("service", "")));
+                names.getOrDefault("service", ""));
     }
 
     private void checkVersion(Routes.Found to, String version, Optional<Service> service) {
@@ -150,7 +154,10 @@ final class Passage {
     }
 
     private void authorize(Principal caller, Routes.Found to) {
-        Demand demand = Demand.of(head.method(), to.match());
+        String action = to.route().action();
+        Demand demand = action == null
+                ? Demand.of(head.method(), to.match())
+                : new Demand(action, serviceId(to.match().names()).toString());
         if (!authorizer.allows(caller, demand.action(), demand.scope())) {
             throw Refusals.forbidden(caller, demand.action(), demand.scope());
         }
@@ -166,10 +173,7 @@ final class Passage {
                 throw Refusals.versionTooOld(oldest);
             }
         } else if (route.needsService(head.method())) {
-            throw Refusals.serviceUnknown(new ServiceId(
-                    names.getOrDefault("subscription", ""),
-                    names.getOrDefault("group", ""),
-                    names.getOrDefault("service", "")));
+            throw Refusals.serviceUnknown(serviceId(names));
         }
     }
 }

@@ -13,6 +13,7 @@ public final class Route {
     private final Level level;
     private final Map<String, Handler> handlers = new TreeMap<>();
     private Access access = Access.BY_ROLE;
+    private @Nullable String action;
     private List<String> makesItself = List.of();
 
     Route(Template template, ApiVersions versions, Level level) {
@@ -44,6 +45,12 @@ public final class Route {
         return this;
     }
 
+    /** Whatever the method, this is the action that the caller must be allowed on the service that the path names. */
+    public Route needs(String needed) {
+        action = needed;
+        return this;
+    }
+
     /** With these methods the service that the path names need not exist. */
     public Route evenIfAbsent(String... methods) {
         makesItself = List.of(methods);
@@ -60,6 +67,12 @@ public final class Route {
 
     Level level() {
         return level;
+    }
+
+    /** Null where the path says it, as Azure has it. */
+    @Nullable
+    String action() {
+        return action;
     }
 
     Access access() {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The content of a backup or restore request. */
-final class BackupBody {
+public final class BackupBody {
 
     /** Before this version only account keys are known. */
     private static final String IDENTITIES_SINCE = "2021-04-01-preview";
@@ -24,7 +24,7 @@ final class BackupBody {
      * @param service the document of the service, whose identities must be there when they are to be used
      * @throws io.holdfast.management.ArmException 400 naming the member that is missing or wrong
      */
-    static BackupLocation read(ObjectNode sent, String apiVersion, ObjectNode service) {
+    public static BackupLocation read(ObjectNode sent, String apiVersion, ObjectNode service) {
         return new BackupLocation(
                 required(sent, "storageAccount"),
                 required(sent, "containerName"),

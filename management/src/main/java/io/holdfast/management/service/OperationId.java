@@ -18,6 +18,8 @@ final class OperationId {
         String kind = switch (operation.kind()) {
             case BACKUP -> "Backup";
             case RESTORE -> "Restore";
+            case PREVIEW, VERIFY, PROVE ->
+                throw new IllegalArgumentException("Azure has no operation such as " + operation.kind());
         };
         String text = Locations.name(location) + ":" + operation.service().name() + "_" + kind + "_" + operation.id();
         return Base64.getEncoder()

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong with a request's content, member by member. */
-final class Problems {
+public final class Problems {
 
     private static final String CODE = "InvalidParameters";
 
@@ -25,7 +25,7 @@ final class Problems {
     }
 
     /** One refusal alone. */
-    static ArmException refusal(String member, String problem) {
+    public static ArmException refusal(String member, String problem) {
         return new ArmException(400, CODE, text(member, "'" + member + "' " + problem + "."));
     }
 

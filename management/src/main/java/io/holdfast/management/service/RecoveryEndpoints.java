@@ -7,15 +7,17 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.ErrorBody;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
+import io.holdfast.management.arm.Urls;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,11 +40,13 @@ final class RecoveryEndpoints {
     }
 
     ArmResponse backup(Call call) {
-        return start(call, recovery::backup);
+        BackupOptions options = RecoveryChoices.backup(call.json());
+        return start(call, (service, location) -> recovery.backup(service, location, options));
     }
 
     ArmResponse restore(Call call) {
-        return start(call, recovery::restore);
+        RestoreOptions options = RecoveryChoices.restore(call.json());
+        return start(call, (service, location) -> recovery.restore(service, location, options));
     }
 
     private ArmResponse start(Call call, Start start) {
@@ -74,10 +78,19 @@ final class RecoveryEndpoints {
         return switch (state(operation)) {
             case RUNNING -> accepted(call, service, operation);
             // As it is now: what was read on the way in may be older than the end of the operation.
-            case SUCCEEDED ->
-                Answers.ok(rendering.render(store.service(service.id()).orElse(service)));
+            case SUCCEEDED -> Answers.ok(ended(service, operation));
             case FAILED -> throw failure(operation);
         };
+    }
+
+    /** The service, as Azure answers it, and what the run found out as one more member, which clients of Azure ignore. */
+    private ObjectNode ended(Service service, LongRunningOperation operation) {
+        ObjectNode shown = rendering.render(store.service(service.id()).orElse(service));
+        String result = operation.result();
+        if (result != null) {
+            shown.set("holdfast", Json.stored(result.getBytes(StandardCharsets.UTF_8)));
+        }
+        return shown;
     }
 
     private ArmResponse status(Call call, Service service, LongRunningOperation operation) {
@@ -106,11 +119,7 @@ final class RecoveryEndpoints {
     }
 
     private static ArmException failure(LongRunningOperation operation) {
-        String kind = operation.kind() == LongRunningOperation.Kind.BACKUP ? "BackupFailed" : "RestoreFailed";
-        String code = operation.errorCode();
-        String message = operation.errorMessage();
-        return new ArmException(
-                400, code == null ? kind : code, message == null ? "It failed without a message." : message);
+        return new ArmException(400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
     }
 
     private ArmResponse accepted(Call call, Service service, LongRunningOperation operation) {
@@ -119,7 +128,7 @@ final class RecoveryEndpoints {
 
     private Map<String, String> links(Call call, Service service, LongRunningOperation operation, boolean async) {
         String location = Json.stored(service.document()).path("location").asString("");
-        String url = call.head().baseUrl() + encoded(service.id()) + "/operationresults/"
+        String url = call.head().baseUrl() + Urls.encoded(service.id()) + "/operationresults/"
                 + OperationId.of(operation, location) + "?api-version=" + call.apiVersion()
                 + (async ? "&asyncResponse" : "");
         Map<String, String> headers = new HashMap<>();
@@ -129,15 +138,6 @@ final class RecoveryEndpoints {
         }
         headers.put("Retry-After", retryAfter);
         return headers;
-    }
-
-    /** Names of resource groups may hold any letters; headers may not. */
-    private static String encoded(ServiceId id) {
-        try {
-            return new URI(null, null, id.toString(), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("an ARM id is always a path: " + id, e);
-        }
     }
 
     private interface Start {

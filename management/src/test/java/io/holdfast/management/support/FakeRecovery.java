@@ -2,19 +2,28 @@ package io.holdfast.management.support;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.PreviewOptions;
 import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Begins operations in a real store, and leaves it to the test to end them. */
 public final class FakeRecovery implements Recovery {
 
     public final List<BackupLocation> asked = new ArrayList<>();
+    public final List<BackupOptions> backupOptions = new ArrayList<>();
+    public final List<RestoreOptions> restoreOptions = new ArrayList<>();
+    public final List<PreviewOptions> previewOptions = new ArrayList<>();
+    public final List<ObjectNode> known = new ArrayList<>();
     /** Whether the run goes on although the end of its operation is recorded already. */
     public volatile boolean ending;
 
@@ -30,13 +39,43 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public LongRunningOperation backup(ServiceId service, BackupLocation location) {
+    public LongRunningOperation backup(ServiceId service, BackupLocation location, BackupOptions options) {
+        backupOptions.add(options);
         return begin(service, location, LongRunningOperation.Kind.BACKUP);
     }
 
     @Override
-    public LongRunningOperation restore(ServiceId service, BackupLocation location) {
+    public LongRunningOperation restore(ServiceId service, BackupLocation location, RestoreOptions options) {
+        restoreOptions.add(options);
         return begin(service, location, LongRunningOperation.Kind.RESTORE);
+    }
+
+    @Override
+    public LongRunningOperation preview(
+            ServiceId service, BackupLocation location, RestoreOptions options, PreviewOptions shown) {
+        restoreOptions.add(options);
+        previewOptions.add(shown);
+        return begin(service, location, LongRunningOperation.Kind.PREVIEW);
+    }
+
+    @Override
+    public LongRunningOperation verify(ServiceId service, BackupLocation location) {
+        return begin(service, location, LongRunningOperation.Kind.VERIFY);
+    }
+
+    @Override
+    public LongRunningOperation prove(ServiceId service, BackupLocation location) {
+        return begin(service, location, LongRunningOperation.Kind.PROVE);
+    }
+
+    @Override
+    public Service undo(ServiceId service) {
+        return store.switchBack(service);
+    }
+
+    @Override
+    public List<ObjectNode> knownBackups(ServiceId service) {
+        return known;
     }
 
     private LongRunningOperation begin(ServiceId service, BackupLocation location, LongRunningOperation.Kind kind) {

@@ -1,0 +1,20 @@
+package io.holdfast.management.arm;
+
+import io.holdfast.model.ServiceId;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Ids as they stand in URLs. */
+public final class Urls {
+
+    private Urls() {}
+
+    /** Names of resource groups may hold any letters; headers may not. */
+    public static String encoded(ServiceId id) {
+        try {
+            return new URI(null, null, id.toString(), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("an ARM id is always a path: " + id, e);
+        }
+    }
+}

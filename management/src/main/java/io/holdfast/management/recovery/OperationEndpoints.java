@@ -1,0 +1,116 @@
+package io.holdfast.management.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.arm.Urls;
+import io.holdfast.recovery.Progress;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Store;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What became of long-running operations, those of backups and restores among them, with all that they found out. */
+final class OperationEndpoints {
+
+    private final Store store;
+    private final Recovery recovery;
+    private final String retryAfter;
+
+    OperationEndpoints(Store store, Recovery recovery, int retryAfterSeconds) {
+        this.store = store;
+        this.recovery = recovery;
+        this.retryAfter = Integer.toString(retryAfterSeconds);
+    }
+
+    /** Begins one and says where to ask for it. */
+    ArmResponse started(Call call, Supplier<LongRunningOperation> start) {
+        return accepted(call, refusing(start));
+    }
+
+    /** A refusal of the recovery is a 400. */
+    static <T> T refusing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RecoveryRefusedException e) {
+            throw new ArmException(400, e.code(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    ArmResponse result(Call call) {
+        String id = call.name("operation");
+        LongRunningOperation operation = store.operations()
+                .find(id)
+                .filter(found -> found.service().equals(call.service().id()))
+                .orElseThrow(() -> new ArmException(
+                        404,
+                        "ResourceNotFound",
+                        "The operation '" + id + "' was not found. Results are kept for a day after its end."));
+        return switch (state(operation)) {
+            case RUNNING -> accepted(call, operation);
+            case SUCCEEDED ->
+                Answers.ok(Json.stored(String.valueOf(operation.result()).getBytes(UTF_8)));
+            case FAILED ->
+                throw new ArmException(
+                        400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
+        };
+    }
+
+    /** A restore is over only when the gateway serves what was restored. */
+    private State state(LongRunningOperation operation) {
+        boolean ending = operation.state() == State.SUCCEEDED
+                && recovery.progress(operation.id()).isPresent();
+        return ending ? State.RUNNING : operation.state();
+    }
+
+    /** The newest first, without what they found out. */
+    ArmResponse list(Call call) {
+        return Answers.list(store.operations().of(call.service().id()).stream()
+                .map(this::shown)
+                .toList());
+    }
+
+    private ObjectNode shown(LongRunningOperation operation) {
+        State state = state(operation);
+        ObjectNode shown = Json.object();
+        shown.put("id", operation.id())
+                .put("kind", operation.kind().name().toLowerCase(Locale.ROOT))
+                .put("status", status(state))
+                .put("started", Instant.ofEpochMilli(operation.started()).toString());
+        if (state != State.RUNNING) {
+            shown.put("ended", Instant.ofEpochMilli(operation.updated()).toString());
+        }
+        if (state == State.FAILED) {
+            shown.putObject("error").put("code", operation.errorCode()).put("message", operation.errorMessage());
+        }
+        return shown;
+    }
+
+    private static String status(State state) {
+        return switch (state) {
+            case RUNNING -> "InProgress";
+            case SUCCEEDED -> "Succeeded";
+            case FAILED -> "Failed";
+        };
+    }
+
+    private ArmResponse accepted(Call call, LongRunningOperation operation) {
+        ObjectNode body = Json.object().put("id", operation.id()).put("status", "InProgress");
+        Progress progress = recovery.progress(operation.id()).orElse(new Progress(0, 0));
+        body.putObject("progress").put("records", progress.records()).put("total", progress.total());
+        String url = call.head().baseUrl() + Urls.encoded(call.service().id())
+                + "/providers/Holdfast.Recovery/operationResults/" + operation.id() + "?api-version="
+                + call.apiVersion();
+        return new ArmResponse(202, Map.of("Location", url, "Retry-After", retryAfter), Json.bytes(body));
+    }
+}

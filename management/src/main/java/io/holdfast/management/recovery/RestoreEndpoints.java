@@ -1,0 +1,57 @@
+package io.holdfast.management.recovery;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.service.BackupBody;
+import io.holdfast.management.service.RecoveryChoices;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.PreviewOptions;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.store.NothingReplacedException;
+import io.holdfast.store.Replaced;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.time.Instant;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Before and after a restore: its preview, and its undoing. */
+final class RestoreEndpoints {
+
+    private final Store store;
+    private final Recovery recovery;
+    private final OperationEndpoints operations;
+
+    RestoreEndpoints(Store store, Recovery recovery, OperationEndpoints operations) {
+        this.store = store;
+        this.recovery = recovery;
+        this.operations = operations;
+    }
+
+    ArmResponse preview(Call call) {
+        ObjectNode sent = call.json();
+        Service service = call.service();
+        BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
+        RestoreOptions options = RecoveryChoices.previewed(sent);
+        PreviewOptions shown = RecoveryChoices.shown(sent);
+        return operations.started(call, () -> recovery.preview(service.id(), location, options, shown));
+    }
+
+    /** Answers what is live again, and until when the undo can itself be undone. */
+    ArmResponse undo(Call call) {
+        try {
+            Service now = recovery.undo(call.service().id());
+            ObjectNode answer = Json.object().put("status", "Succeeded").put("sequence", now.sequence());
+            store.replaced(now.id())
+                    .map(Replaced::until)
+                    .ifPresent(until ->
+                            answer.put("undoUntil", Instant.ofEpochMilli(until).toString()));
+            return Answers.ok(answer);
+        } catch (NothingReplacedException e) {
+            throw new ArmException(409, "NothingToUndo", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.holdfast.recovery;
+
+import io.holdfast.archive.Manifest;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Records;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What this deployment knows by itself of the backups of its services: which it made, and when one was last read or proven.
+ * It is a memory, not the truth: the blobs are in the storage account.
+ */
+final class BackupRecords {
+
+    private static final String KIND = "backup";
+
+    private final Records records;
+
+    BackupRecords(Records records) {
+        this.records = records;
+    }
+
+    /** A backup was made; what was known of an older blob of that name is forgotten. */
+    void made(ServiceId service, BackupLocation location, Manifest manifest) {
+        ObjectNode record = ManifestFacts.json(manifest);
+        record.put("storageAccount", location.storageAccount())
+                .put("containerName", location.containerName())
+                .put("backupName", location.backupName())
+                .put("madeFor", service.key());
+        write(service, location, record);
+    }
+
+    /** The blob was read to its end ({@code verified}), or restored and compared ({@code proven}), without a fault. */
+    void checked(
+            ServiceId service, BackupLocation location, Manifest manifest, String what, Instant when, double seconds) {
+        if (find(service, location)
+                .filter(known -> known.path("archiveId").asString("").equals(manifest.archiveId()))
+                .isEmpty()) {
+            made(service, location, manifest);
+        }
+        find(service, location)
+                .ifPresent(record -> write(
+                        service, location, record.put(what, when.toString()).put(what + "Seconds", seconds)));
+    }
+
+    Optional<ObjectNode> find(ServiceId service, BackupLocation location) {
+        return records.get(KIND, id(service, location)).map(BackupRecords::parse);
+    }
+
+    /** Newest first. */
+    List<ObjectNode> of(ServiceId service) {
+        return records.all(KIND).values().stream()
+                .map(BackupRecords::parse)
+                .filter(record -> record.path("madeFor").asString("").equals(service.key()))
+                .sorted(Comparator.comparing((ObjectNode record) ->
+                                Instant.parse(record.path("created").asString()))
+                        .reversed())
+                .toList();
+    }
+
+    void forget(ServiceId service, BackupLocation location) {
+        records.delete(KIND, id(service, location));
+    }
+
+    private void write(ServiceId service, BackupLocation location, ObjectNode record) {
+        records.put(KIND, id(service, location), JsonMapper.shared().writeValueAsBytes(record));
+    }
+
+    private static ObjectNode parse(byte[] json) {
+        return (ObjectNode) JsonMapper.shared().readTree(json);
+    }
+
+    /** Names of blobs are compared letter by letter, ids of records are not: so a digest of the name. */
+    private static String id(ServiceId service, BackupLocation location) {
+        String place = location.storageAccount() + "\n" + location.containerName() + "\n" + location.backupName();
+        return service.key() + "|" + HexFormat.of().formatHex(sha256(place), 0, 16);
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

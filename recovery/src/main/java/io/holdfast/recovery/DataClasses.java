@@ -1,0 +1,89 @@
+package io.holdfast.recovery;
+
+import io.holdfast.model.Catalog;
+import io.holdfast.model.ResourceType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is left out of a backup or a restore. A name is a resource type such as {@code users} or {@code apis/operations},
+ * which takes along what lies below it and the links that lead to it, or {@code secrets}: the secret members of all types.
+ *
+ * @param types the resource types that are left out
+ * @param secrets whether secret members are
+ */
+record DataClasses(Set<String> types, boolean secrets) {
+
+    static final String SECRETS = "secrets";
+
+    static final DataClasses NONE = new DataClasses(Set.of(), false);
+
+    /** @throws RecoveryRefusedException naming what is no such name */
+    static DataClasses of(Catalog catalog, List<String> names) {
+        var types = new TreeSet<String>();
+        boolean secrets = false;
+        for (String name : names) {
+            if (name.toLowerCase(Locale.ROOT).equals(SECRETS)) {
+                secrets = true;
+            } else {
+                add(types, catalog, type(catalog, name));
+            }
+        }
+        return new DataClasses(types, secrets);
+    }
+
+    private static ResourceType type(Catalog catalog, String name) {
+        return catalog.type(name)
+                .filter(type -> type.stored() && type.backedUp())
+                .orElseThrow(() -> new RecoveryRefusedException(
+                        "InvalidParameters",
+                        "Invalid parameter: '" + name + "' is nothing that can be left out; use " + SECRETS
+                                + " or one of "
+                                + String.join(
+                                        ", ",
+                                        catalog.types().stream()
+                                                .filter(ResourceType::backedUp)
+                                                .map(ResourceType::name)
+                                                .toList())
+                                + "\r\nParameter name: holdfast.leaveOut"));
+    }
+
+    private static void add(Set<String> types, Catalog catalog, ResourceType left) {
+        if (!types.add(left.name())) {
+            return;
+        }
+        for (ResourceType other : catalog.types()) {
+            if (other.name().startsWith(left.name() + "/") || left.name().equals(other.link())) {
+                add(types, catalog, other);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return types.isEmpty() && !secrets;
+    }
+
+    /** The types, and {@code secrets} where those are left out. */
+    List<String> names() {
+        var names = new TreeSet<>(types);
+        if (secrets) {
+            names.add(SECRETS);
+        }
+        return List.copyOf(names);
+    }
+
+    /** Of names that {@link #names} made. */
+    static DataClasses recorded(List<String> names) {
+        var types = new TreeSet<>(names);
+        boolean secrets = types.remove(SECRETS);
+        return new DataClasses(types, secrets);
+    }
+
+    DataClasses and(DataClasses other) {
+        var both = new TreeSet<>(types);
+        both.addAll(other.types);
+        return new DataClasses(both, secrets || other.secrets);
+    }
+}

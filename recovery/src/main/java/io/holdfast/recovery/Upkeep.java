@@ -1,0 +1,36 @@
+package io.holdfast.recovery;
+
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done from time to time, whoever asks or not. */
+final class Upkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("recovery-upkeep").factory());
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the task catches what it throws
+    Upkeep(Store store) {
+        timer.scheduleWithFixedDelay(() -> tidy(store), 1, 1, TimeUnit.MINUTES);
+    }
+
+    private static void tidy(Store store) {
+        try {
+            store.removeExpired();
+        } catch (StoreException e) {
+            LOG.warn("replaced configurations could not be removed, will be tried again: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,257 @@
+package io.holdfast.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What is left out, changed and replaced on the way. */
+class ChoicesTest {
+
+    private static final ResourceKey ALICE = new ResourceKey("users", "", "alice");
+    private static final ResourceKey BOB = new ResourceKey("users", "", "bob");
+    private static final ResourceKey GROUP = new ResourceKey("groups", "", "staff");
+    private static final ResourceKey MEMBER = GROUP.child("users", "alice");
+    private static final ResourceKey PRODUCT = new ResourceKey("products", "", "gold");
+    private static final ResourceKey OWNED = new ResourceKey("subscriptions", "", "owned");
+    private static final ResourceKey SCOPED = new ResourceKey("subscriptions", "", "scoped");
+    private static final ResourceKey BACKEND = new ResourceKey("backends", "", "orders");
+    private static final ResourceKey PLAIN = new ResourceKey("namedValues", "", "plain");
+    private static final ResourceKey SECRET = new ResourceKey("namedValues", "", "secret");
+
+    @TempDir
+    Path directory;
+
+    private Deployment here;
+    private ServiceId source;
+    private ServiceId target;
+
+    @BeforeEach
+    void open() {
+        here = new Deployment(
+                directory.resolve("data"),
+                directory.resolve("storage"),
+                RecoveryKeys.generate(),
+                UnaryOperator.identity());
+        source = here.service("contoso", "Premium");
+        here.put(source, ALICE, "{\"email\":\"a@x.example\"}", null);
+        here.put(source, GROUP, "{\"displayName\":\"Staff\"}", null);
+        here.put(source, MEMBER, "{}", null);
+        here.put(source, PRODUCT, "{\"displayName\":\"Gold\"}", null);
+        here.put(source, OWNED, "{\"scope\":\"/apis\",\"ownerId\":\"/users/alice\"}", "{\"primaryKey\":\"p1\"}");
+        here.put(source, SCOPED, "{\"scope\":\"/products/gold\"}", "{\"primaryKey\":\"p2\"}");
+        here.put(source, BACKEND, "{\"url\":\"https://orders.old.example:8443/v1\",\"protocol\":\"http\"}", null);
+        here.put(source, PLAIN, "{\"displayName\":\"plain\",\"value\":\"x\"}", null);
+        here.put(source, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"s1\"}");
+        target = here.service("standby", "Premium");
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+    }
+
+    private static RestoreOptions leaving(String... names) {
+        return new RestoreOptions(List.of(names), false, Mapping.NONE);
+    }
+
+    private static RestoreOptions mapping(
+            Map<String, String> hostnames, Map<String, String> backends, Map<String, String> namedValues) {
+        return new RestoreOptions(List.of(), false, new Mapping(hostnames, backends, namedValues));
+    }
+
+    private String document(ResourceKey key) {
+        return new String(here.get(target, key).document(), UTF_8);
+    }
+
+    private String secrets(ResourceKey key) {
+        byte[] secrets = here.get(target, key).secrets();
+        return secrets == null ? "" : new String(secrets, UTF_8);
+    }
+
+    @Test
+    void what_is_left_out_stays_the_targets_own_and_references_to_it_are_resolved() {
+        here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
+        here.backUp(source, "b");
+
+        JsonNode result = Deployment.result(here.restore(target, "b", leaving("users")));
+
+        assertThat(here.get(target, ALICE)).isNull();
+        assertThat(here.get(target, BOB)).isNotNull();
+        // Memberships go with the users.
+        assertThat(here.get(target, GROUP)).isNotNull();
+        assertThat(here.get(target, MEMBER)).isNull();
+        // A subscription may be without an owner.
+        assertThat(document(OWNED)).isEqualTo("{\"scope\":\"/apis\"}");
+        assertThat(secrets(OWNED)).isEqualTo("{\"primaryKey\":\"p1\"}");
+        assertThat(here.get(target, OWNED).etag())
+                .isNotEqualTo(here.get(source, OWNED).etag());
+        assertThat(here.get(target, SCOPED)).isEqualTo(here.get(source, SCOPED));
+        assertThat(result.path("leftOut").toString()).isEqualTo("[\"groups/users\",\"users\"]");
+        assertThat(result.path("kept").asLong()).isOne();
+        assertThat(result.path("corrections").toString())
+                .isEqualTo("[{\"path\":\"subscriptions/owned\",\"action\":\"changed\","
+                        + "\"reason\":\"ownerId named /users/alice, which is not there\"}]");
+    }
+
+    @Test
+    void what_cannot_be_without_what_was_left_out_is_removed() {
+        here.backUp(source, "b");
+
+        JsonNode result = Deployment.result(here.restore(target, "b", leaving("products")));
+
+        assertThat(here.get(target, SCOPED)).isNull();
+        assertThat(here.get(target, OWNED)).isNotNull();
+        assertThat(result.path("corrected").asLong()).isOne();
+        assertThat(result.at("/corrections/0/reason").asString())
+                .isEqualTo("scope names /products/gold, which is not there");
+        assertThat(result.path("restored").asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void kept_subscriptions_lose_what_the_backup_does_not_have() {
+        var gone = new ResourceKey("products", "", "gone");
+        here.put(target, gone, "{\"displayName\":\"Gone\"}", null);
+        var own = new ResourceKey("subscriptions", "", "own");
+        here.put(target, own, "{\"scope\":\"/products/gone\"}", "{\"primaryKey\":\"mine\"}");
+        var kept = new ResourceKey("subscriptions", "", "kept");
+        here.put(target, kept, "{\"scope\":\"/apis\"}", "{\"primaryKey\":\"mine too\"}");
+        here.backUp(source, "b");
+
+        here.restore(target, "b", leaving("Subscriptions"));
+
+        assertThat(here.get(target, own)).isNull();
+        assertThat(secrets(kept)).isEqualTo("{\"primaryKey\":\"mine too\"}");
+        assertThat(here.get(target, OWNED)).isNull();
+    }
+
+    @Test
+    void secrets_that_are_left_out_are_the_targets_own() {
+        here.put(target, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"own\"}");
+        here.backUp(source, "b");
+
+        JsonNode result = Deployment.result(here.restore(target, "b", leaving("secrets")));
+
+        assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"own\"}");
+        assertThat(secrets(OWNED)).matches("\\{\"primaryKey\":\"[0-9a-f]{32}\",\"secondaryKey\":\"[0-9a-f]{32}\"}");
+        assertThat(result.path("ownSecrets").asLong()).isOne();
+        assertThat(result.path("rekeyed").asLong()).isEqualTo(2);
+        assertThat(result.path("withoutSecrets").asLong()).isZero();
+    }
+
+    @Test
+    void a_backup_holds_no_secrets_when_it_is_told_so_and_says_it() {
+        JsonNode made = Deployment.result(here.backUp(source, "b", "secrets"));
+
+        assertThat(made.path("leftOut").toString()).isEqualTo("[\"secrets\"]");
+        assertThat(made.path("notIncluded").toString())
+                .isEqualTo("{\"namedValues (secrets)\":1,\"subscriptions (secrets)\":2}");
+
+        here.put(target, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"own\"}");
+        Deployment.result(here.restore(target, "b"));
+        assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"own\"}");
+        assertThat(secrets(OWNED)).doesNotContain("p1").contains("primaryKey");
+    }
+
+    @Test
+    void a_restore_keeps_what_the_backup_was_told_to_leave_out() {
+        here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
+        JsonNode made = Deployment.result(here.backUp(source, "b", "users", "subscriptions"));
+
+        Deployment.result(here.restore(target, "b"));
+
+        assertThat(made.path("notIncluded").toString())
+                .isEqualTo("{\"groups/users\":1,\"subscriptions\":2,\"users\":1}");
+        assertThat(here.get(target, BOB)).isNotNull();
+        assertThat(here.get(target, GROUP)).isNotNull();
+        assertThat(here.get(target, OWNED)).isNull();
+    }
+
+    @Test
+    void subscriptions_are_re_keyed() {
+        here.backUp(source, "b");
+
+        JsonNode result =
+                Deployment.result(here.restore(target, "b", new RestoreOptions(List.of(), true, Mapping.NONE)));
+
+        assertThat(result.path("rekeyed").asLong()).isEqualTo(2);
+        assertThat(secrets(OWNED)).doesNotContain("p1").matches(".*\"secondaryKey\":\"[0-9a-f]{32}\".*");
+        assertThat(secrets(OWNED)).isNotEqualTo(secrets(SCOPED));
+        assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"s1\"}");
+    }
+
+    @Test
+    void a_mapping_replaces_backends_named_values_and_host_names() {
+        var api = new ResourceKey("apis", "", "a");
+        var policy = api.child("policies", "policy");
+        here.put(
+                source,
+                api,
+                "{\"serviceUrl\":\"http://API.old.example\",\"path\":\"old.example\",\"x\":[{\"y\":\"//old.example.org/\"}]}",
+                null);
+        here.put(source, policy, "{\"value\":\"<set-backend-service base-url=\\\"https://old.example/a\\\"/>\"}", null);
+        here.put(source, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"s1\"}");
+        here.backUp(source, "b");
+
+        JsonNode result = Deployment.result(here.restore(
+                target,
+                "b",
+                mapping(
+                        Map.of("old.example", "new.example", "api.old.example", "api.new.example"),
+                        Map.of("Orders", "https://orders.test.example"),
+                        Map.of("plain", "y", "secret", "s2"))));
+
+        assertThat(document(BACKEND)).isEqualTo("{\"url\":\"https://orders.test.example\",\"protocol\":\"http\"}");
+        assertThat(document(PLAIN)).contains("\"value\":\"y\"");
+        assertThat(document(SECRET)).doesNotContain("s2");
+        assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"s2\"}");
+        assertThat(document(policy)).contains("https://new.example/a");
+        assertThat(document(api))
+                .isEqualTo("{\"serviceUrl\":\"http://api.new.example\",\"path\":\"old.example\","
+                        + "\"x\":[{\"y\":\"//old.example.org/\"}]}");
+        assertThat(result.path("mapped").asLong()).isEqualTo(5);
+        assertThat(result.toString()).doesNotContain("s2");
+        Resource untouched = here.get(target, GROUP);
+        assertThat(untouched).isEqualTo(here.get(source, GROUP));
+    }
+
+    @Test
+    void a_mapping_of_what_is_not_there_is_refused() {
+        here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
+        here.backUp(source, "b");
+
+        LongRunningOperation operation =
+                here.restore(target, "b", mapping(Map.of(), Map.of("ordres", "https://x.example"), Map.of()));
+
+        assertThat(operation.state()).isEqualTo(State.FAILED);
+        assertThat(operation.errorMessage())
+                .isEqualTo(
+                        "Cannot restore: the mapping names backends 'ordres', which the backup does not hold; correct"
+                                + " holdfast.mapping");
+        assertThat(here.get(target, BOB)).isNotNull();
+    }
+
+    @Test
+    void a_wrong_name_is_refused_at_once() {
+        assertThatThrownBy(() ->
+                        here.recovery.backup(source, Deployment.location("b"), new BackupOptions(List.of("user"))))
+                .isInstanceOf(RecoveryRefusedException.class)
+                .hasMessageContaining("'user' is nothing that can be left out; use secrets or one of ")
+                .hasMessageEndingWith("Parameter name: holdfast.leaveOut");
+    }
+}

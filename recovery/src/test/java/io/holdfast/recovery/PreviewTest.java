@@ -1,0 +1,206 @@
+package io.holdfast.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a restore would do; proofs; going back. */
+class PreviewTest {
+
+    @TempDir
+    Path directory;
+
+    private Deployment here;
+    private ServiceId source;
+
+    @BeforeEach
+    void open() {
+        here = new Deployment(
+                directory.resolve("data"),
+                directory.resolve("storage"),
+                RecoveryKeys.generate(),
+                UnaryOperator.identity());
+        source = here.filled("contoso");
+    }
+
+    @AfterEach
+    void close() {
+        here.close();
+    }
+
+    private static ResourceKey api(String name) {
+        return new ResourceKey("apis", "", name);
+    }
+
+    private long generations() throws Exception {
+        try (var files = Files.walk(directory.resolve("data"))) {
+            return files.filter(file -> file.toString().endsWith(".db")).count();
+        }
+    }
+
+    @Test
+    void a_preview_says_what_a_restore_would_do_and_does_nothing() throws Exception {
+        here.backUp(source, "b");
+        here.put(source, api("newer"), "{}", null);
+        here.put(source, api("api-1"), "{\"displayName\":\"Changed\"}", null);
+        here.store.configuration(source).write(t -> t.delete(api("api-2")));
+        String digest = here.digest(source);
+        String etag = here.store.service(source).orElseThrow().etag();
+        long files = generations();
+
+        JsonNode plan = here.preview(source, "b", RestoreOptions.NONE);
+
+        assertThat(plan.path("verdict").asString()).isEqualTo("allowed");
+        assertThat(plan.at("/changes/apis").toString())
+                .isEqualTo("{\"create\":1,\"change\":1,\"remove\":1,\"leave\":1}");
+        assertThat(plan.at("/changes/apis~1operations").toString())
+                .isEqualTo("{\"create\":1,\"change\":0,\"remove\":0,\"leave\":2}");
+        assertThat(plan.path("resources").toString())
+                .isEqualTo(
+                        "[{\"type\":\"apis\",\"path\":\"apis/api-1\",\"action\":\"change\"},"
+                                + "{\"type\":\"apis\",\"path\":\"apis/api-2\",\"action\":\"create\"},"
+                                + "{\"type\":\"apis\",\"path\":\"apis/newer\",\"action\":\"remove\"},"
+                                + "{\"type\":\"apis/operations\",\"path\":\"apis/api-2/operations/get\",\"action\":\"create\"}]");
+        assertThat(plan.path("truncated").asBoolean()).isFalse();
+        assertThat(here.digest(source)).isEqualTo(digest);
+        assertThat(here.store.service(source).orElseThrow().etag()).isEqualTo(etag);
+        assertThat(generations()).isEqualTo(files);
+    }
+
+    @Test
+    void a_preview_lists_no_more_than_it_is_asked_for() {
+        here.backUp(source, "b");
+        ServiceId target = here.service("standby", "Premium");
+        var shown = new PreviewOptions(List.of("apis"), false, 2);
+
+        JsonNode plan = Deployment.result(
+                here.ended(here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown)));
+
+        assertThat(plan.path("resources").size()).isEqualTo(2);
+        assertThat(plan.path("truncated").asBoolean()).isTrue();
+        assertThat(plan.at("/changes/apis/create").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void a_preview_shows_every_rule_that_forbids_the_restore() {
+        here.backUp(source, "b");
+        here.now.set(Deployment.NOW.plus(Duration.ofDays(31)));
+        ServiceId target = here.service("standby", "Developer");
+
+        JsonNode plan = here.preview(target, "b", RestoreOptions.NONE);
+
+        assertThat(plan.path("verdict").asString()).isEqualTo("refused");
+        assertThat(plan.path("checks").toString())
+                .contains(
+                        "{\"name\":\"sku\",\"passed\":false,\"detail\":\"current SKU is 'Developer', backup SKU is"
+                                + " 'Premium'\"}",
+                        "{\"name\":\"expiry\",\"passed\":false,\"detail\":\"backup expired\"}",
+                        "{\"name\":\"key\",\"passed\":true");
+        assertThat(plan.at("/changes/apis/create").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void a_preview_runs_while_something_else_holds_the_service() {
+        here.backUp(source, "b");
+        here.store.operations().begin(source, LongRunningOperation.Kind.RESTORE);
+
+        assertThat(here.preview(source, "b", RestoreOptions.NONE)
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("allowed");
+    }
+
+    @Test
+    void a_preview_does_what_the_restore_then_does() {
+        here.backUp(source, "b");
+        ServiceId target = here.service("standby", "Premium");
+        here.put(target, new ResourceKey("users", "", "own"), "{}", null);
+        var options = new RestoreOptions(List.of("subscriptions", "users"), false, Mapping.NONE);
+
+        JsonNode plan = here.preview(target, "b", options);
+        JsonNode done = Deployment.result(here.restore(target, "b", options));
+
+        for (String member : List.of("restored", "kept", "corrected", "leftOut", "digest")) {
+            assertThat(plan.path(member)).as(member).isEqualTo(done.path(member));
+        }
+        assertThat(here.preview(target, "b", options).path("resources").size()).isZero();
+    }
+
+    @Test
+    void a_proof_restores_everything_and_leaves_nothing_behind() throws Exception {
+        here.backUp(source, "b");
+        String digest = here.digest(source);
+        here.put(source, api("newer"), "{}", null);
+        long files = generations();
+
+        JsonNode proof = Deployment.result(here.ended(here.recovery.prove(source, Deployment.location("b"))));
+        Deployment.result(here.ended(here.recovery.verify(source, Deployment.location("b"))));
+
+        assertThat(proof.path("digest").asString()).isEqualTo(digest);
+        assertThat(generations()).isEqualTo(files);
+        assertThat(here.get(source, api("newer"))).isNotNull();
+        JsonNode known = here.recovery.knownBackups(source).getFirst();
+        assertThat(known.path("backupName").asString()).isEqualTo("b");
+        assertThat(known.path("proven").asString()).isEqualTo(Deployment.NOW.toString());
+        assertThat(known.path("verified").asString()).isEqualTo(Deployment.NOW.toString());
+        assertThat(known.path("provenSeconds").isNumber()).isTrue();
+    }
+
+    @Test
+    void a_newer_backup_of_the_same_name_is_not_proven_yet() {
+        here.backUp(source, "b");
+        here.ended(here.recovery.prove(source, Deployment.location("b")));
+        here.put(source, api("newer"), "{}", null);
+
+        here.backUp(source, "b");
+
+        assertThat(here.recovery.knownBackups(source))
+                .singleElement()
+                .satisfies(known -> assertThat(known.has("proven")).isFalse());
+    }
+
+    @Test
+    void a_damaged_backup_is_neither_verified_nor_proven() throws Exception {
+        here.backUp(source, "b");
+        Path blob = directory.resolve("storage/backups/b");
+        byte[] bytes = Files.readAllBytes(blob);
+        bytes[200] ^= 1;
+        Files.write(blob, bytes);
+
+        var verified = here.ended(here.recovery.verify(source, Deployment.location("b")));
+        var proven = here.ended(here.recovery.prove(source, Deployment.location("b")));
+
+        assertThat(verified.state()).isEqualTo(State.FAILED);
+        assertThat(verified.errorCode()).isEqualTo("VerifyFailed");
+        assertThat(verified.errorMessage()).startsWith("Cannot verify: the archive is damaged");
+        assertThat(proven.errorMessage()).startsWith("Cannot prove: the archive is damaged");
+        assertThat(here.recovery.knownBackups(source).getFirst().has("proven")).isFalse();
+    }
+
+    @Test
+    void a_restore_is_undone() {
+        here.backUp(source, "b");
+        here.put(source, api("newer"), "{}", null);
+        String before = here.digest(source);
+        here.restore(source, "b");
+        assertThat(here.get(source, api("newer"))).isNull();
+
+        here.recovery.undo(source);
+
+        assertThat(here.digest(source)).isEqualTo(before);
+    }
+}
