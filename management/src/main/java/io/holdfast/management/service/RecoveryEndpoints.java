@@ -40,19 +40,20 @@ final class RecoveryEndpoints {
     }
 
     ArmResponse backup(Call call) {
-        BackupOptions options = RecoveryChoices.backup(call.json());
-        return start(call, (service, location) -> recovery.backup(service, location, options));
+        ObjectNode sent = call.json();
+        BackupOptions options = RecoveryChoices.backup(sent);
+        return start(call, sent, (service, location) -> recovery.backup(service, location, options));
     }
 
     ArmResponse restore(Call call) {
-        RestoreOptions options = RecoveryChoices.restore(call.json());
-        return start(call, (service, location) -> recovery.restore(service, location, options));
+        ObjectNode sent = call.json();
+        RestoreOptions options = RecoveryChoices.restore(sent);
+        return start(call, sent, (service, location) -> recovery.restore(service, location, options));
     }
 
-    private ArmResponse start(Call call, Start start) {
+    private ArmResponse start(Call call, ObjectNode sent, Start start) {
         Service service = call.service();
-        ObjectNode document = Json.stored(service.document());
-        BackupLocation location = BackupBody.read(call.json(), call.apiVersion(), document);
+        BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
         try {
             return accepted(call, service, start.of(service.id(), location));
         } catch (RecoveryRefusedException e) {

@@ -1,0 +1,197 @@
+package io.holdfast.management.recovery;
+
+import static io.holdfast.management.support.TestServer.SERVICES;
+import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.management.support.TestServer;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Mapping;
+import io.holdfast.recovery.PreviewOptions;
+import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.vault.StorageAccess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The provider Holdfast.Recovery, as scripts speak to it. */
+class RecoveryExtensionTest {
+
+    private static final String V = "?api-version=2026-11-01";
+    private static final String EXTENSION = SERVICES + "Contoso/providers/Holdfast.Recovery/";
+    private static final String PLACE =
+            "\"storageAccount\":\"acc\",\"containerName\":\"c1\",\"backupName\":\"b1\",\"accessKey\":\"c2VjcmV0\"";
+    private static final ServiceId ID = new ServiceId(SUBSCRIPTION, "rg1", "Contoso");
+
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new TestServer(directory);
+        server.makeService("Contoso");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private LongRunningOperation running() {
+        return server.store.operations().of(ID).getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"previewRestore, PREVIEW", "verifyBackup, VERIFY", "proveBackup, PROVE"})
+    void begins_and_tells_what_it_found_out(String action, LongRunningOperation.Kind kind) {
+        var started = server.post(EXTENSION + action + V, "{" + PLACE + "}");
+
+        assertThat(started.status()).isEqualTo(202);
+        assertThat(started.at("/status")).isEqualTo("InProgress");
+        assertThat(started.header("Retry-After")).isEqualTo("1");
+        assertThat(running().kind()).isEqualTo(kind);
+        assertThat(server.recovery.asked)
+                .containsExactly(new BackupLocation("acc", "c1", "b1", new StorageAccess.AccessKey("c2VjcmV0")));
+        String location = started.header("Location");
+        assertThat(location)
+                .isEqualTo(server.url() + EXTENSION + "operationResults/"
+                        + running().id() + V);
+        server.recovery.ending = true;
+        assertThat(server.get(location).status()).isEqualTo(202);
+        assertThat(server.get(location).at("/progress/total")).isEqualTo("1");
+        server.recovery.ending = false;
+
+        server.store.operations().succeed(running(), "{\"digest\":\"d\"}");
+
+        assertThat(server.get(location).status()).isEqualTo(200);
+        assertThat(server.get(location).body()).isEqualTo("{\"digest\":\"d\"}");
+    }
+
+    @Test
+    void tells_failures() {
+        String location =
+                server.post(EXTENSION + "verifyBackup" + V, "{" + PLACE + "}").header("Location");
+        server.store.operations().fail(running(), "VerifyFailed", "Cannot verify: it is damaged");
+
+        var poll = server.get(location);
+
+        assertThat(poll.status()).isEqualTo(400);
+        assertThat(poll.at("/error/code")).isEqualTo("VerifyFailed");
+        assertThat(server.get(EXTENSION + "operations" + V).at("/value/0/error/message"))
+                .isEqualTo("Cannot verify: it is damaged");
+    }
+
+    @Test
+    void lists_operations_of_azures_contract_too() {
+        server.post(SERVICES + "contoso/backup?api-version=2022-08-01", "{" + PLACE + "}");
+        String id = running().id();
+
+        assertThat(server.get(EXTENSION + "operationResults/" + id + V).status())
+                .isEqualTo(202);
+        assertThat(server.get(EXTENSION + "operations" + V).at("/value/0/kind")).isEqualTo("backup");
+        assertThat(server.get(EXTENSION + "operations" + V).at("/value/0/status"))
+                .isEqualTo("InProgress");
+    }
+
+    @Test
+    void the_choices_of_a_restore_reach_the_recovery() {
+        String choices = ",\"holdfast\":{\"leaveOut\":[\"users\"],\"rekeySubscriptions\":true,"
+                + "\"mapping\":{\"hostnames\":{\"a.example\":\"b.example\"},\"backends\":{\"x\":\"https://y\"},"
+                + "\"namedValues\":{\"n\":\"v\"}}";
+        var expected = new RestoreOptions(
+                List.of("users"),
+                true,
+                new Mapping(Map.of("a.example", "b.example"), Map.of("x", "https://y"), Map.of("n", "v")));
+
+        var preview = server.post(
+                EXTENSION + "previewRestore" + V,
+                "{" + PLACE + choices + ",\"list\":{\"types\":[\"apis\"],\"unchanged\":true,\"most\":7}}}");
+        var restore = server.post(SERVICES + "Contoso/restore?api-version=2022-08-01", "{" + PLACE + choices + "}}");
+
+        assertThat(preview.status()).isEqualTo(202);
+        assertThat(restore.status()).isEqualTo(202);
+        assertThat(server.recovery.restoreOptions).containsExactly(expected, expected);
+        assertThat(server.recovery.previewOptions).containsExactly(new PreviewOptions(List.of("apis"), true, 7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]|holdfast",
+                "{\"leaveout\":[\"users\"]}|holdfast.leaveout",
+                "{\"leaveOut\":\"users\"}|holdfast.leaveOut",
+                "{\"leaveOut\":[1]}|holdfast.leaveOut",
+                "{\"rekeySubscriptions\":\"yes\"}|holdfast.rekeySubscriptions",
+                "{\"mapping\":{\"hosts\":{}}}|holdfast.mapping.hosts",
+                "{\"mapping\":{\"backends\":{\"x\":1}}}|holdfast.mapping.backends.x",
+                "{\"mapping\":{\"backends\":{\"x\":\"\"}}}|holdfast.mapping.backends.x",
+                "{\"list\":{}}|holdfast.list"
+            })
+    void a_wrong_choice_is_named(String choices, String member) {
+        var answer = server.post(
+                SERVICES + "Contoso/restore?api-version=2022-08-01", "{" + PLACE + ",\"holdfast\":" + choices + "}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/error/code")).isEqualTo("InvalidParameters");
+        assertThat(answer.at("/error/message")).endsWith("Parameter name: " + member);
+        assertThat(server.recovery.asked).isEmpty();
+    }
+
+    @Test
+    void what_a_backup_found_out_stands_beside_the_service() {
+        String location = server.post(
+                        SERVICES + "Contoso/backup?api-version=2022-08-01",
+                        "{" + PLACE + ",\"holdfast\":{\"leaveOut\":[\"secrets\"]}}")
+                .header("Location");
+        server.store.operations().succeed(running(), "{\"notIncluded\":{\"users\":3}}");
+
+        var done = server.get(location);
+
+        assertThat(done.at("/id")).isEqualTo(ID.toString());
+        assertThat(done.at("/holdfast/notIncluded/users")).isEqualTo("3");
+        assertThat(server.recovery.backupOptions.getFirst().leaveOut()).containsExactly("secrets");
+    }
+
+    @Test
+    void nothing_to_undo_is_a_conflict() {
+        var answer = server.post(EXTENSION + "undoRestore" + V, "");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.at("/error/code")).isEqualTo("NothingToUndo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"backups", "operations", "operationResults/x"})
+    void reading_needs_the_right_to_back_up(String path) {
+        assertThat(server.send("reader", "GET", EXTENSION + path + V, null).status())
+                .isEqualTo(403);
+        assertThat(server.send("reader", "GET", EXTENSION + path + V, null).body())
+                .contains("Microsoft.ApiManagement/service/backup/action");
+    }
+
+    @Test
+    void undoing_needs_the_right_to_restore() {
+        assertThat(server.send("reader", "POST", EXTENSION + "undoRestore" + V, "")
+                        .body())
+                .contains("Microsoft.ApiManagement/service/restore/action");
+    }
+
+    @Test
+    void another_api_version_is_refused() {
+        assertThat(server.get(EXTENSION + "backups?api-version=2022-08-01").status())
+                .isEqualTo(400);
+    }
+}
