@@ -10,6 +10,7 @@ import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.recovery.ReferenceCheck;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
@@ -59,6 +60,7 @@ public final class RecoveryBench implements AutoCloseable {
                 Catalog.load(),
                 new StorageAccounts(Map.of("local", account)),
                 RecoveryKeys.generate(),
+                ReferenceCheck.NONE,
                 Clock.systemUTC());
         fill();
     }

@@ -46,6 +46,7 @@ public final class Recoveries implements Recovery {
 
     /**
      * @param keys the first seals new archives, if the settings want that; all open
+     * @param references what previews find dangling references with
      * @param clock tells when a backup was made and whether one has expired
      */
     public static Recovery create(
@@ -54,19 +55,26 @@ public final class Recoveries implements Recovery {
             Catalog catalog,
             StorageAccounts accounts,
             RecoveryKeys keys,
+            ReferenceCheck references,
             Clock clock) {
-        return create(settings, store, catalog, new StorageDoor(accounts::open), keys, clock);
+        return create(settings, store, catalog, new StorageDoor(accounts::open), keys, references, clock);
     }
 
     static Recovery create(
-            RecoverySettings settings, Store store, Catalog catalog, StorageDoor door, RecoveryKeys keys, Clock clock) {
+            RecoverySettings settings,
+            Store store,
+            Catalog catalog,
+            StorageDoor door,
+            RecoveryKeys keys,
+            ReferenceCheck references,
+            Clock clock) {
         Optional<RecoveryKey> sealing = settings.encrypted() ? Optional.of(keys.sealing()) : Optional.empty();
         return new Recoveries(
                 store,
                 catalog,
                 door,
                 new BackupRun(settings, store, catalog, sealing, clock),
-                new RestoreRun(settings, store, catalog, keys, clock),
+                new RestoreRun(settings, store, catalog, keys, references, clock),
                 clock);
     }
 

@@ -19,7 +19,13 @@ import java.time.Clock;
  * generation beside the live one, then a check of what was written; a restore then switches. The switch also ends the
  * long-running operation; until then, whatever happens, the service is as it was.
  */
-record RestoreRun(RecoverySettings settings, Store store, Catalog catalog, RecoveryKeys keys, Clock clock) {
+record RestoreRun(
+        RecoverySettings settings,
+        Store store,
+        Catalog catalog,
+        RecoveryKeys keys,
+        ReferenceCheck references,
+        Clock clock) {
 
     /** What a run needs to know. */
     record Job(ServiceFacts facts, LongRunningOperation operation, BackupVault vault, BackupLocation location) {}
@@ -58,7 +64,8 @@ record RestoreRun(RecoverySettings settings, Store store, Catalog catalog, Recov
                         .toList()) {
                     differences.compare(type, snapshot, generation.read());
                 }
-                return RunResult.previewed(plan, filled, differences, start);
+                Dangling dangling = Dangling.of(generation.read(), references, control);
+                return RunResult.previewed(plan, filled, differences, dangling, start);
             }
         }
     }

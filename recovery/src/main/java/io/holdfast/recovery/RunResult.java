@@ -22,7 +22,8 @@ record RunResult(String json) {
         return new RunResult(preview(plan, start).toString());
     }
 
-    static RunResult previewed(RestorePlan plan, GenerationFill.Filled filled, Differences differences, long start) {
+    static RunResult previewed(
+            RestorePlan plan, GenerationFill.Filled filled, Differences differences, Dangling dangling, long start) {
         ObjectNode result = preview(plan, start);
         changes(result, plan, filled);
         ObjectNode counts = result.putObject("changes");
@@ -39,7 +40,10 @@ record RunResult(String json) {
                         .put("type", difference.type())
                         .put("path", difference.path())
                         .put("action", word(difference.action())));
-        result.put("truncated", differences.truncated());
+        result.put("truncated", differences.truncated()).put("danglingCount", dangling.count());
+        var missing = result.putArray("dangling");
+        dangling.named()
+                .forEach(found -> missing.addObject().put("path", found.path()).put("missing", found.missing()));
         return new RunResult(result.toString());
     }
 

@@ -10,6 +10,7 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Reader;
 import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
@@ -27,7 +28,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +47,29 @@ final class Deployment implements AutoCloseable {
     final Store store;
     final Recovery recovery;
     final Catalog catalog = Catalog.load();
+
+    /** What an API's document says that it needs, for tests of dangling references. */
+    private final ReferenceCheck references = new ReferenceCheck() {
+        @Override
+        public Set<String> types() {
+            return Set.of("apis");
+        }
+
+        @Override
+        public Function<Resource, List<String>> in(Reader configuration) {
+            return api -> {
+                String needed = JsonMapper.shared()
+                        .readTree(api.document())
+                        .path("needs")
+                        .asString("");
+                boolean there = needed.isEmpty()
+                        || configuration
+                                .get(new ResourceKey("backends", "", needed))
+                                .isPresent();
+                return there ? List.of() : List.of("the backend '" + needed + "'");
+            };
+        }
+    };
 
     /** With sealing, and with the directory as storage account {@link #ACCOUNT}. */
     Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping) {
@@ -66,7 +92,8 @@ final class Deployment implements AutoCloseable {
             boolean encrypted) {
         store = Stores.open(StoreSettings.in(data));
         var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
-        recovery = Recoveries.create(new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, clock());
+        recovery = Recoveries.create(
+                new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, references, clock());
     }
 
     static StorageAccounts accounts(Path storage) {

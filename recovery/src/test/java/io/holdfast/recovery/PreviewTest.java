@@ -114,6 +114,22 @@ class PreviewTest {
     }
 
     @Test
+    void a_preview_names_references_that_would_lead_nowhere() {
+        here.put(source, new ResourceKey("backends", "", "orders"), "{\"url\":\"https://x.example\"}", null);
+        here.put(source, api("api-1"), "{\"needs\":\"orders\"}", null);
+        here.backUp(source, "b");
+        ServiceId target = here.service("standby", "Premium");
+        var options = new RestoreOptions(List.of("backends"), false, Mapping.NONE);
+
+        assertThat(here.preview(target, "b", RestoreOptions.NONE)
+                        .path("danglingCount")
+                        .asLong())
+                .isZero();
+        assertThat(here.preview(target, "b", options).path("dangling").toString())
+                .isEqualTo("[{\"path\":\"apis/api-1\",\"missing\":\"the backend 'orders'\"}]");
+    }
+
+    @Test
     void a_preview_runs_while_something_else_holds_the_service() {
         here.backUp(source, "b");
         here.store.operations().begin(source, LongRunningOperation.Kind.RESTORE);

@@ -14,6 +14,7 @@ import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.entities.Entities;
 import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.management.entities.PolicyReferenceCheck;
 import io.holdfast.model.Catalog;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.recovery.Recoveries;
@@ -89,11 +90,15 @@ public final class HoldfastServer implements AutoCloseable {
         gateway.follow(store);
         var storage = StorageKeys.open(settings.storageAccounts());
         Recovery recovery = opened(Recoveries.create(
-                new RecoverySettings(Version.NUMBER, settings.recovery().encrypted()),
+                new RecoverySettings(
+                        Version.NUMBER,
+                        settings.recovery().encrypted(),
+                        settings.recovery().validity()),
                 store,
                 Catalog.load(),
                 storage.accounts(),
                 RecoveryKeys.open(settings.recovery().keyFile()),
+                new PolicyReferenceCheck(Catalog.load(), policies),
                 clock));
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),
@@ -140,6 +145,7 @@ public final class HoldfastServer implements AutoCloseable {
     private StoreSettings storeSettings() {
         return new StoreSettings(settings.store().url(), settings.data())
                 .withKeyFile(settings.store().keyFile())
+                .withReplacedKept(settings.recovery().undo())
                 .withClock(clock);
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,14 @@ public record ServerSettings(
         }
     }
 
-    /** @param encrypted whether new archives are sealed with the recovery key */
-    public record Recovery(Path keyFile, boolean encrypted) {}
+    /**
+     * Backup and restore.
+     *
+     * @param encrypted whether new archives are sealed with the recovery key
+     * @param validity how long a new backup can be restored
+     * @param undo how long a restore can be undone; not at all when zero
+     */
+    public record Recovery(Path keyFile, boolean encrypted, Duration validity, Duration undo) {}
 
     /** @param allowLocal whether the link of an API import may lead to loopback, link-local and private addresses */
     public record Imports(boolean allowLocal) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -48,6 +49,8 @@ public final class SettingsReader {
             "identity.administrators",
             "recovery.keyFile",
             "recovery.encryption",
+            "recovery.validityDays",
+            "recovery.undoHours",
             "imports.allowLocal");
 
     private final SettingsTree tree = new SettingsTree();
@@ -113,7 +116,9 @@ public final class SettingsReader {
                 accounts(data),
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
-                        onOff("recovery.encryption", true)),
+                        onOff("recovery.encryption", true),
+                        Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
+                        Duration.ofHours(number("recovery.undoHours", 24, 0, 8760))),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false)));
         refuseUnknown();
         return settings;

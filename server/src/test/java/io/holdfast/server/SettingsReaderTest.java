@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class SettingsReaderTest {
 
         assertThat(settings.management().host()).isEqualTo("127.0.0.1");
         assertThat(settings.recovery().encrypted()).isTrue();
+        assertThat(settings.recovery().validity()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.recovery().undo()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.identity().embedded()).isTrue();
         assertThat(settings.imports().allowLocal()).isFalse();
         assertThat(settings.store().url()).isEqualTo("sqlite:" + directory.resolve("holdfast.db"));
@@ -81,6 +84,8 @@ class SettingsReaderTest {
             value = {
                 "management.port | 70000 | 'management.port' (command line) must be a whole number from 0 to 65535, not '70000'",
                 "management.port | many  | 'management.port' (command line) must be a whole number from 0 to 65535, not 'many'",
+                "recovery.validityDays | 0 | 'recovery.validityDays' (command line) must be a whole number from 1 to 3650, not '0'",
+                "recovery.undoHours | -1 | 'recovery.undoHours' (command line) must be a whole number from 0 to 8760, not '-1'",
                 "recovery.encryption | maybe | 'recovery.encryption' (command line) must be 'on' or 'off', not 'maybe'",
                 "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",
                 "management.publicUrl | http://x | 'management.publicUrl' must be an https URL, not 'http://x'",

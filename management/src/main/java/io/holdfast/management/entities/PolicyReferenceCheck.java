@@ -1,0 +1,119 @@
+package io.holdfast.management.entities;
+
+import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ResourceType;
+import io.holdfast.policy.PolicyFormat;
+import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.policy.PolicyScope;
+import io.holdfast.policy.References;
+import io.holdfast.recovery.ReferenceCheck;
+import io.holdfast.store.Reader;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Finds the named values, backends and other resources that stored policies refer to and that are not there. */
+public final class PolicyReferenceCheck implements ReferenceCheck {
+
+    private final Catalog catalog;
+    private final PolicyLanguage language;
+
+    public PolicyReferenceCheck(Catalog catalog, PolicyLanguage language) {
+        this.catalog = catalog;
+        this.language = language;
+    }
+
+    @Override
+    public Set<String> types() {
+        var types = new TreeSet<String>();
+        for (ResourceType type : catalog.types()) {
+            if (type.segment().equals("policies")) {
+                types.add(type.name());
+            }
+        }
+        return types;
+    }
+
+    @Override
+    public Function<Resource, List<String>> in(Reader configuration) {
+        var there = new There(configuration);
+        return policy -> {
+            String text = Documents.properties(policy).path("value").asString("");
+            // The scope decides which elements are allowed, not what they refer to.
+            var misses = new Misses(there);
+            language.check(language.parse(text, PolicyFormat.RAWXML), PolicyScope.OPERATION, misses);
+            return List.copyOf(misses.found);
+        };
+    }
+
+    /** What one configuration has. Names of named values are read once: they are asked for by their display names. */
+    private final class There {
+
+        private final Reader reader;
+        private final Set<String> namedValues = new HashSet<>();
+
+        There(Reader reader) {
+            this.reader = reader;
+            reader.<RuntimeException>scan(
+                    "namedValues",
+                    null,
+                    each -> namedValues.add(
+                            Documents.properties(each).path("displayName").asString("")));
+        }
+
+        /** Of types that the catalog does not hold nothing is known. */
+        boolean has(String type, String id) {
+            return catalog.type(type).isEmpty()
+                    || (!id.isEmpty()
+                            && id.indexOf('/') < 0
+                            && reader.get(new ResourceKey(type, "", id)).isPresent());
+        }
+    }
+
+    private static final class Misses implements References {
+
+        private final There there;
+        private final Set<String> found = new LinkedHashSet<>();
+
+        Misses(There there) {
+            this.there = there;
+        }
+
+        private boolean note(boolean has, String what, String name) {
+            if (!has) {
+                found.add(what + " '" + name + "'");
+            }
+            return has;
+        }
+
+        @Override
+        public boolean hasNamedValue(String displayName) {
+            return note(there.namedValues.contains(displayName), "the named value", displayName);
+        }
+
+        @Override
+        public boolean hasBackend(String id) {
+            return note(there.has("backends", id), "the backend", id);
+        }
+
+        @Override
+        public boolean hasFragment(String id) {
+            return note(there.has("policyFragments", id), "the policy fragment", id);
+        }
+
+        @Override
+        public boolean hasLogger(String id) {
+            return note(there.has("loggers", id), "the logger", id);
+        }
+
+        @Override
+        public boolean hasCertificate(String id) {
+            return note(there.has("certificates", id), "the certificate", id);
+        }
+    }
+}
