@@ -10,6 +10,8 @@ import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobSummary;
+import io.holdfast.vault.Connection;
+import io.holdfast.vault.Identities;
 import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageAccounts;
 import io.holdfast.vault.testing.Azurite;
@@ -19,9 +21,11 @@ import io.holdfast.vault.testing.FaultyStorage.Fault;
 import io.holdfast.vault.testing.RequiresNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +77,13 @@ class StorageFaultTest {
     }
 
     private static StorageAccounts accounts(URI endpoint) {
-        return new StorageAccounts(Map.of(Azurite.ACCOUNT, new StorageAccounts.Account(endpoint, Optional.empty())));
+        return accounts(endpoint, Connection.DEFAULT);
+    }
+
+    private static StorageAccounts accounts(URI endpoint, Connection connection) {
+        var account = new StorageAccounts.Account(
+                endpoint, Optional.empty(), Optional.empty(), Identities.PLATFORM, connection);
+        return new StorageAccounts(Map.of(Azurite.ACCOUNT, account));
     }
 
     private static BackupLocation location(String blob) {
@@ -165,6 +175,39 @@ class StorageFaultTest {
                 .isInstanceOf(RecoveryRefusedException.class)
                 .hasMessageContaining("try again in a minute")
                 .hasMessageEndingWith("\r\nParameter name: backupContainerName");
+    }
+
+    @Test
+    void with_one_try_the_first_failure_is_the_last() {
+        AtomicInteger met = inject(asked -> true, 1, new Fault.Answer(503, "ServerBusy"));
+        try (var impatient = deployment("one-try", new Connection(1, Duration.ofSeconds(60), Optional.empty()))) {
+            ServiceId service = impatient.filled("contoso");
+
+            assertThatThrownBy(() -> impatient.recovery.backup(service, location("one-try")))
+                    .isInstanceOf(RecoveryRefusedException.class)
+                    .hasMessageContaining("ServerBusy");
+        }
+        assertThat(met).hasValue(1);
+    }
+
+    @Test
+    void storage_that_never_answers_is_given_up_after_the_timeout() {
+        var never = new CountDownLatch(1);
+        AtomicInteger met = inject(asked -> true, Integer.MAX_VALUE, new Fault.Wait(never));
+        try (var impatient = deployment("timeout", new Connection(2, Duration.ofSeconds(1), Optional.empty()))) {
+            ServiceId service = impatient.filled("contoso");
+
+            assertThatThrownBy(() -> impatient.recovery.backup(service, location("timeout")))
+                    .isInstanceOf(RecoveryRefusedException.class)
+                    .hasMessageContaining("'" + Azurite.ACCOUNT + "' cannot be reached");
+        } finally {
+            never.countDown();
+        }
+        assertThat(met).hasValue(2);
+    }
+
+    private Deployment deployment(String name, Connection connection) {
+        return new Deployment(directory.resolve(name), accounts(storage.endpoint(), connection), keys);
     }
 
     private static List<String> blobs() {

@@ -1,8 +1,7 @@
 package io.holdfast.vault;
 
-import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.blob.BlobServiceVersion;
 import com.azure.storage.common.StorageSharedKeyCredential;
@@ -15,7 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Serves http and https endpoints, with the account's key or a managed identity of this machine. */
+/** Serves http and https endpoints, with the account's key or a managed identity. */
 @AutoService(VaultProvider.class)
 public final class AzureBlobProvider implements VaultProvider {
 
@@ -23,9 +22,8 @@ public final class AzureBlobProvider implements VaultProvider {
     private static final BlobServiceVersion SERVICE_VERSION = BlobServiceVersion.V2021_06_08;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    /** 408, 429, 5xx and cut connections are tried again, after half a second to eight. */
-    private static final RequestRetryOptions RETRIES =
-            new RequestRetryOptions(RetryPolicyType.EXPONENTIAL, 4, 120, 500L, 8000L, null);
+    private static final long FIRST_PAUSE_MILLIS = 500;
+    private static final long LONGEST_PAUSE_MILLIS = 8000;
 
     @Override
     public boolean serves(URI endpoint) {
@@ -37,20 +35,40 @@ public final class AzureBlobProvider implements VaultProvider {
         var builder = new BlobServiceClientBuilder()
                 .endpoint(account.endpoint().toString())
                 .serviceVersion(version(accountName, account))
-                .httpClient(new JdkHttpClientBuilder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .build())
-                .retryOptions(RETRIES)
+                .httpClient(client(account.connection()))
+                .retryOptions(retries(account.connection()))
                 .addPolicy(new AzureTimeouts());
         switch (access) {
             case StorageAccess.AccessKey(String key) -> builder.credential(sharedKey(accountName, account, key));
-            case StorageAccess.SystemAssignedManagedIdentity() ->
-                builder.credential(identity(accountName, account, new ManagedIdentityCredentialBuilder()));
-            case StorageAccess.UserAssignedManagedIdentity(String clientId) ->
-                builder.credential(
-                        identity(accountName, account, new ManagedIdentityCredentialBuilder().clientId(clientId)));
+            case StorageAccess.ManagedIdentity identity ->
+                builder.credential(AzureIdentities.credential(accountName, account, identity));
         }
-        return new AzureBlobVault(builder.buildClient(), new AzureErrors(accountName, account.endpoint()));
+        return new AzureBlobVault(builder.buildClient(), new AzureErrors(accountName, account, access));
+    }
+
+    private static HttpClient client(Connection connection) {
+        var client = java.net.http.HttpClient.newBuilder();
+        connection.trust().ifPresent(client::sslContext);
+        Duration connecting =
+                connection.timeout().compareTo(CONNECT_TIMEOUT) < 0 ? connection.timeout() : CONNECT_TIMEOUT;
+        // The client's own bounds, since the pipeline's does not end a call that waits for an answer.
+        return new JdkHttpClientBuilder(client)
+                .connectionTimeout(connecting)
+                .responseTimeout(connection.timeout())
+                .readTimeout(connection.timeout())
+                .writeTimeout(connection.timeout())
+                .build();
+    }
+
+    /** 408, 429, 5xx and cut connections are tried again, after half a second to eight. */
+    private static RequestRetryOptions retries(Connection connection) {
+        return new RequestRetryOptions(
+                RetryPolicyType.EXPONENTIAL,
+                connection.tries(),
+                Math.toIntExact(connection.timeout().toSeconds()),
+                FIRST_PAUSE_MILLIS,
+                LONGEST_PAUSE_MILLIS,
+                null);
     }
 
     private static BlobServiceVersion version(String accountName, StorageAccounts.Account account) {
@@ -90,16 +108,5 @@ public final class AzureBlobProvider implements VaultProvider {
         String host = endpoint.getHost() == null ? "" : endpoint.getHost();
         int blob = host.indexOf(".blob.");
         return blob > 0 ? host.substring(0, blob) : accountName;
-    }
-
-    private static TokenCredential identity(
-            String accountName, StorageAccounts.Account account, ManagedIdentityCredentialBuilder builder) {
-        if (!"https".equals(account.endpoint().getScheme())) {
-            throw new StorageException(
-                    Problem.ACCESS_NOT_SUPPORTED,
-                    "a managed identity can only be used over https, and storage account '" + accountName + "' lies at "
-                            + account.endpoint());
-        }
-        return builder.build();
     }
 }

@@ -1,21 +1,23 @@
 package io.holdfast.vault;
 
-import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.storage.blob.models.BlobCorsRule;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
 import io.holdfast.vault.StorageException.Problem;
 import java.net.URI;
+import javax.net.ssl.SSLException;
 
 /** Says in words what a storage service answered: the account, the cause, the next step. */
 final class AzureErrors {
 
     private final String account;
     private final URI endpoint;
+    private final AzureProof proof;
 
-    AzureErrors(String account, URI endpoint) {
+    AzureErrors(String account, StorageAccounts.Account configured, StorageAccess access) {
         this.account = account;
-        this.endpoint = endpoint;
+        this.endpoint = configured.endpoint();
+        this.proof = AzureProof.of(account, configured, access);
     }
 
     StorageException translate(Throwable failure, String container, String blob) {
@@ -24,13 +26,18 @@ final class AzureErrors {
             if (cause instanceof BlobStorageException answer) {
                 return answered(answer, container, blob);
             }
-            if (cause instanceof ClientAuthenticationException
-                    || cause.getClass().getSimpleName().equals("CredentialUnavailableException")) {
+            if (cause instanceof StorageException said) {
+                return said;
+            }
+            if (AzureIdentities.hasNoToken(cause)) {
+                return new StorageException(Problem.KEY_REFUSED, AzureIdentities.noToken(account), failure);
+            }
+            if (cause instanceof SSLException) {
                 return new StorageException(
-                        Problem.KEY_REFUSED,
-                        "no token for storage account '" + account
-                                + "': this server has no such managed identity; assign one to"
-                                + " its host, or use accessType AccessKey",
+                        Problem.UNREACHABLE,
+                        "the storage account '" + account + "' at " + endpoint
+                                + " shows a certificate that is not trusted here; name the authority that signed it in"
+                                + " the setting storage.accounts." + account + ".caFile (" + reason(failure) + ")",
                         failure);
             }
             cause = cause.getCause();
@@ -60,12 +67,13 @@ final class AzureErrors {
                 problem(
                         Problem.KEY_REFUSED,
                         answer,
-                        "refused the access key (AuthenticationFailed); check the key and the clock of this machine");
+                        "refused " + proof.name() + " (AuthenticationFailed); check " + proof.check()
+                                + " and the clock of this machine");
             case "AuthorizationFailure" ->
                 problem(
                         Problem.FORBIDDEN,
                         answer,
-                        "does not let this server in (AuthorizationFailure): the key may be wrong, or the"
+                        "does not let this server in (AuthorizationFailure): " + proof.doubt() + ", or the"
                                 + " account's firewall does not allow this server's outbound addresses");
             case "KeyBasedAuthenticationNotPermitted" ->
                 problem(
@@ -76,13 +84,13 @@ final class AzureErrors {
                 problem(
                         Problem.FORBIDDEN,
                         answer,
-                        "lets the identity in, but without the role: assign Storage Blob Data Contributor"
-                                + " on the account (it takes up to ten minutes to work)");
+                        "lets the identity in, but without the role: assign Storage Blob Data Contributor on the account"
+                                + proof.holder() + " (it takes up to ten minutes to work)");
             case "InvalidAuthenticationInfo", "NoAuthenticationInformation" ->
                 problem(
                         Problem.KEY_REFUSED,
                         answer,
-                        "refused the token (" + name + "); check the tenant of the identity");
+                        "refused " + proof.name() + " (" + name + "); check " + proof.check());
             case "AccountIsDisabled" -> problem(Problem.FORBIDDEN, answer, "is disabled");
             case "ContainerNotFound" ->
                 problem(Problem.CONTAINER_NOT_FOUND, answer, "has no container '" + container + "'");
@@ -136,7 +144,7 @@ final class AzureErrors {
                 problem(
                         Problem.KEY_REFUSED,
                         answer,
-                        "refused the request (" + name + "); check the key and the account's firewall");
+                        "refused the request (" + name + "); check " + proof.check() + " and the account's firewall");
             case 412 ->
                 problem(
                         Problem.CONFLICT,

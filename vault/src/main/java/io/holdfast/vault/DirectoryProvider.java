@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** Serves {@code file:} endpoints, for who has the key of the account. */
+/** Serves {@code file:} endpoints, for who has the key of the account, or a role on it. */
 @AutoService(VaultProvider.class)
 public final class DirectoryProvider implements VaultProvider {
 
@@ -18,13 +18,20 @@ public final class DirectoryProvider implements VaultProvider {
 
     @Override
     public BackupVault open(String accountName, StorageAccounts.Account account, StorageAccess access) {
+        var vault = new DirectoryVault(
+                accountName, Path.of(account.endpoint().getSchemeSpecificPart().replaceFirst("^//(?=/)", "")));
+        return switch (access) {
+            case StorageAccess.AccessKey(String key) -> {
+                checkKey(accountName, account, key);
+                yield vault;
+            }
+            case StorageAccess.ManagedIdentity identity ->
+                new RoleCheckedVault(vault, accountName, identity.principalId(), account.identities());
+        };
+    }
+
+    private static void checkKey(String accountName, StorageAccounts.Account account, String given) {
         String setting = "storage.accounts." + accountName + ".keyFile";
-        if (!(access instanceof StorageAccess.AccessKey(String given))) {
-            throw new StorageException(
-                    Problem.ACCESS_NOT_SUPPORTED,
-                    "the storage account '" + accountName + "' is a directory of this server and takes accessType"
-                            + " AccessKey; its key is in the file that the setting " + setting + " names");
-        }
         String expected = account.key()
                 .orElseThrow(() -> new StorageException(
                         Problem.KEY_REFUSED, "the storage account '" + accountName + "' has no key: set " + setting));
@@ -36,7 +43,5 @@ public final class DirectoryProvider implements VaultProvider {
                             + "' refused the access key; take the one in the file that the setting " + setting
                             + " names");
         }
-        return new DirectoryVault(
-                accountName, Path.of(account.endpoint().getSchemeSpecificPart().replaceFirst("^//(?=/)", "")));
     }
 }

@@ -18,7 +18,15 @@ public sealed interface StorageAccess {
         }
     }
 
-    record SystemAssignedManagedIdentity() implements StorageAccess {}
+    /** An identity that the service has, so that nobody needs to hold a key. */
+    sealed interface ManagedIdentity extends StorageAccess {
 
-    record UserAssignedManagedIdentity(String clientId) implements StorageAccess {}
+        /** The principal that role assignments name, as the service's document shows it. */
+        String principalId();
+    }
+
+    record SystemAssignedManagedIdentity(String principalId) implements ManagedIdentity {}
+
+    /** @param clientId what the request names the identity by; Azure's platform knows it by the same */
+    record UserAssignedManagedIdentity(String clientId, String principalId) implements ManagedIdentity {}
 }

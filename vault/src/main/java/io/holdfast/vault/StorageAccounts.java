@@ -12,6 +12,8 @@ import java.util.ServiceLoader;
 public final class StorageAccounts {
 
     private final Map<String, Account> configured;
+    private final Identities identities;
+    private final Connection connection;
     private final ServiceLoader<VaultProvider> providers = ServiceLoader.load(VaultProvider.class);
 
     /**
@@ -21,10 +23,20 @@ public final class StorageAccounts {
      * @param key the key that a directory demands, base64; storage services know their own
      * @param serviceVersion the version of the Blob protocol to speak, such as {@code 2021-06-08}; that one when empty
      */
-    public record Account(URI endpoint, Optional<String> key, Optional<String> serviceVersion) {
+    public record Account(
+            URI endpoint,
+            Optional<String> key,
+            Optional<String> serviceVersion,
+            Identities identities,
+            Connection connection) {
 
+        /** Entered with a key or the platform's identities, by a usual connection. */
         public Account(URI endpoint, Optional<String> key) {
             this(endpoint, key, Optional.empty());
+        }
+
+        public Account(URI endpoint, Optional<String> key, Optional<String> serviceVersion) {
+            this(endpoint, key, serviceVersion, Identities.PLATFORM, Connection.DEFAULT);
         }
 
         /** Never shows the key. */
@@ -34,8 +46,19 @@ public final class StorageAccounts {
         }
     }
 
+    /** Accounts that are not configured are entered with the platform's identities, by a usual connection. */
     public StorageAccounts(Map<String, Account> configured) {
+        this(configured, Identities.PLATFORM, Connection.DEFAULT);
+    }
+
+    /**
+     * @param identities for accounts that are not configured
+     * @param connection likewise
+     */
+    public StorageAccounts(Map<String, Account> configured, Identities identities, Connection connection) {
         this.configured = Map.copyOf(configured);
+        this.identities = identities;
+        this.connection = connection;
     }
 
     /**
@@ -45,8 +68,8 @@ public final class StorageAccounts {
      */
     public BackupVault open(String name, StorageAccess access) {
         BlobNames.checkAccount(name);
-        Account account = configured.getOrDefault(
-                name, new Account(URI.create("https://" + name + ".blob.core.windows.net"), Optional.empty()));
+        Account known = configured.get(name);
+        Account account = known == null ? elsewhere(name) : known;
         synchronized (providers) {
             for (VaultProvider provider : providers) {
                 if (provider.serves(account.endpoint())) {
@@ -58,5 +81,14 @@ public final class StorageAccounts {
                 StorageException.Problem.UNREACHABLE,
                 "the storage account '" + name + "' is configured with an endpoint that no vault serves: "
                         + account.endpoint() + "; use file:DIRECTORY or the http(s) URL of a Blob service");
+    }
+
+    private Account elsewhere(String name) {
+        return new Account(
+                URI.create("https://" + name + ".blob.core.windows.net"),
+                Optional.empty(),
+                Optional.empty(),
+                identities,
+                connection);
     }
 }

@@ -77,7 +77,7 @@ class AzureErrorsTest {
         "403, KeyBasedAuthenticationNotPermitted, KEY_REFUSED,         managed identity",
         "403, AuthorizationPermissionMismatch,    FORBIDDEN,           Storage Blob Data Contributor",
         "403, AccountIsDisabled,                  FORBIDDEN,           disabled",
-        "401, InvalidAuthenticationInfo,          KEY_REFUSED,         tenant",
+        "401, InvalidAuthenticationInfo,          KEY_REFUSED,         check the key",
         "404, ContainerNotFound,                  CONTAINER_NOT_FOUND, has no container 'backups'",
         "409, ContainerBeingDeleted,              CONTAINER_BUSY,      try again in a minute",
         "400, InvalidResourceName,                BAD_CONTAINER_NAME,  specifed resource name",

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,11 +63,71 @@ class DirectoryVaultTest extends VaultContract {
         }
     }
 
+    private BackupVault as(String principalId, String... permitted) {
+        BlobRoles roles = (principal, dataAction, scope) -> principal.equals("known")
+                && scope.equals("/subscriptions/s")
+                && List.of(permitted).contains(dataAction.substring(dataAction.lastIndexOf('/') + 1));
+        var account = new StorageAccounts.Account(
+                URI.create("file:" + directory),
+                Optional.of(KEY),
+                Optional.empty(),
+                new Identities(Optional.empty(), roles, "/subscriptions/s"),
+                Connection.DEFAULT);
+        return new StorageAccounts(Map.of("local", account))
+                .open("local", new StorageAccess.SystemAssignedManagedIdentity(principalId));
+    }
+
     @Test
-    void a_managed_identity_is_of_no_use_here() {
-        assertThatThrownBy(() -> accounts().open("local", new StorageAccess.SystemAssignedManagedIdentity()))
-                .hasMessageContaining("accessType AccessKey")
-                .hasMessageContaining("storage.accounts.local.keyFile");
+    void a_managed_identity_with_the_role_writes_reads_and_deletes() throws Exception {
+        try (BackupVault vault = as("known", "write", "read", "delete")) {
+            vault.createContainer("backups");
+            vault.requireContainer("backups");
+            try (BlobWriter writer = vault.write("backups", "b")) {
+                writer.write(7);
+                writer.commit(Map.of());
+            }
+            try (BlobReader reader = vault.read("backups", "b")) {
+                assertThat(reader.open(0, 1).read()).isEqualTo(7);
+            }
+            vault.delete("backups", "b");
+            assertThat(vault.list("backups")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_managed_identity_without_the_role_is_told_which_one_and_how_to_assign_it() {
+        try (BackupVault vault = as("stranger", "write", "read", "delete")) {
+            for (Consumer<BackupVault> call : List.<Consumer<BackupVault>>of(
+                    v -> v.createContainer("backups"),
+                    v -> v.requireContainer("backups"),
+                    v -> v.write("backups", "b"),
+                    v -> v.read("backups", "b"),
+                    v -> v.list("backups"),
+                    v -> v.delete("backups", "b"))) {
+                assertThatThrownBy(() -> call.accept(vault))
+                        .isInstanceOfSatisfying(
+                                StorageException.class,
+                                e -> assertThat(e.problem()).isEqualTo(StorageException.Problem.FORBIDDEN))
+                        .hasMessageContaining("'local'")
+                        .hasMessageContaining("principal id stranger")
+                        .hasMessageContaining("az role assignment create --role \"Storage Blob Data Contributor\""
+                                + " --assignee-object-id stranger --assignee-principal-type ServicePrincipal"
+                                + " --scope /subscriptions/s");
+            }
+        }
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void whoever_may_only_read_restores_and_does_not_write() {
+        try (BackupVault all = as("known", "write", "read", "delete");
+                BackupVault reader = as("known", "read")) {
+            all.createContainer("backups");
+
+            reader.requireContainer("backups");
+            assertThatThrownBy(() -> reader.write("backups", "b"))
+                    .hasMessageContaining("Storage Blob Data Contributor");
+        }
     }
 
     @Test

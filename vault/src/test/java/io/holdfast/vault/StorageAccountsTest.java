@@ -47,7 +47,7 @@ class StorageAccountsTest {
     @Test
     void a_managed_identity_needs_https() {
         assertThatThrownBy(() -> with("http://127.0.0.1:1/x")
-                        .open("configured", new StorageAccess.UserAssignedManagedIdentity("id")))
+                        .open("configured", new StorageAccess.UserAssignedManagedIdentity("id", "principal")))
                 .hasMessageContaining("https");
     }
 

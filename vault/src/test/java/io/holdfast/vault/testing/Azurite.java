@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,26 +39,36 @@ public final class Azurite implements AutoCloseable {
 
     /** Starts it and waits until it listens. */
     public static Azurite start() {
+        return start(List.of());
+    }
+
+    /** Over TLS, where it lets in who shows a token of Entra's form for storage, and with the key as well. */
+    public static Azurite withTokens(LocalCertificate certificate) {
+        return start(List.of(
+                "--oauth", "basic", "--cert", certificate.keyStore().toString(), "--pwd", certificate.password()));
+    }
+
+    private static Azurite start(List<String> further) {
         try {
             Path node = NodeTools.directory();
             Path directory = Files.createTempDirectory("azurite");
             byte[] secret = new byte[64];
             new SecureRandom().nextBytes(secret);
             String key = Base64.getEncoder().encodeToString(secret);
-            var builder = new ProcessBuilder(
-                            "node",
-                            node.resolve("node_modules/azurite/dist/src/blob/main.js")
-                                    .toString(),
-                            "--blobHost",
-                            "127.0.0.1",
-                            "--blobPort",
-                            "0",
-                            "--location",
-                            directory.toString(),
-                            "--skipApiVersionCheck",
-                            "--disableTelemetry",
-                            "--silent")
-                    .redirectErrorStream(true);
+            var command = new ArrayList<>(List.of(
+                    "node",
+                    node.resolve("node_modules/azurite/dist/src/blob/main.js").toString(),
+                    "--blobHost",
+                    "127.0.0.1",
+                    "--blobPort",
+                    "0",
+                    "--location",
+                    directory.toString(),
+                    "--skipApiVersionCheck",
+                    "--disableTelemetry",
+                    "--silent"));
+            command.addAll(further);
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("AZURITE_ACCOUNTS", ACCOUNT + ":" + key);
             Process process = builder.start();
             // However this JVM ends, the child must not stay.
