@@ -72,4 +72,8 @@ record EntraTenant(String tenantId, String loginHost) {
     URI keySet() {
         return URI.create("https://" + loginHost + "/" + tenantId + "/discovery/v2.0/keys");
     }
+
+    URI tokenEndpoint() {
+        return URI.create("https://" + loginHost + "/" + tenantId + "/oauth2/v2.0/token");
+    }
 }

@@ -3,6 +3,7 @@ package io.holdfast.identity.token;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -10,8 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
 
-/** Fetches the small public documents of an issuer, with bounds on time and size. */
+/** Exchanges small documents with an issuer, with bounds on time and size. */
 final class HttpDocuments {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -31,17 +33,29 @@ final class HttpDocuments {
     }
 
     byte[] get(URI uri) throws IOException {
+        return send(uri, HttpRequest.newBuilder().GET(), Set.of(200));
+    }
+
+    /** Sends a form; the answer of an authorization server that refuses is a document as well (RFC 6749 §5.2). */
+    byte[] post(URI uri, String form) throws IOException {
+        var request = HttpRequest.newBuilder()
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        return send(uri, request, Set.of(200, 400, 401));
+    }
+
+    private byte[] send(URI uri, HttpRequest.Builder asked, Set<Integer> expected) throws IOException {
         if (!isSecure(uri)) {
-            throw new IOException("not fetched, because it is neither https nor on this machine: " + uri);
+            throw new IOException("not asked, because it is neither https nor on this machine: " + uri);
         }
-        var request = HttpRequest.newBuilder(uri)
+        HttpRequest request = asked.uri(uri)
                 .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .build();
         try {
             HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
+                if (!expected.contains(response.statusCode())) {
                     throw new IOException(uri + " answered with status " + response.statusCode());
                 }
                 byte[] document = body.readNBytes(MAX_BYTES + 1);
@@ -50,6 +64,9 @@ final class HttpDocuments {
                 }
                 return document;
             }
+        } catch (ConnectException e) {
+            // It has no message of its own.
+            throw new ConnectException("nobody answers at " + uri);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading " + uri);

@@ -39,8 +39,27 @@ public final class Issuers {
             return new TrustedIssuer(tenant.tenantId(), tenant.issuers(), tenant::authority, keys);
         }
         URI configuration = discovery(issuer);
-        var keys = new RemoteKeys(() -> documents.get(keySet(documents.get(configuration), issuer)), clock);
+        var keys = new RemoteKeys(() -> documents.get(named(documents.get(configuration), issuer, "jwks_uri")), clock);
         return new TrustedIssuer(tenantId, List.of(issuer), () -> issuer, keys);
+    }
+
+    /**
+     * The issuer as one that issues tokens to this server itself. Asks nobody yet.
+     *
+     * @param issuer as for {@link #of(String, String, Clock)}
+     */
+    public static ClientCredentials clientCredentials(String issuer, Clock clock) {
+        return clientCredentials(issuer, HttpDocuments.standard(), clock);
+    }
+
+    static ClientCredentials clientCredentials(String issuer, HttpDocuments documents, Clock clock) {
+        var entra = EntraTenant.of(issuer);
+        if (entra.isPresent()) {
+            return new ClientCredentials(entra.get()::tokenEndpoint, documents, clock);
+        }
+        URI configuration = discovery(issuer);
+        return new ClientCredentials(
+                () -> named(documents.get(configuration), issuer, "token_endpoint"), documents, clock);
     }
 
     /** OpenID Connect Discovery 1.0 §4. */
@@ -60,7 +79,7 @@ public final class Issuers {
     }
 
     /** The document must be the issuer's own (§4.3): else one issuer could speak for another. */
-    private static URI keySet(byte[] configuration, String issuer) throws IOException {
+    private static URI named(byte[] configuration, String issuer, String member) throws IOException {
         try {
             var document = Json.parse(configuration);
             String named = Json.required(document, "issuer");
@@ -68,7 +87,7 @@ public final class Issuers {
                 throw new IOException("identity.issuer is '" + issuer + "', but its discovery document says '" + named
                         + "'. Configure the latter");
             }
-            return URI.create(Json.required(document, "jwks_uri"));
+            return URI.create(Json.required(document, member));
         } catch (IllegalArgumentException e) {
             throw new IOException("the discovery document of '" + issuer + "' cannot be read: " + e.getMessage(), e);
         }
