@@ -1,7 +1,6 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.ApiVersions;
-import io.holdfast.management.arm.Guids;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.vault.StorageAccess;
 import java.util.Locale;
@@ -50,20 +49,20 @@ public final class BackupBody {
     }
 
     private static StorageAccess systemAssigned(ObjectNode service) {
-        if (!Identity.isSystemAssigned(service)) {
-            throw Problems.refusal(
-                    "accessType",
-                    "is SystemAssignedManagedIdentity, but the service has no such identity; set its identity.type");
-        }
-        return new StorageAccess.SystemAssignedManagedIdentity();
+        String principal = Identity.systemAssigned(service)
+                .orElseThrow(() -> Problems.refusal(
+                        "accessType",
+                        "is SystemAssignedManagedIdentity, but the service has no such identity; set its identity.type to"
+                                + " SystemAssigned"));
+        return new StorageAccess.SystemAssignedManagedIdentity(principal);
     }
 
     private static StorageAccess userAssigned(String clientId, ObjectNode service) {
-        if (!Guids.is(clientId) || !Identity.hasClient(service, clientId)) {
-            throw Problems.refusal(
-                    "clientId", "is not the client id of an identity in the service's identity.userAssignedIdentities");
-        }
-        return new StorageAccess.UserAssignedManagedIdentity(clientId);
+        String principal = Identity.userAssigned(service, clientId)
+                .orElseThrow(() -> Problems.refusal(
+                        "clientId",
+                        "is not the client id of an identity in the service's identity.userAssignedIdentities"));
+        return new StorageAccess.UserAssignedManagedIdentity(clientId, principal);
     }
 
     private static String required(ObjectNode sent, String member) {

@@ -2,10 +2,13 @@ package io.holdfast.management.service;
 
 import io.holdfast.management.arm.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The managed identities of a service. */
@@ -20,7 +23,8 @@ final class Identity {
 
     /**
      * Gives what callers do not write: the principal of the service itself, which stays the same as long as it is there,
-     * and those of user-assigned identities, unless they were given because the identities exist elsewhere.
+     * and those of user-assigned identities. Principals are never taken from a caller, who could otherwise claim the roles of
+     * another; a client id may be given where the platform knows the identity by it.
      */
     static void complete(ObjectNode document, JsonNode before, String tenantId, Problems problems) {
         if (!(document.path("identity") instanceof ObjectNode identity)) {
@@ -37,13 +41,13 @@ final class Identity {
         }
         identity.put("tenantId", tenantId);
         if (type.contains("UserAssigned")) {
-            completeAssigned(identity, problems);
+            completeAssigned(identity, before.path(ASSIGNED), problems);
         } else {
             identity.remove(ASSIGNED);
         }
     }
 
-    private static void completeAssigned(ObjectNode identity, Problems problems) {
+    private static void completeAssigned(ObjectNode identity, JsonNode before, Problems problems) {
         JsonNode assigned = identity.path(ASSIGNED);
         if (assigned.isEmpty()) {
             problems.add("identity." + ASSIGNED, "must name at least one identity for this type");
@@ -51,10 +55,10 @@ final class Identity {
         }
         for (Map.Entry<String, JsonNode> entry : assigned.properties()) {
             ObjectNode known = (ObjectNode) entry.getValue();
-            for (String member : new String[] {PRINCIPAL, CLIENT}) {
-                if (!known.has(member)) {
-                    known.put(member, derived(entry.getKey(), member));
-                }
+            String id = entry.getKey();
+            known.put(PRINCIPAL, derived(id, PRINCIPAL));
+            if (!known.has(CLIENT)) {
+                known.put(CLIENT, named(before, id).path(CLIENT).asString(derived(id, CLIENT)));
             }
         }
     }
@@ -65,17 +69,40 @@ final class Identity {
         return UUID.nameUUIDFromBytes(name).toString();
     }
 
-    static boolean isSystemAssigned(ObjectNode document) {
-        return document.path("identity").path("type").asString("").contains(SYSTEM);
-    }
-
-    static boolean hasClient(ObjectNode document, String clientId) {
-        for (JsonNode identity : document.path("identity").path(ASSIGNED)) {
-            if (identity.path(CLIENT).asString("").equalsIgnoreCase(clientId)) {
-                return true;
+    /** Of the identities of a service, the one of that ARM id; missing if it is not among them. */
+    private static JsonNode named(JsonNode identities, String id) {
+        for (Map.Entry<String, JsonNode> entry : identities.properties()) {
+            if (entry.getKey().equalsIgnoreCase(id)) {
+                return entry.getValue();
             }
         }
-        return false;
+        return MissingNode.getInstance();
+    }
+
+    /** The ARM ids of the user-assigned identities that a service did not have before. */
+    static List<String> newlyAssigned(ObjectNode document, JsonNode before) {
+        return document.path("identity").path(ASSIGNED).properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(id -> named(before.path(ASSIGNED), id).isMissingNode())
+                .toList();
+    }
+
+    /** The principal id of the service's own identity; empty if it has none. */
+    static Optional<String> systemAssigned(ObjectNode document) {
+        JsonNode identity = document.path("identity");
+        return identity.path("type").asString("").contains(SYSTEM)
+                ? Optional.of(identity.path(PRINCIPAL).asString(""))
+                : Optional.empty();
+    }
+
+    /** The principal id of the service's user-assigned identity with that client id; empty if it has no such. */
+    static Optional<String> userAssigned(ObjectNode document, String clientId) {
+        for (JsonNode identity : document.path("identity").path(ASSIGNED)) {
+            if (identity.path(CLIENT).asString("").equalsIgnoreCase(clientId)) {
+                return Optional.of(identity.path(PRINCIPAL).asString(""));
+            }
+        }
+        return Optional.empty();
     }
 
     /** As it is shown: members that are not there are null. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes, changes and removes services; at once, so that no answer sends callers to wait. */
@@ -23,6 +24,8 @@ final class ServiceWrites {
 
     static final Pattern NAME = Pattern.compile("[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?");
     static final int MAX_NAME = 50;
+
+    private static final String ASSIGN = "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action";
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceWrites.class);
 
@@ -112,8 +115,26 @@ final class ServiceWrites {
     private ServiceDraft draft(Call call, ObjectNode sent, ServiceId id, Optional<Service> before) {
         String now = ServiceRendering.time(parts.clock().millis());
         ServiceDraft draft = ServiceDraft.of(sent, id.name(), before, call.principal(), settings, now);
+        refuseUnassignable(call, draft.document(), before);
         hostNames.refuseTaken(id, draft.document());
         return draft;
+    }
+
+    /** Whoever gives a service an identity lends it that identity's roles, so he needs the right to, as in Azure. */
+    private void refuseUnassignable(Call call, ObjectNode document, Optional<Service> before) {
+        JsonNode old = before.map(service -> Json.stored(service.document()).path("identity"))
+                .orElseGet(Json::object);
+        for (String id : Identity.newlyAssigned(document, old)) {
+            if (!parts.authorizer().allows(call.principal(), ASSIGN, id)) {
+                throw new ArmException(
+                        403,
+                        "LinkedAuthorizationFailed",
+                        "The client '" + call.principal().name() + "' may write the service, but not perform action '"
+                                + ASSIGN
+                                + "' on the linked scope '" + id
+                                + "'; assign him the role Managed Identity Operator there.");
+            }
+        }
     }
 
     private static void refuseMove(Service service, ObjectNode sent) {

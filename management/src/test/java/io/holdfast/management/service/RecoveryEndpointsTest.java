@@ -196,11 +196,13 @@ class RecoveryEndpointsTest {
 
     @Test
     void usesIdentitiesThatTheServiceHas() {
-        server.put(
-                SERVICES + "Contoso" + V,
-                BODY.replace(
-                        "\"sku\"",
-                        "\"identity\":{\"type\":\"SystemAssigned, UserAssigned\",\"userAssignedIdentities\":{\"/x/y\":{\"clientId\":\"22222222-2222-2222-2222-222222222222\"}}},\"sku\""));
+        var identity = server.put(
+                        SERVICES + "Contoso" + V,
+                        BODY.replace(
+                                "\"sku\"",
+                                "\"identity\":{\"type\":\"SystemAssigned, UserAssigned\",\"userAssignedIdentities\":{\"/x/y\":{\"clientId\":\"22222222-2222-2222-2222-222222222222\"}}},\"sku\""))
+                .json()
+                .at("/identity");
         String rest = "\"storageAccount\":\"acc\",\"containerName\":\"c1\",\"backupName\":\"b1\"}";
         server.post(SERVICES + "Contoso/backup" + V, "{\"accessType\":\"SystemAssignedManagedIdentity\"," + rest);
         server.store.operations().succeed(running(), "{}");
@@ -212,8 +214,14 @@ class RecoveryEndpointsTest {
         assertThat(server.recovery.asked)
                 .extracting(BackupLocation::access)
                 .containsExactly(
-                        new StorageAccess.SystemAssignedManagedIdentity(),
-                        new StorageAccess.UserAssignedManagedIdentity("22222222-2222-2222-2222-222222222222"));
+                        new StorageAccess.SystemAssignedManagedIdentity(
+                                identity.path("principalId").asString()),
+                        new StorageAccess.UserAssignedManagedIdentity(
+                                "22222222-2222-2222-2222-222222222222",
+                                identity.path("userAssignedIdentities")
+                                        .path("/x/y")
+                                        .path("principalId")
+                                        .asString()));
     }
 
     @Test

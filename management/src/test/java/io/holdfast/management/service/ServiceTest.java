@@ -290,6 +290,57 @@ class ServiceTest {
     }
 
     @Test
+    void keepsPrincipalsAndTakesNoneFromCallers() {
+        String claimed = "99999999-9999-9999-9999-999999999999";
+        String given = "22222222-2222-2222-2222-222222222222";
+        String assigned = "\"identity\":{\"type\":\"SystemAssigned, UserAssigned\",\"principalId\":\"" + claimed
+                + "\",\"userAssignedIdentities\":{\"/ids/u\":%s}},\"sku\"";
+        var made = server.put(
+                        SERVICES + "claims" + V,
+                        BODY.replace(
+                                "\"sku\"",
+                                assigned.formatted(
+                                        "{\"principalId\":\"" + claimed + "\",\"clientId\":\"" + given + "\"}")))
+                .json()
+                .at("/identity");
+        var again = server.put(SERVICES + "claims" + V, BODY.replace("\"sku\"", assigned.formatted("{}")))
+                .json()
+                .at("/identity");
+
+        assertThat(made.toString()).doesNotContain(claimed).contains(given);
+        assertThat(again).isEqualTo(made);
+    }
+
+    @Test
+    void lendsAnIdentityOnlyWhenTheCallerMayAssignIt() {
+        String id = "/subscriptions/" + TestServer.SUBSCRIPTION
+                + "/resourceGroups/rg1/providers/Microsoft.ManagedIdentity/userAssignedIdentities/u";
+        String body = BODY.replace(
+                "\"sku\"",
+                "\"identity\":{\"type\":\"UserAssigned\",\"userAssignedIdentities\":{\"" + id + "\":{}}},\"sku\"");
+        String contributor = "312a565d-c81f-4fd8-895a-4e21e48d571c";
+        assign("keeper", contributor, "/subscriptions/" + TestServer.SUBSCRIPTION);
+
+        var refused = server.send("keeper", "PUT", SERVICES + "lent" + V, body);
+        assign("keeper", "f1a07417-d97a-45cb-824c-7a7467783830", id);
+        var made = server.send("keeper", "PUT", SERVICES + "lent" + V, body);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/error/code")).isEqualTo("LinkedAuthorizationFailed");
+        assertThat(refused.at("/error/message")).contains("Managed Identity Operator", id);
+        assertThat(made.status()).isEqualTo(201);
+    }
+
+    private static void assign(String who, String role, String scope) {
+        var answer = server.put(
+                scope + "/providers/Microsoft.Authorization/roleAssignments/" + java.util.UUID.randomUUID()
+                        + "?api-version=2022-04-01",
+                "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/" + role
+                        + "\",\"principalId\":\"" + TestServer.principal(who).objectId() + "\"}}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    @Test
     void leavesNoHalfMadeService() {
         server.content.set((service, configuration) -> {
             throw new IllegalStateException("disk full");
