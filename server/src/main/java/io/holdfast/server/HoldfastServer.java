@@ -88,7 +88,7 @@ public final class HoldfastServer implements AutoCloseable {
         PolicyLanguage policies = PolicyLanguage.load();
         Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
         gateway.follow(store);
-        var storage = StorageKeys.open(settings.storageAccounts());
+        var storage = StorageKeys.open(settings.storage(), new StorageIdentities(settings, identity, clock));
         Recovery recovery = opened(Recoveries.create(
                 new RecoverySettings(
                         Version.NUMBER,

@@ -16,9 +16,14 @@ public record ServerSettings(
         Gateway gateway,
         Store store,
         Identity identity,
-        Map<String, StorageAccount> storageAccounts,
+        Storage storage,
         Recovery recovery,
         Imports imports) {
+
+    /** The configured storage accounts by their names. */
+    public Map<String, StorageAccount> storageAccounts() {
+        return storage.accounts();
+    }
 
     /** An ARM subscription that this deployment answers for. */
     public record Subscription(String id, String name) {}
@@ -65,12 +70,50 @@ public record ServerSettings(
     }
 
     /**
+     * Where backups lie and how they get there.
+     *
+     * @param accounts those that are not where their names would lead
+     * @param identity who issues the tokens of managed identities; where it is not set, it depends on the account
+     * @param clients what managed identities sign in with at the configured issuer, by their principal ids in lower case
+     * @param tries how often a request to a storage service is sent at most
+     * @param timeout of one try
+     */
+    public record Storage(
+            Map<String, StorageAccount> accounts,
+            Optional<IdentitySource> identity,
+            Map<String, IdentityClient> clients,
+            int tries,
+            Duration timeout) {}
+
+    /** Who issues the tokens with which managed identities enter storage services. */
+    public enum IdentitySource {
+        /** What this machine runs on: Azure's instance metadata, App Service, workload identity … */
+        PLATFORM,
+        /** The authority of this server. */
+        EMBEDDED,
+        /** The configured OpenID Connect issuer. */
+        ISSUER
+    }
+
+    /** @param secretFile holds the client's secret; readable by its owner only */
+    public record IdentityClient(String clientId, Path secretFile, String scope) {}
+
+    /**
      * A storage account that is not where its name would lead.
      *
      * @param serviceVersion of the Blob protocol, where a service knows only older or newer ones than the usual
+     * @param identity who issues tokens for this account
+     * @param resourceId the ARM id at which roles for a directory are assigned
+     * @param caFile the authorities to trust, PEM; those of the machine without it
      */
     public record StorageAccount(
-            String endpoint, Optional<String> key, Optional<Path> keyFile, Optional<String> serviceVersion) {
+            String endpoint,
+            Optional<String> key,
+            Optional<Path> keyFile,
+            Optional<String> serviceVersion,
+            Optional<IdentitySource> identity,
+            Optional<String> resourceId,
+            Optional<Path> caFile) {
 
         /** Never shows the key. */
         @Override

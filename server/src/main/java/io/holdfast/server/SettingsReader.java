@@ -1,7 +1,7 @@
 package io.holdfast.server;
 
-import io.holdfast.server.ServerSettings.StorageAccount;
 import io.holdfast.server.ServerSettings.Subscription;
+import io.holdfast.vault.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +46,9 @@ public final class SettingsReader {
             "identity.tenant",
             "identity.audiences",
             "identity.administrators",
+            "storage.identity",
+            "storage.tries",
+            "storage.timeoutSeconds",
             "recovery.keyFile",
             "recovery.encryption",
             "recovery.validityDays",
@@ -87,6 +89,11 @@ public final class SettingsReader {
 
     private ServerSettings bind() {
         Path data = Path.of(text("data", "./data")).toAbsolutePath().normalize();
+        var identity = new ServerSettings.Identity(
+                text("identity.issuer", "embedded"),
+                optional("identity.tenant"),
+                words("identity.audiences"),
+                words("identity.administrators"));
         var settings = new ServerSettings(
                 text("location", "eastus"),
                 data,
@@ -108,12 +115,17 @@ public final class SettingsReader {
                 new ServerSettings.Store(
                         text("store.url", "sqlite:" + data.resolve("holdfast.db")),
                         optional("store.keyFile").map(Path::of).orElse(data.resolve("store.key"))),
-                new ServerSettings.Identity(
-                        text("identity.issuer", "embedded"),
-                        optional("identity.tenant"),
-                        words("identity.audiences"),
-                        words("identity.administrators")),
-                accounts(data),
+                identity,
+                new StorageReader(tree, data, identity.embedded())
+                        .read(
+                                optional("storage.identity"),
+                                number("storage.tries", Connection.DEFAULT.tries(), 1, 20),
+                                number(
+                                        "storage.timeoutSeconds",
+                                        Math.toIntExact(
+                                                Connection.DEFAULT.timeout().toSeconds()),
+                                        1,
+                                        3600)),
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
                         onOff("recovery.encryption", true),
@@ -144,40 +156,6 @@ public final class SettingsReader {
         optional(name).ifPresent(v -> found.addAll(List.of(v.split("\\s*,\\s*"))));
         tree.takeGroups(name).values().forEach(v -> found.add(String.valueOf(v.get(""))));
         return List.copyOf(found);
-    }
-
-    private Map<String, StorageAccount> accounts(Path data) {
-        var accounts = new LinkedHashMap<String, StorageAccount>();
-        tree.takeGroups("storage.accounts").forEach((name, members) -> {
-            if (!name.matches("[a-z0-9]{3,24}")) {
-                throw new SettingsException(
-                        "'storage.accounts." + name + "': an account name has 3 to 24 lower-case letters and digits");
-            }
-            String endpoint = members.remove("endpoint");
-            String key = members.remove("key");
-            String keyFile = members.remove("keyFile");
-            String serviceVersion = members.remove("serviceVersion");
-            if (endpoint == null || !members.isEmpty()) {
-                throw new SettingsException(
-                        "'storage.accounts." + name
-                                + "' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion'");
-            }
-            accounts.put(
-                    name,
-                    new StorageAccount(
-                            endpoint,
-                            Optional.ofNullable(key),
-                            Optional.ofNullable(keyFile).map(Path::of),
-                            Optional.ofNullable(serviceVersion)));
-        });
-        accounts.putIfAbsent(
-                "local",
-                new StorageAccount(
-                        "file:" + data.resolve("storage"),
-                        Optional.empty(),
-                        Optional.of(data.resolve("storage.key")),
-                        Optional.empty()));
-        return accounts;
     }
 
     private void refuseUnknown() {

@@ -1,11 +1,14 @@
 package io.holdfast.server;
 
 import io.holdfast.server.ServerSettings.StorageAccount;
+import io.holdfast.server.tls.TrustedAuthorities;
+import io.holdfast.vault.Connection;
 import io.holdfast.vault.StorageAccounts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -13,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** The configured storage accounts; a directory's key is read from its file, or made there at the first start. */
 record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
@@ -20,23 +24,43 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
     /** As long as the keys of Azure's accounts. */
     private static final int KEY_BYTES = 64;
 
-    static StorageKeys open(Map<String, StorageAccount> configured) throws IOException {
+    static StorageKeys open(ServerSettings.Storage storage, StorageIdentities identities) throws IOException {
         var accounts = new LinkedHashMap<String, StorageAccounts.Account>();
         var files = new LinkedHashMap<String, Path>();
-        for (Map.Entry<String, StorageAccount> entry : configured.entrySet()) {
-            String endpoint = entry.getValue().endpoint();
-            Optional<String> key = entry.getValue().key();
-            if (key.isEmpty() && entry.getValue().keyFile().isPresent()) {
-                Path file = entry.getValue().keyFile().get();
+        for (Map.Entry<String, StorageAccount> entry : storage.accounts().entrySet()) {
+            String name = entry.getKey();
+            StorageAccount account = entry.getValue();
+            Optional<String> key = account.key();
+            if (key.isEmpty() && account.keyFile().isPresent()) {
+                Path file = account.keyFile().get();
                 key = Optional.of(readOrMake(file));
-                files.put(entry.getKey(), file.toAbsolutePath());
+                files.put(name, file.toAbsolutePath());
             }
             accounts.put(
-                    entry.getKey(),
+                    name,
                     new StorageAccounts.Account(
-                            uri(entry.getKey(), endpoint), key, entry.getValue().serviceVersion()));
+                            uri(name, account.endpoint()),
+                            key,
+                            account.serviceVersion(),
+                            identities.of(account),
+                            new Connection(storage.tries(), storage.timeout(), trust(name, account))));
         }
-        return new StorageKeys(new StorageAccounts(accounts), Map.copyOf(files));
+        var usual = new Connection(storage.tries(), storage.timeout(), Optional.empty());
+        return new StorageKeys(new StorageAccounts(accounts, identities.elsewhere(), usual), Map.copyOf(files));
+    }
+
+    private static Optional<SSLContext> trust(String name, StorageAccount account) {
+        if (account.caFile().isEmpty()) {
+            return Optional.empty();
+        }
+        Path file = account.caFile().get();
+        try {
+            return Optional.of(TrustedAuthorities.in(file));
+        } catch (NoSuchFileException e) {
+            throw new SettingsException("'storage.accounts." + name + ".caFile': " + file + " is not there");
+        } catch (IOException e) {
+            throw new SettingsException("'storage.accounts." + name + ".caFile': " + e.getMessage());
+        }
     }
 
     private static URI uri(String name, String endpoint) {

@@ -90,7 +90,15 @@ class SettingsReaderTest {
                 "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",
                 "management.publicUrl | http://x | 'management.publicUrl' must be an https URL, not 'http://x'",
                 "storage.accounts.Bad_Name.endpoint | file:x | 'storage.accounts.Bad_Name': an account name has 3 to 24 lower-case letters and digits",
-                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion'",
+                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion', 'identity', 'resourceId', 'caFile'",
+                "storage.tries | 0 | 'storage.tries' (command line) must be a whole number from 1 to 20, not '0'",
+                "storage.timeoutSeconds | 1h | 'storage.timeoutSeconds' (command line) must be a whole number from 1 to 3600, not '1h'",
+                "storage.identity | azure | 'storage.identity' must be 'platform', 'embedded' or 'issuer', not 'azure'",
+                "storage.identity | issuer | 'storage.identity' cannot be 'issuer' while identity.issuer is 'embedded'; name the issuer there, or take 'embedded' or 'platform'",
+                "storage.accounts.good.identity | x | 'storage.accounts.good.identity' must be 'platform', 'embedded' or 'issuer', not 'x'",
+                "storage.accounts.good.resourceId | /x | 'storage.accounts.good.resourceId' must be /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/ACCOUNT, not '/x'",
+                "storage.identities.me.clientId | x | 'storage.identities.me' must be named by the principal id of a managed identity, a GUID",
+                "storage.identities.11111111-1111-1111-1111-111111111111.clientId | x | 'storage.identities.11111111-1111-1111-1111-111111111111' takes 'clientId', 'secretFile' and, optionally, 'scope'",
                 "subscriptions.0.id | one | 'subscriptions.0.id' must be a GUID, not 'one'",
             })
     void a_bad_setting_is_named_with_what_would_do(String name, String value, String message) {
@@ -128,5 +136,47 @@ class SettingsReaderTest {
 
         assertThat(settings.storageAccounts().get("old").serviceVersion()).contains("2019-12-12");
         assertThat(settings.storageAccounts().get("local").serviceVersion()).isEmpty();
+    }
+
+    @Test
+    void storage_says_who_speaks_for_identities_and_how_long_it_is_patient() throws Exception {
+        Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
+                identity: {issuer: "https://login.example/tenant"}
+                storage:
+                  tries: 1
+                  timeoutSeconds: 5
+                  identity: issuer
+                  identities:
+                    AAAAAAAA-1111-1111-1111-111111111111: {clientId: c, secretFile: /etc/secret}
+                  accounts:
+                    blobs: {endpoint: "https://blobs.example", identity: platform, caFile: /etc/ca.pem}
+                    cold:
+                      endpoint: file:/var/cold
+                      resourceId: /subscriptions/11111111-1111-1111-1111-111111111111/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/cold
+                """);
+
+        var storage = SettingsReader.read(file, Map.of(), Map.of()).storage();
+
+        assertThat(storage.tries()).isEqualTo(1);
+        assertThat(storage.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(storage.identity()).contains(ServerSettings.IdentitySource.ISSUER);
+        assertThat(storage.clients())
+                .containsExactly(Map.entry(
+                        "aaaaaaaa-1111-1111-1111-111111111111",
+                        new ServerSettings.IdentityClient(
+                                "c", Path.of("/etc/secret"), "https://storage.azure.com/.default")));
+        assertThat(storage.accounts().get("blobs").identity()).contains(ServerSettings.IdentitySource.PLATFORM);
+        assertThat(storage.accounts().get("blobs").caFile()).contains(Path.of("/etc/ca.pem"));
+        assertThat(storage.accounts().get("cold").resourceId()).isPresent();
+    }
+
+    @Test
+    void another_issuer_leaves_no_embedded_authority_for_identities() {
+        assertThatThrownBy(() -> SettingsReader.read(
+                        null,
+                        Map.of(),
+                        Map.of("identity.issuer", "https://login.example/tenant", "storage.identity", "embedded")))
+                .hasMessage("'storage.identity' cannot be 'embedded' while identity.issuer names another issuer;"
+                        + " take 'issuer' or 'platform'");
     }
 }
