@@ -27,19 +27,32 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final Map<String, String> settings;
+    private final Map<String, String> environment;
     private final Process process;
     private final JsonNode endpoints;
 
-    private ServerProcess(Path data, Path log, Map<String, String> settings, Process process, JsonNode endpoints) {
+    private ServerProcess(
+            Path data,
+            Path log,
+            Map<String, String> settings,
+            Map<String, String> environment,
+            Process process,
+            JsonNode endpoints) {
         this.data = data;
         this.log = log;
         this.settings = settings;
+        this.environment = environment;
         this.process = process;
         this.endpoints = endpoints;
     }
 
     /** Starts a server on that data directory and waits until it is ready; the log is {@code DATA.log}. */
     public static ServerProcess start(Path data, Map<String, String> settings) {
+        return start(data, settings, Map.of());
+    }
+
+    /** Likewise, on a host that adds these variables to the environment. */
+    public static ServerProcess start(Path data, Map<String, String> settings, Map<String, String> environment) {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         var all = new LinkedHashMap<String, String>();
         all.put("management.port", "0");
@@ -52,10 +65,11 @@ public final class ServerProcess implements AutoCloseable {
             Files.deleteIfExists(endpoints);
             List<String> arguments = new ArrayList<>(List.of("server", "--data", data.toString()));
             all.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-            Process process = Program.command(arguments)
+            ProcessBuilder builder = Program.command(arguments)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Awaitility.await("the server of " + data + " to be ready")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
@@ -64,7 +78,7 @@ public final class ServerProcess implements AutoCloseable {
                 throw new IllegalStateException("the server did not start; it said:\n" + Files.readString(log));
             }
             JsonNode known = JsonMapper.shared().readTree(Files.readAllBytes(endpoints));
-            return new ServerProcess(data, log, settings, process, known);
+            return new ServerProcess(data, log, settings, environment, process, known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +86,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts again on the same data, after {@link #kill} or {@link #stop}. */
     public ServerProcess again() {
-        return start(data, settings);
+        return start(data, settings, environment);
     }
 
     /** A member of endpoints.json. */
