@@ -11,7 +11,13 @@ interface Database extends AutoCloseable {
     /** Runs {@code work} in one transaction, which is durable when this returns. */
     <T, X extends Exception> T write(Sql.Work<T, X> work) throws X;
 
-    /** Likewise, for work without a result. */
+    /**
+     * Likewise, but not waiting for the disk: what was written survives the end of the process at once, and that of the
+     * machine a little later. Nothing that follows is ever durable before it.
+     */
+    void writeSoon(Consumer<Sql> work);
+
+    /** Runs {@code work} as {@link #write} does, for work without a result. */
     default void run(Consumer<Sql> work) {
         write(sql -> {
             work.accept(sql);

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -83,6 +84,14 @@ final class PostgresDatabase implements Database, Reads {
         try (Sql sql = from(writes)) {
             return sql.inTransaction(work);
         }
+    }
+
+    @Override
+    public void writeSoon(Consumer<Sql> work) {
+        run(sql -> {
+            sql.execute("SET LOCAL synchronous_commit TO off");
+            work.accept(sql);
+        });
     }
 
     /** A connection for work of any length. */

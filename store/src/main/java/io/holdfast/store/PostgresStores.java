@@ -23,9 +23,10 @@ final class PostgresStores {
         Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
         var services = new ServiceTable(sealer, database.forUpdate());
         var locks = new ServiceLocks();
+        var activities = new SqlActivities(database, settings.clock(), settings.activitiesKept());
         var announcer = new Announcer();
         var janitor = new PostgresJanitor(database, times);
-        var operations = new SqlOperations(database, services, locks, settings.clock(), janitor);
+        var operations = new SqlOperations(database, services, locks, settings.clock(), janitor, activities);
         var feed = new PostgresFeed(database, services, locks, announcer, sealer);
         var generations = new PostgresGenerations(database, services, sealer, settings.clock(), feed, janitor);
         var watcher = new PostgresWatcher(database, feed);
@@ -39,6 +40,7 @@ final class PostgresStores {
                 locks,
                 announcer,
                 operations,
+                activities,
                 settings.clock(),
                 new ReplacedGenerations(settings.replacedKept(), settings.clock()),
                 () -> close(database, watcher, janitor, operations)));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Sql implements AutoCloseable {
 
     private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -119,10 +120,19 @@ final class Sql implements AutoCloseable {
     void commit() {
         run(connection::commit);
         run(() -> connection.setAutoCommit(true));
+        List<Runnable> due = List.copyOf(afterCommit);
+        afterCommit.clear();
+        due.forEach(Runnable::run);
+    }
+
+    /** Runs {@code action} once the transaction is committed, and never if it is not. */
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
     }
 
     /** Undoes what can be undone; a connection that fails even at this is closed, which undoes it as well. */
     void rollback() {
+        afterCommit.clear();
         try {
             connection.rollback();
             connection.setAutoCommit(true);

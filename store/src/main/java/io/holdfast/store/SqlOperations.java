@@ -31,13 +31,21 @@ final class SqlOperations implements LongRunningOperations {
     private final ServiceLocks locks;
     private final InstantSource clock;
     private final Leases leases;
+    private final SqlActivities activities;
 
-    SqlOperations(Database database, ServiceTable services, ServiceLocks locks, InstantSource clock, Leases leases) {
+    SqlOperations(
+            Database database,
+            ServiceTable services,
+            ServiceLocks locks,
+            InstantSource clock,
+            Leases leases,
+            SqlActivities activities) {
         this.database = database;
         this.services = services;
         this.locks = locks;
         this.clock = clock;
         this.leases = leases;
+        this.activities = activities;
     }
 
     /** Says who runs an operation. */
@@ -112,7 +120,7 @@ final class SqlOperations implements LongRunningOperations {
             @Nullable String message) {
         // The service's row first, as everywhere: two transactions never wait for each other.
         services.free(sql, operation);
-        return sql.execute(
+        boolean ended = sql.execute(
                         "UPDATE operation SET state = ?, updated = ?, result = ?, error_code = ?, error_message = ?"
                                 + " WHERE id = ? AND state = 'RUNNING'",
                         state.name(),
@@ -122,6 +130,10 @@ final class SqlOperations implements LongRunningOperations {
                         message,
                         operation)
                 == 1;
+        if (ended) {
+            activities.end(sql, operation, state == State.SUCCEEDED, code, message);
+        }
+        return ended;
     }
 
     @Override

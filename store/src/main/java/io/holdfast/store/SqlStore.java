@@ -184,6 +184,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public ActivityLog activities() {
+        return parts.activities();
+    }
+
+    @Override
     public Records records() {
         return records;
     }

@@ -1,5 +1,7 @@
 package io.holdfast.store;
 
+import java.util.function.Consumer;
+
 /** {@code holdfast.db}. */
 final class SqliteDatabase implements Database {
 
@@ -17,6 +19,11 @@ final class SqliteDatabase implements Database {
     @Override
     public <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
         return file.write(work);
+    }
+
+    @Override
+    public void writeSoon(Consumer<Sql> work) {
+        file.writeSoon(work);
     }
 
     /** Its transactions begin as writers, one at a time. */

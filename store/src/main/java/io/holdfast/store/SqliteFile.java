@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One SQLite database file in WAL mode: one writer, several readers, opened when they are needed. */
@@ -68,6 +69,39 @@ final class SqliteFile implements Reads, AutoCloseable {
             return guarded(writer(), sql -> sql.inTransaction(work));
         } finally {
             writing.unlock();
+        }
+    }
+
+    /**
+     * Runs one transaction that the operating system has when this returns, but not yet the disk. The log is one: the next
+     * transaction that waits for the disk takes this one with it.
+     */
+    void writeSoon(Consumer<Sql> work) {
+        writing.lock();
+        try {
+            guarded(writer(), sql -> {
+                sql.execute("PRAGMA synchronous=NORMAL");
+                try {
+                    return sql.inTransaction(inside -> {
+                        work.accept(inside);
+                        return true;
+                    });
+                } finally {
+                    restoreSync(sql);
+                }
+            });
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A connection that does not wait for the disk must not be used for anything else. */
+    private static void restoreSync(Sql sql) {
+        try {
+            sql.execute("PRAGMA synchronous=FULL");
+        } catch (DatabaseException e) {
+            sql.close();
+            throw e;
         }
     }
 

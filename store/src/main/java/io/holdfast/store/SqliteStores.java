@@ -32,7 +32,9 @@ final class SqliteStores {
             Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
             var services = new ServiceTable(sealer, database.forUpdate());
             var locks = new ServiceLocks();
-            var operations = new SqlOperations(database, services, locks, settings.clock(), (sql, id) -> {});
+            var activities = new SqlActivities(database, settings.clock(), settings.activitiesKept());
+            var operations =
+                    new SqlOperations(database, services, locks, settings.clock(), (sql, id) -> {}, activities);
             var files = new SqliteFiles(SqliteGenerations.directory(path));
             endInterrupted(database, operations);
             files.removeAllBut(neededGenerations(database));
@@ -44,6 +46,7 @@ final class SqliteStores {
                     locks,
                     new Announcer(),
                     operations,
+                    activities,
                     settings.clock(),
                     new ReplacedGenerations(settings.replacedKept(), settings.clock()),
                     () -> close(generations, database, operations, lock)));

@@ -66,6 +66,8 @@ public interface Store extends AutoCloseable {
 
     LongRunningOperations operations();
 
+    ActivityLog activities();
+
     Records records();
 
     /**

@@ -14,6 +14,7 @@ record StoreParts(
         ServiceLocks locks,
         Announcer announcer,
         SqlOperations operations,
+        SqlActivities activities,
         InstantSource clock,
         ReplacedGenerations replaced,
         Runnable closing) {

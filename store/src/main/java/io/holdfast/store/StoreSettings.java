@@ -10,17 +10,32 @@ import java.time.InstantSource;
  * @param url {@code sqlite:FILE} or {@code postgresql://user:password@host:port/database}
  * @param dataDirectory the directory of this process; made if it does not exist
  * @param keyFile the key that seals secrets; made at the first start. All nodes of one PostgreSQL database need the same
+ * @param activitiesKept how long activity records are kept
  * @param clock gives the times of resources and long-running operations
  * @param replacedKept how long what a restore replaced can be returned to; not at all when zero
  */
-public record StoreSettings(String url, Path dataDirectory, Path keyFile, InstantSource clock, Duration replacedKept) {
+public record StoreSettings(
+        String url,
+        Path dataDirectory,
+        Path keyFile,
+        Duration activitiesKept,
+        InstantSource clock,
+        Duration replacedKept) {
 
     /** A day. */
     public static final Duration DEFAULT_REPLACED_KEPT = Duration.ofHours(24);
 
+    public static final Duration DEFAULT_ACTIVITIES_KEPT = Duration.ofDays(90);
+
     /** With the key in {@code store.key} of the data directory, and the system's clock. */
     public StoreSettings(String url, Path dataDirectory) {
-        this(url, dataDirectory, dataDirectory.resolve("store.key"), InstantSource.system(), DEFAULT_REPLACED_KEPT);
+        this(
+                url,
+                dataDirectory,
+                dataDirectory.resolve("store.key"),
+                DEFAULT_ACTIVITIES_KEPT,
+                InstantSource.system(),
+                DEFAULT_REPLACED_KEPT);
     }
 
     /** The default: SQLite in {@code holdfast.db} of the data directory. */
@@ -29,15 +44,19 @@ public record StoreSettings(String url, Path dataDirectory, Path keyFile, Instan
     }
 
     public StoreSettings withKeyFile(Path file) {
-        return new StoreSettings(url, dataDirectory, file, clock, replacedKept);
+        return new StoreSettings(url, dataDirectory, file, activitiesKept, clock, replacedKept);
     }
 
     public StoreSettings withClock(InstantSource other) {
-        return new StoreSettings(url, dataDirectory, keyFile, other, replacedKept);
+        return new StoreSettings(url, dataDirectory, keyFile, activitiesKept, other, replacedKept);
     }
 
     public StoreSettings withReplacedKept(Duration time) {
-        return new StoreSettings(url, dataDirectory, keyFile, clock, time);
+        return new StoreSettings(url, dataDirectory, keyFile, activitiesKept, clock, time);
+    }
+
+    public StoreSettings withActivitiesKept(Duration time) {
+        return new StoreSettings(url, dataDirectory, keyFile, time, clock, replacedKept);
     }
 
     /** Without the user and password of the URL. */

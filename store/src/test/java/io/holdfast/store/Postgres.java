@@ -41,7 +41,8 @@ final class Postgres {
     static String newSchema() {
         String url = emptySchema();
         try (Sql sql = new PostgresUrl(url).connect()) {
-            sql.inTransaction(s -> Schema.create(s, Schema.script("postgresql/V1__store.sql")));
+            sql.inTransaction(s -> Schema.create(
+                    s, Schema.script("postgresql/V1__store.sql") + Schema.script("postgresql/V2__store.sql")));
         }
         return url;
     }

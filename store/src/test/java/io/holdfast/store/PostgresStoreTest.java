@@ -25,6 +25,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Activities extends ActivityContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Nested
     class Restores extends RestoreContract {
 
         @TempDir

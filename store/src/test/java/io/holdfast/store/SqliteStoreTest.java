@@ -19,6 +19,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Activities extends ActivityContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
+
+    @Nested
     class Restores extends RestoreContract {
 
         @TempDir

@@ -1,0 +1,149 @@
+package io.holdfast.store;
+
+import static io.holdfast.store.Samples.SERVICE;
+import static io.holdfast.store.Samples.api;
+import static io.holdfast.store.Samples.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Databases of schema version 1 open with all that is in them. */
+class SchemaUpgradeTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aSqliteFileThatVersionOneMadeIsUpgraded() throws Exception {
+        Path file = directory.resolve("holdfast.db");
+        Files.createFile(file);
+        try (Sql sql = SqliteConnections.writer(file)) {
+            makeVersionOne(sql, "sqlite");
+        }
+
+        upgradesAndWorks(StoreSettings.in(directory));
+    }
+
+    @Test
+    void aSqliteFileWithServicesKeepsThem() {
+        fill(StoreSettings.in(directory));
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            backToVersionOne(sql);
+        }
+
+        keepsWhatItHad(StoreSettings.in(directory));
+    }
+
+    @Test
+    void aPostgresSchemaThatVersionOneMadeIsUpgraded() {
+        String url = Postgres.emptySchema();
+        try (Sql sql = new PostgresUrl(url).connect()) {
+            makeVersionOne(sql, "postgresql");
+        }
+
+        upgradesAndWorks(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void aPostgresSchemaWithServicesAndAHistoryKeepsThem() {
+        String url = Postgres.emptySchema();
+        fill(new StoreSettings(url, directory));
+        try (Sql sql = new PostgresUrl(url).connect()) {
+            backToVersionOne(sql);
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '2'"))
+                    .isEqualTo(1);
+        }
+
+        keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void aNewerVersionIsRefused() {
+        fill(StoreSettings.in(directory));
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            setVersion(sql, Schema.VERSION + 1);
+        }
+
+        assertThatThrownBy(() -> Stores.open(StoreSettings.in(directory)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer than this Holdfast knows");
+    }
+
+    private static void makeVersionOne(Sql sql, String dialect) {
+        sql.inTransaction(inside -> {
+            Schema.create(inside, Schema.script(dialect + "/V1__store.sql"));
+            setVersion(inside, 1);
+            return inside.execute("INSERT INTO record (kind, id, document) VALUES ('k', 'i', ?)", bytes("kept"));
+        });
+    }
+
+    private static void backToVersionOne(Sql sql) {
+        sql.execute("DROP TABLE activity");
+        setVersion(sql, 1);
+    }
+
+    private static void setVersion(Sql sql, int version) {
+        sql.execute(
+                "UPDATE setting SET value = ? WHERE name = 'schema-version'",
+                Integer.toString(version).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void fill(StoreSettings settings) {
+        try (Store store = Stores.open(settings)) {
+            store.createService(SERVICE, bytes("{}"), bytes("{\"a\":1}"));
+            store.configuration(SERVICE).write(t -> Samples.put(t, api("echo")));
+        }
+    }
+
+    private static void upgradesAndWorks(StoreSettings settings) {
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.records().get("k", "i")).contains(bytes("kept"));
+            works(store);
+        }
+        // And is not upgraded again.
+        try (Store store = Stores.open(settings)) {
+            assertThat(count(store)).isEqualTo(1);
+        }
+    }
+
+    private static void keepsWhatItHad(StoreSettings settings) {
+        try (Store store = Stores.open(settings)) {
+            assertThat(store.service(SERVICE))
+                    .get()
+                    .satisfies(service -> assertThat(service.secrets()).isEqualTo(bytes("{\"a\":1}")));
+            assertThat(store.configuration(SERVICE).get(api("echo"))).isPresent();
+            works(store);
+        }
+    }
+
+    private static void works(Store store) {
+        store.activities()
+                .append(new ActivityRecord(
+                        "id",
+                        "operation",
+                        "correlation",
+                        4_000_000_000_000L,
+                        ActivityRecord.Status.SUCCEEDED,
+                        200,
+                        "a/write",
+                        "/subscriptions/a",
+                        new ActivityRecord.Caller("n", "o", null, "t"),
+                        new ActivityRecord.Request("PUT", "https://x/y", null, null),
+                        null,
+                        null,
+                        null));
+        assertThat(count(store)).isEqualTo(1);
+    }
+
+    private static int count(Store store) {
+        return store.activities()
+                .query(ActivityFilter.between(0, Long.MAX_VALUE), null, 10)
+                .records()
+                .size();
+    }
+}
