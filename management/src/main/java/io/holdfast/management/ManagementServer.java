@@ -1,5 +1,7 @@
 package io.holdfast.management;
 
+import io.holdfast.management.activity.ActivityEndpoints;
+import io.holdfast.management.arm.ActivityJournal;
 import io.holdfast.management.arm.FrontDoor;
 import io.holdfast.management.arm.FrontDoorSettings;
 import io.holdfast.management.arm.Routes;
@@ -29,6 +31,7 @@ public final class ManagementServer implements AutoCloseable {
         new CoreEndpoints(settings, parts, scopes).mount(routes);
         new RecoveryExtension(settings, parts).mount(routes);
         new ServiceEndpoints(settings, parts).mount(routes);
+        new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
         var doorSettings = new FrontDoorSettings(
                 settings.location(),
                 settings.tenantId(),
@@ -36,7 +39,13 @@ public final class ManagementServer implements AutoCloseable {
                 settings.retryAfterSeconds(),
                 parts.clock());
         var door = new FrontDoor(
-                doorSettings, routes, scopes, parts.anonymous(), parts.authenticator(), parts.authorizer());
+                doorSettings,
+                routes,
+                scopes,
+                parts.anonymous(),
+                parts.authenticator(),
+                parts.authorizer(),
+                new ActivityJournal(parts.store().activities(), parts.clock()));
         return new ManagementServer(HttpsServer.start(settings, door));
     }
 

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -146,6 +147,7 @@ public final class HoldfastServer implements AutoCloseable {
         return new StoreSettings(settings.store().url(), settings.data())
                 .withKeyFile(settings.store().keyFile())
                 .withReplacedKept(settings.recovery().undo())
+                .withActivitiesKept(Duration.ofDays(settings.audit().days()))
                 .withClock(clock);
     }
 

@@ -18,7 +18,8 @@ public record ServerSettings(
         Identity identity,
         Storage storage,
         Recovery recovery,
-        Imports imports) {
+        Imports imports,
+        Audit audit) {
 
     /** The configured storage accounts by their names. */
     public Map<String, StorageAccount> storageAccounts() {
@@ -133,4 +134,7 @@ public record ServerSettings(
 
     /** @param allowLocal whether the link of an API import may lead to loopback, link-local and private addresses */
     public record Imports(boolean allowLocal) {}
+
+    /** @param days how long activity records are kept */
+    public record Audit(int days) {}
 }

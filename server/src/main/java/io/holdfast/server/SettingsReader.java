@@ -53,7 +53,8 @@ public final class SettingsReader {
             "recovery.encryption",
             "recovery.validityDays",
             "recovery.undoHours",
-            "imports.allowLocal");
+            "imports.allowLocal",
+            "audit.days");
 
     private final SettingsTree tree = new SettingsTree();
 
@@ -131,7 +132,8 @@ public final class SettingsReader {
                         onOff("recovery.encryption", true),
                         Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
                         Duration.ofHours(number("recovery.undoHours", 24, 0, 8760))),
-                new ServerSettings.Imports(onOff("imports.allowLocal", false)));
+                new ServerSettings.Imports(onOff("imports.allowLocal", false)),
+                new ServerSettings.Audit(number("audit.days", 90, 1, 3650)));
         refuseUnknown();
         return settings;
     }

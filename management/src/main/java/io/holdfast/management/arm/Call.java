@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param names what stands at the parameters of the route's template
  * @param tail the segments below the template, for a route that takes any
  * @param existing the service that the path names, if there is one
+ * @param activity what the audit trail will say about it
  */
 public record Call(
         Head head,
@@ -23,7 +24,8 @@ public record Call(
         List<String> tail,
         Principal principal,
         Optional<Service> existing,
-        Body body) {
+        Body body,
+        Activity activity) {
 
     /** General bodies; that of an API import may be larger. */
     public static final int BODY_LIMIT = 4 * Body.MIB;

@@ -28,6 +28,7 @@ public final class FrontDoor {
     private final AnonymousEndpoints anonymous;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
+    private final ActivityJournal journal;
     private final Correlation correlation;
 
     public FrontDoor(
@@ -36,20 +37,25 @@ public final class FrontDoor {
             Scopes scopes,
             AnonymousEndpoints anonymous,
             Authenticator authenticator,
-            Authorizer authorizer) {
+            Authorizer authorizer,
+            ActivityJournal journal) {
         this.settings = settings;
         this.routes = routes;
         this.scopes = scopes;
         this.anonymous = anonymous;
         this.authenticator = authenticator;
         this.authorizer = authorizer;
+        this.journal = journal;
         this.correlation = new Correlation(settings.location(), settings.clock());
     }
 
     /** Answers any request; throws nothing. */
     public ArmResponse answer(Head head, Body body) {
         String id = Correlation.id(head);
-        return dressed(head, id, unadorned(head, body, id));
+        var activity = new Activity(journal, head, id);
+        ArmResponse answer = unadorned(head, body, id, activity);
+        activity.ends(answer);
+        return dressed(head, id, answer);
     }
 
     /** Answers a request that cannot even be read as one. */
@@ -57,8 +63,8 @@ public final class FrontDoor {
         return dressed(head, Correlation.id(head), refused(Level.GATEWAY, refusal));
     }
 
-    private ArmResponse unadorned(Head head, Body body, String id) {
-        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body);
+    private ArmResponse unadorned(Head head, Body body, String id, Activity activity) {
+        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body, activity);
         try {
             var answer = anonymous.handle(
                     head.method(),

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param query names in lower case; a valueless one has an empty value; of several the first counts
  * @param headers names in lower case
  * @param baseUrl scheme, host and port as the caller wrote them, without a trailing slash
+ * @param client the IP address of the other end of the connection, where it is known
  */
 public record Head(
-        String method, List<String> segments, Map<String, String> query, Map<String, String> headers, String baseUrl) {
+        String method,
+        List<String> segments,
+        Map<String, String> query,
+        Map<String, String> headers,
+        String baseUrl,
+        @Nullable String client) {
 
     public @Nullable String header(String name) {
         return headers.get(name);

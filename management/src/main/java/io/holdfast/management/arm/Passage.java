@@ -29,15 +29,24 @@ final class Passage {
     private final Authorizer authorizer;
     private final Head head;
     private final Body body;
+    private final Activity activity;
     private final Optional<Routes.Found> found;
     private Level level = Level.GATEWAY;
 
-    Passage(Routes routes, Scopes scopes, Authenticator authenticator, Authorizer authorizer, Head head, Body body) {
+    Passage(
+            Routes routes,
+            Scopes scopes,
+            Authenticator authenticator,
+            Authorizer authorizer,
+            Head head,
+            Body body,
+            Activity activity) {
         this.scopes = scopes;
         this.authenticator = authenticator;
         this.authorizer = authorizer;
         this.head = head;
         this.body = body;
+        this.activity = activity;
         this.found = routes.find(head.segments());
     }
 
@@ -64,12 +73,18 @@ final class Passage {
         }
         checkService(to.route(), names, version, service);
         level = to.route().level();
-        return handler.handle(new Call(head, names, to.match().tail(), caller, service, body));
+        return handler.handle(new Call(head, names, to.match().tail(), caller, service, body, activity));
     }
 
     private Principal authenticate() throws AuthenticationException {
         boolean anybody = found.isPresent() && found.get().route().access() == Route.Access.ANYBODY;
-        return anybody ? NOBODY : authenticator.authenticate(head.header("authorization"));
+        if (anybody) {
+            return NOBODY;
+        }
+        Principal caller = authenticator.authenticate(head.header("authorization"));
+        activity.caller(caller);
+        found.ifPresent(to -> activity.demand(Demand.of(head.method(), to.match())));
+        return caller;
     }
 
     private String version() {

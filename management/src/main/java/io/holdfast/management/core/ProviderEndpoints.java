@@ -27,7 +27,9 @@ final class ProviderEndpoints {
             "Microsoft.Resources",
             new Provider(ApiVersions.CORE, List.of("subscriptions", "resourceGroups", "tenants", "resources")),
             "Microsoft.Authorization",
-            new Provider(ApiVersions.AUTHORIZATION, List.of("roleAssignments", "roleDefinitions")));
+            new Provider(ApiVersions.AUTHORIZATION, List.of("roleAssignments", "roleDefinitions")),
+            "Microsoft.Insights",
+            new Provider(ApiVersions.INSIGHTS, List.of("eventtypes")));
 
     private final ManagementSettings settings;
 

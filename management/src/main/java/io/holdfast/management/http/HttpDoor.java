@@ -10,12 +10,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,13 @@ final class HttpDoor {
     private ArmResponse answer(HttpServerRequest request, Head plain, RequestBody body) {
         try {
             Target target = Target.parse(String.valueOf(request.path()), request.query());
-            var head = new Head(plain.method(), target.segments(), target.query(), plain.headers(), plain.baseUrl());
+            var head = new Head(
+                    plain.method(),
+                    target.segments(),
+                    target.query(),
+                    plain.headers(),
+                    plain.baseUrl(),
+                    plain.client());
             return door.answer(head, body);
         } catch (ArmException e) {
             return door.refuse(plain, e);
@@ -86,7 +94,13 @@ final class HttpDoor {
                 segments,
                 query,
                 Map.copyOf(headers),
-                baseUrl.of(headers, local));
+                baseUrl.of(headers, local),
+                client(request));
+    }
+
+    private static @Nullable String client(HttpServerRequest request) {
+        SocketAddress peer = request.remoteAddress();
+        return peer == null ? null : peer.hostAddress();
     }
 
     private void send(HttpServerRequest request, RequestBody body, ArmResponse answer) {

@@ -54,8 +54,11 @@ final class RecoveryEndpoints {
     private ArmResponse start(Call call, ObjectNode sent, Start start) {
         Service service = call.service();
         BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
+        call.activity().starts();
         try {
-            return accepted(call, service, start.of(service.id(), location));
+            LongRunningOperation operation = start.of(service.id(), location);
+            call.activity().began(operation.id());
+            return accepted(call, service, operation);
         } catch (RecoveryRefusedException e) {
             throw new ArmException(400, e.code(), String.valueOf(e.getMessage()));
         }

@@ -1,0 +1,49 @@
+package io.holdfast.management.arm;
+
+import io.holdfast.store.ActivityLog;
+import io.holdfast.store.ActivityRecord;
+import io.holdfast.store.StoreException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where activity records go: into the store, which can be asked, and into the log, one line each. Thread-safe. */
+public final class ActivityJournal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityJournal.class);
+    private static final Logger AUDIT = LoggerFactory.getLogger("holdfast.audit");
+
+    private final ActivityLog log;
+    private final Clock clock;
+
+    /** Also writes the lines of what the store records by itself: how long-running operations end. */
+    public ActivityJournal(ActivityLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+        log.follow(ActivityJournal::write);
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    void add(ActivityRecord record) {
+        write(record);
+        log.append(record);
+    }
+
+    /** For what has been done already: its caller is to hear so, even if the store fails meanwhile. */
+    void addOrReport(ActivityRecord record) {
+        try {
+            add(record);
+        } catch (StoreException e) {
+            LOG.error("activity {} is only in this log, the store could not take it", record.id(), e);
+        }
+    }
+
+    private static void write(ActivityRecord record) {
+        if (AUDIT.isInfoEnabled()) {
+            AUDIT.info("{}", ActivityLine.of(record));
+        }
+    }
+}
