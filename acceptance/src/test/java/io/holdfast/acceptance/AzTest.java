@@ -58,6 +58,13 @@ class AzTest {
 
             assertThat(az(server, "apim api list -g shop -n standby --query [].name -o tsv"))
                     .contains("orders");
+            assertThat(az(
+                            server,
+                            "monitor activity-log list --resource-id %s --status Succeeded --query [].operationName.value -o tsv"
+                                    .formatted(server.arm().service("shop", "contoso"))))
+                    .contains("Microsoft.ApiManagement/service/backup/action")
+                    .contains("Microsoft.ApiManagement/service/apis/write")
+                    .doesNotContain("restore");
         }
     }
 

@@ -11,8 +11,8 @@ public interface ActivityLog {
 
     /**
      * Adds a record. When this returns, the record survives the end of the process. It need not have reached the disk
-     * yet: the machine may lose the newest ones with its power, because waiting for the disk a second time would make every
-     * write take twice as long.
+     * yet: the machine may lose the newest ones with its power. Every write would wait for the disk a second time
+     * otherwise.
      */
     void append(ActivityRecord record);
 

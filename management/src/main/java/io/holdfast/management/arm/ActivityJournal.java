@@ -2,7 +2,6 @@ package io.holdfast.management.arm;
 
 import io.holdfast.store.ActivityLog;
 import io.holdfast.store.ActivityRecord;
-import io.holdfast.store.StoreException;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +31,11 @@ public final class ActivityJournal {
         log.append(record);
     }
 
-    /** For what has been done already: its caller is to hear so, even if the store fails meanwhile. */
+    /** For what has been done already: its caller is to hear so, whatever fails meanwhile. */
     void addOrReport(ActivityRecord record) {
         try {
             add(record);
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.error("activity {} is only in this log, the store could not take it", record.id(), e);
         }
     }
