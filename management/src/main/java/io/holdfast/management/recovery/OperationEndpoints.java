@@ -35,7 +35,10 @@ final class OperationEndpoints {
 
     /** Begins one and says where to ask for it. */
     ArmResponse started(Call call, Supplier<LongRunningOperation> start) {
-        return accepted(call, refusing(start));
+        call.activity().starts();
+        LongRunningOperation operation = refusing(start);
+        call.activity().began(operation.id());
+        return accepted(call, operation);
     }
 
     /** A refusal of the recovery is a 400. */

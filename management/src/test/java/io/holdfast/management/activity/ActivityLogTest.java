@@ -150,6 +150,21 @@ class ActivityLogTest {
     }
 
     @Test
+    void whatAzureDoesNotHaveGoesByItsOwnName() {
+        String extension = CONTOSO + "/providers/Holdfast.Recovery/";
+        server.post(extension + "verifyBackup?api-version=2026-11-01", LOCATION);
+        server.store.operations().succeed(running(), "{}");
+        server.send("nobody", "POST", extension + "undoRestore?api-version=2026-11-01", "");
+
+        assertThat(records())
+                .contains(
+                        "Holdfast.Recovery/verifyBackup/action Started 0 " + CONTOSO,
+                        "Holdfast.Recovery/verifyBackup/action Accepted 202 " + CONTOSO,
+                        "Holdfast.Recovery/verifyBackup/action Succeeded 200 " + CONTOSO,
+                        "Holdfast.Recovery/undoRestore/action Failed 403 " + CONTOSO);
+    }
+
+    @Test
     void aFailedRestoreSaysWhy() {
         server.post(CONTOSO + "/restore" + V, LOCATION);
         server.store.operations().fail(running(), "RestoreFailed", "Cannot restore: backup expired");
