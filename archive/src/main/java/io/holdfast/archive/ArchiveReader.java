@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +38,34 @@ public final class ArchiveReader {
     public static ArchiveReader open(ArchiveSource source, RecoveryKeys keys) throws IOException {
         ZipDirectory directory = ZipDirectory.read(source);
         long size = directory.size(ArchiveFormat.MANIFEST);
-        if (size < 0 || size > ArchiveFormat.MAX_MANIFEST_BYTES) {
+        if (size < 0) {
             throw new ArchiveException("the blob is no Holdfast archive: it has no manifest");
         }
-        byte[] bytes;
-        try (InputStream in = directory.open(ArchiveFormat.MANIFEST)) {
-            bytes = in.readNBytes((int) size);
+        if (size > ArchiveFormat.MAX_MANIFEST_BYTES) {
+            throw new ArchiveException("the archive is damaged: its manifest has " + size + " bytes, and "
+                    + ArchiveFormat.MAX_MANIFEST_BYTES + " are the most");
         }
-        Manifest manifest = ManifestCodec.read(bytes, keys);
+        Manifest manifest = ManifestCodec.read(manifestBytes(directory, (int) size), keys);
         checkDirectory(directory, manifest);
         Optional<RecoveryKey> key = manifest.sealingKey().flatMap(keys::named);
         return new ArchiveReader(
                 directory,
                 manifest,
                 key.map(k -> new Sealing(k, manifest.archiveId())).orElse(null));
+    }
+
+    /** The CRC is for archives that are not sealed: nothing else tells a manifest in which a bit fell over. */
+    private static byte[] manifestBytes(ZipDirectory directory, int size) throws IOException {
+        try (InputStream in = directory.open(ArchiveFormat.MANIFEST)) {
+            byte[] bytes = in.readNBytes(size);
+            var crc = new CRC32();
+            crc.update(bytes);
+            if (bytes.length < size || (int) crc.getValue() != directory.crc(ArchiveFormat.MANIFEST)) {
+                throw new ArchiveException(
+                        "the archive is damaged: its manifest does not have the CRC of the directory");
+            }
+            return bytes;
+        }
     }
 
     private static void checkDirectory(ZipDirectory directory, Manifest manifest) throws ArchiveException {
@@ -66,7 +81,7 @@ public final class ArchiveReader {
         for (String name : directory.names()) {
             if (!expected.contains(name)) {
                 throw new ArchiveException(
-                        "the archive is damaged: the manifest does not know the entry '" + name + "'");
+                        "the archive is damaged: the manifest does not know the entry '" + Shown.of(name) + "'");
             }
         }
     }
@@ -129,7 +144,7 @@ public final class ArchiveReader {
 
     private static InputStream content(InputStream opened, Manifest.Entry entry) throws IOException {
         try {
-            return new ZstdInputStreamNoFinalizer(opened);
+            return new ZstdInputStreamNoFinalizer(new FrameGuard(opened, entry.name()));
         } catch (IOException e) {
             throw new ArchiveException("the archive is damaged: the entry '" + entry.name() + "' cannot be opened", e);
         }

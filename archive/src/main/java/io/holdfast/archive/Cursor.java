@@ -8,6 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the fixed members of a record from left to right. */
 final class Cursor {
 
+    private static final int LONGEST_NUMBER = 20;
+
     private final byte[] line;
     private final int end;
     private int at;
@@ -31,28 +33,41 @@ final class Cursor {
         at += length;
     }
 
+    /** Without control characters: no name has any, and PostgreSQL could not keep a NUL. */
     String text(String prefix) throws ArchiveException {
         expect(prefix);
         expect("\"");
         int start = at;
         boolean escaped = false;
+        boolean ascii = true;
         while (at < end && line[at] != '"') {
             escaped |= line[at] == '\\';
+            ascii &= line[at] >= 0;
             at += line[at] == '\\' ? 2 : 1;
         }
-        if (at >= end) {
-            throw new ArchiveException("a text that does not end");
+        if (at >= end || at - start > ArchiveFormat.MAX_TEXT_BYTES) {
+            throw new ArchiveException("a text that does not end, or is longer than any can be");
         }
         at++;
-        return escaped
-                ? JsonMapper.shared().readValue(line, start - 1, at - start + 1, String.class)
-                : new String(line, start, at - 1 - start, StandardCharsets.UTF_8);
+        String text = ascii
+                ? new String(line, start, at - 1 - start, StandardCharsets.US_ASCII)
+                : StrictUtf8.decode(line, start, at - 1 - start);
+        String value = escaped ? JsonMapper.shared().readValue("\"" + text + "\"", String.class) : text;
+        if (escaped) {
+            StrictUtf8.encode(value);
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) == 0x7f) {
+                throw new ArchiveException("a control character in a text");
+            }
+        }
+        return value;
     }
 
     long number(String prefix) throws ArchiveException {
         expect(prefix);
         int start = at;
-        while (at < end && (line[at] == '-' || (line[at] >= '0' && line[at] <= '9'))) {
+        while (at < end && at - start < LONGEST_NUMBER && (line[at] == '-' || (line[at] >= '0' && line[at] <= '9'))) {
             at++;
         }
         return Long.parseLong(new String(line, start, at - start, StandardCharsets.US_ASCII));

@@ -1,16 +1,12 @@
 package io.holdfast.archive;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -77,80 +73,90 @@ final class ManifestCodec {
      * @return the manifest; its tag has been checked if it is sealed, with the key that it names
      */
     static Manifest read(byte[] bytes, RecoveryKeys keys) throws ArchiveException {
-        JsonNode root = parse(bytes);
-        int version = root.path("format").asInt(0);
-        if (version != ArchiveFormat.VERSION) {
-            throw new ArchiveException(
-                    version > ArchiveFormat.VERSION
-                            ? "the archive has format version " + version + ", and this program reads up to version "
-                                    + ArchiveFormat.VERSION + "; use the version of Holdfast that wrote it ("
-                                    + root.path("version").asString("unknown") + ") or a newer one"
-                            : "the blob is no Holdfast archive: its manifest names no format version");
-        }
-        Manifest manifest = bind(root, version);
-        authenticate(bytes, root, manifest, keys);
+        String text = decode(bytes);
+        JsonNode root = ManifestJson.parse(text);
+        checkVersion(root);
+        Manifest manifest = bind(root);
+        authenticate(text, root, manifest, keys);
         checkEntries(manifest.entries());
         return manifest;
     }
 
-    private static JsonNode parse(byte[] bytes) throws ArchiveException {
+    private static String decode(byte[] bytes) throws ArchiveException {
         try {
-            JsonNode root = JsonMapper.shared().readTree(bytes);
-            if (root.isObject()) {
-                return root;
-            }
-        } catch (JacksonException e) {
-            throw new ArchiveException("the archive is damaged: its manifest is not JSON", e);
-        }
-        throw new ArchiveException("the archive is damaged: its manifest is no JSON object");
-    }
-
-    private static Manifest bind(JsonNode root, int version) throws ArchiveException {
-        try {
-            JsonNode service = root.path("service");
-            var entries = new ArrayList<Manifest.Entry>();
-            for (JsonNode entry : root.path("entries")) {
-                entries.add(new Manifest.Entry(
-                        entry.path("name").asString(),
-                        entry.path("type").asString(),
-                        entry.path("records").asLong(),
-                        entry.path("bytes").asLong(),
-                        entry.path("contentBytes").asLong(),
-                        entry.path("sha256").asString()));
-            }
-            var leftOut = new ArrayList<String>();
-            root.path("leftOut").forEach(name -> leftOut.add(name.asString()));
-            var notIncluded = new TreeMap<String, Long>();
-            root.path("notIncluded")
-                    .properties()
-                    .forEach(count ->
-                            notIncluded.put(count.getKey(), count.getValue().asLong()));
-            return new Manifest(
-                    version,
-                    root.path("version").asString(),
-                    root.path("archiveId").asString(),
-                    new Manifest.Source(
-                            service.path("id").asString(),
-                            service.path("name").asString(),
-                            service.path("location").asString(),
-                            service.path("sku").asString(),
-                            service.path("sequence").asLong()),
-                    Instant.parse(root.path("created").asString()),
-                    Instant.parse(root.path("expires").asString()),
-                    root.path("sealing").isObject()
-                            ? Optional.of(root.path("sealing").path("key").asString())
-                            : Optional.empty(),
-                    List.copyOf(entries),
-                    root.path("digest").asString(),
-                    List.copyOf(leftOut),
-                    Map.copyOf(notIncluded));
-        } catch (JacksonException | DateTimeParseException e) {
-            throw new ArchiveException(
-                    "the archive is damaged: a member of its manifest is missing or of a wrong type", e);
+            return StrictUtf8.decode(bytes, 0, bytes.length);
+        } catch (ArchiveException e) {
+            throw new ArchiveException("the archive is damaged: its manifest is not UTF-8", e);
         }
     }
 
-    private static void authenticate(byte[] bytes, JsonNode root, Manifest manifest, RecoveryKeys keys)
+    private static void checkVersion(JsonNode root) throws ArchiveException {
+        JsonNode format = root.path("format");
+        if (!format.isIntegralNumber() || format.bigIntegerValue().signum() <= 0) {
+            throw new ArchiveException("the blob is no Holdfast archive: its manifest names no format version");
+        }
+        if (!format.canConvertToInt() || format.intValue() > ArchiveFormat.VERSION) {
+            throw new ArchiveException("the archive has format version " + Shown.of(format.asString())
+                    + ", and this program reads up to version " + ArchiveFormat.VERSION
+                    + "; use the version of Holdfast that wrote it ("
+                    + Shown.of(root.path("version").asString("unknown")) + ") or a newer one");
+        }
+    }
+
+    private static Manifest bind(JsonNode root) throws ArchiveException {
+        JsonNode service = root.path("service");
+        return new Manifest(
+                ArchiveFormat.VERSION,
+                ManifestJson.word(root, "version"),
+                ManifestJson.word(root, "archiveId"),
+                new Manifest.Source(
+                        ManifestJson.text(service, "id"),
+                        ManifestJson.text(service, "name"),
+                        ManifestJson.text(service, "location"),
+                        ManifestJson.word(service, "sku"),
+                        ManifestJson.count(service, "sequence")),
+                ManifestJson.time(root, "created"),
+                ManifestJson.time(root, "expires"),
+                sealingKey(root.path("sealing")),
+                entries(root.path("entries")),
+                ManifestJson.word(root, "digest"),
+                ManifestJson.words(root, "leftOut"),
+                ManifestJson.counts(root, "notIncluded"));
+    }
+
+    /** Whatever is neither null nor this scheme is refused: else an archive would pass as not sealed by a slip. */
+    private static Optional<String> sealingKey(JsonNode sealing) throws ArchiveException {
+        if (sealing.isNull()) {
+            return Optional.empty();
+        }
+        if (!sealing.isObject() || !ManifestJson.word(sealing, "scheme").equals(Sealing.SCHEME)) {
+            throw ManifestJson.unfit("sealing");
+        }
+        return Optional.of(ManifestJson.word(sealing, "key"));
+    }
+
+    private static List<Manifest.Entry> entries(JsonNode array) throws ArchiveException {
+        if (!array.isArray()) {
+            throw ManifestJson.unfit("entries");
+        }
+        if (array.size() >= ArchiveFormat.MAX_ENTRIES) {
+            throw new ArchiveException("the archive is damaged: its manifest lists " + array.size() + " entries");
+        }
+        var entries = new ArrayList<Manifest.Entry>();
+        for (JsonNode entry : array) {
+            entries.add(new Manifest.Entry(
+                    ManifestJson.text(entry, "name"),
+                    ManifestJson.text(entry, "type"),
+                    ManifestJson.count(entry, "records"),
+                    ManifestJson.count(entry, "bytes"),
+                    ManifestJson.count(entry, "contentBytes"),
+                    ManifestJson.text(entry, "sha256")));
+        }
+        return List.copyOf(entries);
+    }
+
+    /** The tag must be the very end: a member after it would not be authentic, and could stand for one before it. */
+    private static void authenticate(String text, JsonNode root, Manifest manifest, RecoveryKeys keys)
             throws ArchiveException {
         if (manifest.sealingKey().isEmpty()) {
             return;
@@ -158,32 +164,30 @@ final class ManifestCodec {
         String fingerprint = manifest.sealingKey().get();
         RecoveryKey key = keys.named(fingerprint)
                 .orElseThrow(() -> new WrongRecoveryKeyException(fingerprint, keys.fingerprints()));
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String tag = root.path("tag").asString("");
         int end = text.lastIndexOf(TAG);
-        var sealing = new Sealing(key, manifest.archiveId());
         if (end < 0
-                || !sealing.tagMatches(
-                        text.substring(0, end).getBytes(StandardCharsets.UTF_8),
-                        root.path("tag").asString(""))) {
+                || !text.substring(end).equals(TAG + tag + "\"}")
+                || !new Sealing(key, manifest.archiveId())
+                        .tagMatches(text.substring(0, end).getBytes(StandardCharsets.UTF_8), tag)) {
             throw new ArchiveException("the archive was changed after it was written: its manifest is not authentic");
         }
     }
 
     private static void checkEntries(List<Manifest.Entry> entries) throws ArchiveException {
         var names = new HashSet<String>();
+        long total = 0;
         for (Manifest.Entry entry : entries) {
+            // A record has a byte at least, so sums of records cannot run over where those of bytes do not.
             if (!ArchiveFormat.isType(entry.type())
                     || !entry.name().equals(ArchiveFormat.entryName(entry.type()))
                     || !names.add(entry.name())
-                    || entry.records() < 0
-                    || entry.bytes() < 0
-                    || entry.contentBytes() < 0) {
-                throw new ArchiveException(
-                        "the archive is damaged: its manifest lists an entry '" + entry.name() + "' that cannot be");
+                    || entry.records() > entry.contentBytes()
+                    || entry.contentBytes() > Long.MAX_VALUE - total) {
+                throw new ArchiveException("the archive is damaged: its manifest lists an entry '"
+                        + Shown.of(entry.name()) + "' that cannot be");
             }
-        }
-        if (entries.size() > ArchiveFormat.MAX_ENTRIES) {
-            throw new ArchiveException("the archive is damaged: its manifest lists " + entries.size() + " entries");
+            total += entry.contentBytes();
         }
     }
 }

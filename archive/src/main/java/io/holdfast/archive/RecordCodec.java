@@ -4,6 +4,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.io.JsonStringEncoder;
@@ -65,7 +66,7 @@ final class RecordCodec {
     /**
      * Reads a line, which lies in {@code buffer} without its line break.
      *
-     * @throws ArchiveException if it is not exactly such a record
+     * @throws ArchiveException if it is not exactly such a record. What lies between the braces of a document is not looked at
      */
     static Resource read(String type, byte[] buffer, int from, int to) throws ArchiveException {
         try {
@@ -83,23 +84,37 @@ final class RecordCodec {
                     secretsSize < 0 ? in.nothing(",\"secrets\":null") : extract(in.bytes(",\"secrets\":", secretsSize));
             in.end();
             var key = new ResourceKey(type, parent, name);
-            if (!key.parent().equals(parent) || !key.name().equals(name)) {
-                throw new ArchiveException("a key in upper case");
-            }
+            checkKey(key, parent, name, path);
             return new Resource(key, path, etag, created, modified, document, secrets);
         } catch (ArchiveException | IllegalArgumentException | ArithmeticException | JacksonException e) {
             throw new ArchiveException("the archive is damaged: a record of type " + type + " cannot be read", e);
         }
     }
 
-    private static byte[] extract(byte[] embedded) throws ArchiveException {
-        if (embedded.length > 0 && embedded[0] == '"') {
-            return JsonMapper.shared().readValue(embedded, String.class).getBytes(StandardCharsets.UTF_8);
+    /** The path says the same as type, parent and name do, in its writers' spelling. */
+    private static void checkKey(ResourceKey key, String parent, String name, String path) throws ArchiveException {
+        if (!key.parent().equals(parent) || !key.name().equals(name)) {
+            throw new ArchiveException("a key in upper case");
         }
-        if (embedded.length < 2 || embedded[0] != '{' || embedded[embedded.length - 1] != '}') {
+        if (levels(key.type()) != levels(key.names())
+                || !path.toLowerCase(Locale.ROOT).equals(key.toString().toLowerCase(Locale.ROOT))) {
+            throw new ArchiveException("a path that is not that of its key");
+        }
+    }
+
+    private static long levels(String path) {
+        return path.chars().filter(c -> c == '/').count();
+    }
+
+    private static byte[] extract(byte[] embedded) throws ArchiveException {
+        byte[] document = embedded.length > 0 && embedded[0] == '"'
+                ? StrictUtf8.encode(
+                        JsonMapper.shared().readValue(StrictUtf8.decode(embedded, 0, embedded.length), String.class))
+                : embedded;
+        if (document.length < 2 || document[0] != '{' || document[document.length - 1] != '}') {
             throw new ArchiveException("no document");
         }
-        return embedded;
+        return document;
     }
 
     private static byte[] ascii(String text) {

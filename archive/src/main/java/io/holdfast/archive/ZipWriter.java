@@ -22,6 +22,14 @@ final class ZipWriter {
     static final int END64 = 0x06064b50;
     static final int LOCATOR64 = 0x07064b50;
     static final int END = 0x06054b50;
+    /** ZIP64 end record, its locator, plain end record. */
+    static final int END_BYTES = 56 + 20 + 22;
+
+    static final int LOCAL_FIXED = 30;
+    static final int LOCAL_EXTRA = 20;
+    static final int DESCRIPTOR_BYTES = 24;
+    static final int CENTRAL_FIXED = 46;
+    static final int CENTRAL_EXTRA = 28;
     /** Version 4.5: ZIP64. */
     static final short VERSION = 45;
     /** Sizes in the data descriptor; names in UTF-8. */
@@ -43,7 +51,7 @@ final class ZipWriter {
     OutputStream entry(String name) throws IOException {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
         long offset = position;
-        put(buffer(30 + nameBytes.length + 20)
+        put(buffer(LOCAL_FIXED + nameBytes.length + LOCAL_EXTRA)
                 .putInt(LOCAL)
                 .putShort(VERSION)
                 .putShort(FLAGS)
@@ -54,7 +62,7 @@ final class ZipWriter {
                 .putInt(-1)
                 .putInt(-1)
                 .putShort((short) nameBytes.length)
-                .putShort((short) 20)
+                .putShort((short) LOCAL_EXTRA)
                 .put(nameBytes)
                 .putShort((short) 1)
                 .putShort((short) 16)
@@ -94,7 +102,11 @@ final class ZipWriter {
             if (!closed) {
                 closed = true;
                 int crcValue = (int) crc.getValue();
-                put(buffer(24).putInt(DESCRIPTOR).putInt(crcValue).putLong(size).putLong(size));
+                put(buffer(DESCRIPTOR_BYTES)
+                        .putInt(DESCRIPTOR)
+                        .putInt(crcValue)
+                        .putLong(size)
+                        .putLong(size));
                 entries.add(new Written(name, offset, size, crcValue));
             }
         }
@@ -104,7 +116,7 @@ final class ZipWriter {
     void finish() throws IOException {
         long start = position;
         for (Written entry : entries) {
-            put(buffer(46 + entry.name().length + 28)
+            put(buffer(CENTRAL_FIXED + entry.name().length + CENTRAL_EXTRA)
                     .putInt(CENTRAL)
                     .putShort(VERSION)
                     .putShort(VERSION)
@@ -116,7 +128,7 @@ final class ZipWriter {
                     .putInt(-1)
                     .putInt(-1)
                     .putShort((short) entry.name().length)
-                    .putShort((short) 28)
+                    .putShort((short) CENTRAL_EXTRA)
                     .putShort((short) 0)
                     .putShort((short) 0)
                     .putShort((short) 0)
@@ -129,21 +141,27 @@ final class ZipWriter {
                     .putLong(entry.size())
                     .putLong(entry.offset()));
         }
-        long size = position - start;
-        long end = position;
-        put(buffer(56)
+        put(end(entries.size(), position - start, start));
+        out.flush();
+    }
+
+    /** The last {@link #END_BYTES} bytes: nothing in them is free once count, size and place of the directory are known. */
+    static ByteBuffer end(long count, long size, long start) {
+        return buffer(END_BYTES)
                 .putInt(END64)
                 .putLong(44)
                 .putShort(VERSION)
                 .putShort(VERSION)
                 .putInt(0)
                 .putInt(0)
-                .putLong(entries.size())
-                .putLong(entries.size())
+                .putLong(count)
+                .putLong(count)
                 .putLong(size)
-                .putLong(start));
-        put(buffer(20).putInt(LOCATOR64).putInt(0).putLong(end).putInt(1));
-        put(buffer(22)
+                .putLong(start)
+                .putInt(LOCATOR64)
+                .putInt(0)
+                .putLong(start + size)
+                .putInt(1)
                 .putInt(END)
                 .putShort((short) 0)
                 .putShort((short) 0)
@@ -151,8 +169,7 @@ final class ZipWriter {
                 .putShort((short) -1)
                 .putInt(-1)
                 .putInt(-1)
-                .putShort((short) 0));
-        out.flush();
+                .putShort((short) 0);
     }
 
     /** Writes nothing more to the underlying stream, whatever comes. */

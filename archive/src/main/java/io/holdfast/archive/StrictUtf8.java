@@ -1,0 +1,35 @@
+package io.holdfast.archive;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** UTF-8 both ways without replacement characters: what is not UTF-8 would come out as something else than it was. */
+final class StrictUtf8 {
+
+    private StrictUtf8() {}
+
+    static String decode(byte[] bytes, int from, int length) throws ArchiveException {
+        try {
+            // A new decoder reports what it cannot read, unlike those of String.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, from, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ArchiveException("a text that is not UTF-8", e);
+        }
+    }
+
+    static byte[] encode(String text) throws ArchiveException {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new ArchiveException("a text with half a surrogate pair", e);
+        }
+    }
+}
