@@ -107,10 +107,7 @@ final class RecordCodec {
     }
 
     private static byte[] extract(byte[] embedded) throws ArchiveException {
-        byte[] document = embedded.length > 0 && embedded[0] == '"'
-                ? StrictUtf8.encode(
-                        JsonMapper.shared().readValue(StrictUtf8.decode(embedded, 0, embedded.length), String.class))
-                : embedded;
+        byte[] document = embedded.length > 0 && embedded[0] == '"' ? JsonText.of(embedded) : embedded;
         if (document.length < 2 || document[0] != '{' || document[document.length - 1] != '}') {
             throw new ArchiveException("no document");
         }
