@@ -64,11 +64,11 @@ class HostileManifestTest {
                 "sealing  | null           | {\"scheme\":\"ROT13\",\"key\":\"0\"} | 'sealing' of its manifest",
                 "sealing  | null           | {\"scheme\":\"AES256_GCM_HKDF_1MB\"} | 'key' of its manifest",
                 "sealing  | null           | {\"scheme\":\"AES256_GCM_HKDF_1MB\",\"key\":\"0\"} | sealed with recovery key 0",
-                "entries  | \\[.*\\]       | {}                      | 'entries' of its manifest",
-                "entries  | \\[.*\\]       | null                    | 'entries' of its manifest",
-                "entries  | \\[.*\\]       | [[]]                    | 'name' of its manifest",
-                "entries  | \\[.*\\]       | [null]                  | 'name' of its manifest",
-                "entries  | \\[.*\\]       | []                      | does not know the entry",
+                "entries  | \\[.*?\\]       | {}                      | 'entries' of its manifest",
+                "entries  | \\[.*?\\]       | null                    | 'entries' of its manifest",
+                "entries  | \\[.*?\\]       | [[]]                    | 'name' of its manifest",
+                "entries  | \\[.*?\\]       | [null]                  | 'name' of its manifest",
+                "entries  | \\[.*?\\]       | []                      | does not know the entry",
                 "name     | \"resources[^\"]*\" | \"resources/../x\" | lists an entry 'resources/../x' that cannot be",
                 "name     | \"resources[^\"]*\" | \"manifest.json\"  | lists an entry 'manifest.json' that cannot be",
                 "name     | \"resources[^\"]*\" | \"a\\u0000\\n\"   | lists an entry 'a\\u0000\\u000a' that cannot be",
@@ -84,6 +84,12 @@ class HostileManifestTest {
                 "contentBytes | [0-9]+     | 9223372036854775807     | shorter than the manifest says",
                 "sha256   | \"[0-9a-f]*\"  | \"\"                    | does not have the SHA-256",
                 "digest   | \"0\"          | 0                       | 'digest' of its manifest",
+                "leftOut  | \\[\\]         | {}                      | 'leftOut' of its manifest",
+                "leftOut  | \\[\\]         | [7]                     | 'leftOut' of its manifest",
+                "leftOut  | \\[\\]         | [\"\\n\"]               | 'leftOut' of its manifest",
+                "notIncluded | \\{\\}      | []                      | 'notIncluded' of its manifest",
+                "notIncluded | \\{\\}      | {\"a\":-1}              | 'a' of its manifest",
+                "notIncluded | \\{\\}      | {\"\\u0007\":1}        | 'notIncluded' of its manifest",
             })
     void a_member_that_does_not_fit(String member, String before, String after, String reason) throws IOException {
         assertRefused(Forge.rewritten(good(), "\"" + member + "\":" + before, "\"" + member + "\":" + after), reason);
@@ -91,7 +97,7 @@ class HostileManifestTest {
 
     @Test
     void a_type_twice() throws IOException {
-        String entry = Forge.manifest(good()).replaceFirst(".*\"entries\":\\[(.*)\\].*", "$1");
+        String entry = Forge.manifest(good()).replaceFirst(".*\"entries\":\\[(.*?)\\].*", "$1");
 
         assertRefused(Forge.rewritten(good(), "\"entries\":\\[", "\"entries\":[" + entry + ","), "that cannot be");
     }
@@ -99,11 +105,12 @@ class HostileManifestTest {
     @Test
     void lengths_whose_sum_runs_over() throws IOException {
         String one = Forge.manifest(good())
-                .replaceFirst(".*\"entries\":\\[(.*)\\].*", "$1")
+                .replaceFirst(".*\"entries\":\\[(.*?)\\].*", "$1")
                 .replaceFirst("\"contentBytes\":[0-9]+", "\"contentBytes\":" + Long.MAX_VALUE);
         String two = one.replace("apis", "tags");
 
-        assertRefused(Forge.rewritten(good(), "\"entries\":\\[.*\\]", "\"entries\":[" + one + "," + two + "]"), "tags");
+        assertRefused(
+                Forge.rewritten(good(), "\"entries\":\\[.*?\\]", "\"entries\":[" + one + "," + two + "]"), "tags");
     }
 
     @ParameterizedTest
@@ -151,6 +158,6 @@ class HostileManifestTest {
     void as_many_entries_as_fit() throws IOException {
         String entries = "{},".repeat(ArchiveFormat.MAX_ENTRIES - 1) + "{}";
 
-        assertRefused(Forge.rewritten(good(), "\"entries\":\\[.*\\]", "\"entries\":[" + entries + "]"), "lists 1000");
+        assertRefused(Forge.rewritten(good(), "\"entries\":\\[.*?\\]", "\"entries\":[" + entries + "]"), "lists 1000");
     }
 }
