@@ -66,7 +66,7 @@ final class RecordCodec {
     /**
      * Reads a line, which lies in {@code buffer} without its line break.
      *
-     * @throws ArchiveException if it is not exactly such a record. What lies between the braces of a document is not looked at
+     * @throws ArchiveException if it is not exactly such a record. What lies between the braces of a document is UTF-8, but perhaps no JSON
      */
     static Resource read(String type, byte[] buffer, int from, int to) throws ArchiveException {
         try {
@@ -111,6 +111,8 @@ final class RecordCodec {
         if (document.length < 2 || document[0] != '{' || document[document.length - 1] != '}') {
             throw new ArchiveException("no document");
         }
+        // What is not would come out changed when it is written as a string.
+        StrictUtf8.check(document);
         return document;
     }
 

@@ -3,10 +3,14 @@ package io.holdfast.archive;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 both ways without replacement characters: what is not UTF-8 would come out as something else than it was. */
 final class StrictUtf8 {
+
+    private static final int PIECE = 8192;
 
     private StrictUtf8() {}
 
@@ -19,6 +23,20 @@ final class StrictUtf8 {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new ArchiveException("a text that is not UTF-8", e);
+        }
+    }
+
+    /** Without making text of it, which would need room for two bytes a character. */
+    static void check(byte[] bytes) throws ArchiveException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(Math.min(bytes.length + 1, PIECE));
+        CoderResult result;
+        do {
+            result = decoder.decode(in, out.clear(), true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new ArchiveException("a text that is not UTF-8");
         }
     }
 

@@ -83,6 +83,10 @@ class HostileRecordTest {
     void text_that_is_not_utf8(String bytes) {
         assertRefused(GOOD.replace("\"e\"", "\"" + bytes + "\""), "not UTF-8");
         assertRefused(GOOD.replace("\"e\"", "\"\\\\" + bytes + "\""), "not UTF-8");
+        for (String document :
+                List.of("{" + bytes + "}", "\"{" + bytes + "}\"", "{" + "x".repeat(8190) + bytes + "}")) {
+            assertRefused(GOOD.replace("[2,", "[" + document.length() + ",").replace("{}", document), "not UTF-8");
+        }
     }
 
     @Test
