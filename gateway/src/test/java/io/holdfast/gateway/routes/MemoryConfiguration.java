@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.KeyOrder;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
@@ -9,6 +10,7 @@ import io.holdfast.store.Service;
 import io.holdfast.store.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,6 +102,15 @@ public final class MemoryConfiguration {
                     .filter(one -> one.key().type().equals(type))
                     .filter(one -> parent == null || one.key().parent().equals(parent))
                     .skip(skip)
+                    .limit(top)
+                    .toList();
+        }
+
+        @Override
+        public List<Resource> after(String type, ResourceKey last, int top) {
+            return list(type, null, 0, Integer.MAX_VALUE).stream()
+                    .filter(one -> last == null || KeyOrder.ascends(last, one.key()))
+                    .sorted(Comparator.comparing(Resource::key, KeyOrder.WITHIN_TYPE))
                     .limit(top)
                     .toList();
         }
