@@ -3,6 +3,7 @@ package io.holdfast.management.arm;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a path leads. */
@@ -88,6 +89,10 @@ public final class Route {
     Handler handler(String method) {
         Handler handler = handlers.get(method);
         return handler == null && method.equals("HEAD") ? handlers.get("GET") : handler;
+    }
+
+    Stream<String> described() {
+        return handlers.keySet().stream().map(method -> method + " " + template.text());
     }
 
     String allowed() {

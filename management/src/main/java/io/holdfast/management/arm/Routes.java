@@ -16,6 +16,11 @@ public final class Routes {
         return route;
     }
 
+    /** Method and template of everything that is answered, in the order in which it was added: {@code GET /tenants}. */
+    public List<String> described() {
+        return routes.stream().flatMap(Route::described).toList();
+    }
+
     Optional<Found> find(List<String> path) {
         for (Route route : routes) {
             Optional<Template.Match> match = route.template().match(path);

@@ -18,17 +18,23 @@ final class Template {
     private static final String ANY = "**";
     private static final String PROVIDERS = "providers";
 
+    private final String text;
     private final List<String> segments;
     private final boolean anyScope;
     private final boolean anyRest;
     private final int providers;
 
     Template(String text) {
+        this.text = text;
         List<String> all = List.of(text.substring(1).split("/", -1));
         anyScope = all.getFirst().equals(ANY);
         anyRest = all.getLast().equals(ANY);
         segments = all.subList(anyScope ? 1 : 0, anyRest ? all.size() - 1 : all.size());
         providers = segments.indexOf(PROVIDERS);
+    }
+
+    String text() {
+        return text;
     }
 
     /** Without regard to case; literals are given back in the template's spelling. */

@@ -33,6 +33,9 @@ public final class RecoveryExtension {
 
     /** Before the routes of the services, which take every path below a service. */
     public void mount(Routes routes) {
+        routes.at("/providers/Holdfast.Recovery/openapi", ApiVersions.RECOVERY, Level.SERVICE)
+                .signedIn()
+                .on("GET", OpenApiDocument::get);
         at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
         at(routes, "/operations", BACKUP).on("GET", operations::list);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);

@@ -49,6 +49,7 @@ public final class TestServer implements AutoCloseable {
     public final TestCertificate certificate;
     public final AtomicReference<ServiceResources> resources = new AtomicReference<>(TestServer::echo);
     public final AtomicReference<DefaultContent> content = new AtomicReference<>((service, configuration) -> {});
+    public final ManagementParts parts;
     private final ManagementServer server;
     private final HttpClient client;
 
@@ -77,18 +78,17 @@ public final class TestServer implements AutoCloseable {
                 publicUrl,
                 trustForwarded,
                 1);
-        server = ManagementServer.start(
-                settings,
-                new ManagementParts(
-                        store,
-                        recovery,
-                        TestServer::authenticate,
-                        roles,
-                        request -> resources.get().handle(request),
-                        (service, configuration) -> content.get().write(service, configuration),
-                        AnonymousEndpoints.NONE,
-                        RoleResources.of(new RoleApi(roles)),
-                        Clock.systemUTC()));
+        parts = new ManagementParts(
+                store,
+                recovery,
+                TestServer::authenticate,
+                roles,
+                request -> resources.get().handle(request),
+                (service, configuration) -> content.get().write(service, configuration),
+                AnonymousEndpoints.NONE,
+                RoleResources.of(new RoleApi(roles)),
+                Clock.systemUTC());
+        server = ManagementServer.start(settings, parts);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();
     }
 
