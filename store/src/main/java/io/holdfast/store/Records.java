@@ -16,5 +16,8 @@ public interface Records {
     /** False if it exists already; then nothing is changed. */
     boolean putIfAbsent(String kind, String id, byte[] document);
 
+    /** Puts {@code document} where {@code expected} stands. False if something else or nothing does; nothing is changed then. */
+    boolean replace(String kind, String id, byte[] expected, byte[] document);
+
     boolean delete(String kind, String id);
 }

@@ -44,6 +44,17 @@ final class SqlRecords implements Records {
     }
 
     @Override
+    public boolean replace(String kind, String id, byte[] expected, byte[] document) {
+        return database.write(sql -> sql.execute(
+                        "UPDATE record SET document = ? WHERE kind = ? AND id = ? AND document = ?",
+                        document,
+                        kind,
+                        key(id),
+                        expected)
+                == 1);
+    }
+
+    @Override
     public boolean delete(String kind, String id) {
         return database.write(sql -> sql.execute("DELETE FROM record WHERE kind = ? AND id = ?", kind, key(id)) == 1);
     }

@@ -13,6 +13,8 @@ import io.holdfast.store.LongRunningOperation.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What every store does, whatever its database: services, resources, records. */
@@ -251,6 +253,41 @@ abstract class StoreContract extends StoreFixture {
         assertThat(store.records().delete("group", "/Sub/RG")).isFalse();
         assertThat(store.records().get("group", "/sub/rg")).isEmpty();
         assertThat(store.records().all("role")).hasSize(1);
+    }
+
+    @Test
+    void aRecordIsReplacedOnlyWhereTheExpectedOneStands() {
+        Records records = store.records();
+        records.put("state", "a", bytes("1"));
+
+        assertThat(records.replace("state", "A", bytes("1"), bytes("2"))).isTrue();
+        assertThat(records.replace("state", "a", bytes("1"), bytes("3"))).isFalse();
+        assertThat(records.replace("state", "b", bytes("1"), bytes("3"))).isFalse();
+        assertThat(records.replace("other", "a", bytes("2"), bytes("3"))).isFalse();
+
+        reopen();
+
+        assertThat(store.records().all("state")).containsOnlyKeys("a");
+        assertThat(store.records().get("state", "a")).contains(bytes("2"));
+    }
+
+    @Test
+    void ofManyWhoReplaceTheSameRecordOneSucceeds() throws Exception {
+        store.records().put("state", "a", bytes("0"));
+        int callers = 8;
+        var winners = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            for (int i = 1; i <= callers; i++) {
+                byte[] mine = bytes("n" + i);
+                threads.submit(() -> {
+                    if (store.records().replace("state", "a", bytes("0"), mine)) {
+                        winners.incrementAndGet();
+                    }
+                });
+            }
+        }
+
+        assertThat(winners).hasValue(1);
     }
 
     @Test
