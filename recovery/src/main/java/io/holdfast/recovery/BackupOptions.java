@@ -1,16 +1,23 @@
 package io.holdfast.recovery;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a backup may be told beyond Azure's contract.
  *
  * @param leaveOut data classes and resource types that it does not hold, see {@link DataClasses}
+ * @param policy the unique id of the backup policy that wants it: printable ASCII; it goes into the blob's metadata
  */
-public record BackupOptions(List<String> leaveOut) {
+public record BackupOptions(List<String> leaveOut, Optional<String> policy) {
 
     /** The whole service. */
     public static final BackupOptions NONE = new BackupOptions(List.of());
+
+    /** One that a caller asked for. */
+    public BackupOptions(List<String> leaveOut) {
+        this(leaveOut, Optional.empty());
+    }
 
     public BackupOptions {
         leaveOut = List.copyOf(leaveOut);

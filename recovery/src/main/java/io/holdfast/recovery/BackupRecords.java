@@ -29,12 +29,13 @@ final class BackupRecords {
     }
 
     /** A backup was made; what was known of an older blob of that name is forgotten. */
-    void made(ServiceId service, BackupLocation location, Manifest manifest) {
+    void made(ServiceId service, BackupLocation location, Manifest manifest, Optional<String> policy) {
         ObjectNode record = ManifestFacts.json(manifest);
         record.put("storageAccount", location.storageAccount())
                 .put("containerName", location.containerName())
                 .put("backupName", location.backupName())
                 .put("madeFor", service.key());
+        policy.ifPresent(id -> record.put("policyId", id));
         write(service, location, record);
     }
 
@@ -44,7 +45,7 @@ final class BackupRecords {
         if (find(service, location)
                 .filter(known -> known.path("archiveId").asString("").equals(manifest.archiveId()))
                 .isEmpty()) {
-            made(service, location, manifest);
+            made(service, location, manifest, Optional.empty());
         }
         find(service, location)
                 .ifPresent(record -> write(

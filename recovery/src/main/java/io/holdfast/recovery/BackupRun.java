@@ -24,7 +24,13 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
 
     private static final int BUFFER = 1 << 16;
 
-    Manifest run(ServiceFacts facts, DataClasses left, BackupVault vault, BackupLocation location, RunControl control)
+    Manifest run(
+            ServiceFacts facts,
+            DataClasses left,
+            Optional<String> policy,
+            BackupVault vault,
+            BackupLocation location,
+            RunControl control)
             throws IOException, RefusedException {
         Service service = store.service(facts.id()).orElseThrow(() -> new ServiceNotFoundException(facts.id()));
         try (Snapshot snapshot = store.configuration(facts.id()).snapshot();
@@ -39,7 +45,7 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
             control.check();
-            blob.commit(BlobFacts.of(manifest));
+            blob.commit(BlobFacts.of(manifest, policy));
             return manifest;
         }
     }

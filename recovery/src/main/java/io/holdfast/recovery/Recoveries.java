@@ -86,8 +86,8 @@ public final class Recoveries implements Recovery {
         BackupVault vault = door.forBackup(location);
         return start(facts, Kind.BACKUP, vault, location, (job, control) -> {
             long start = System.nanoTime();
-            Manifest manifest = backups.run(facts, left, vault, location, control);
-            records.made(id, location, manifest);
+            Manifest manifest = backups.run(facts, left, options.policy(), vault, location, control);
+            records.made(id, location, manifest, options.policy());
             store.operations()
                     .succeed(job.operation(), RunResult.of(manifest, start).json());
         });
@@ -154,6 +154,11 @@ public final class Recoveries implements Recovery {
     @Override
     public List<ObjectNode> knownBackups(ServiceId id) {
         return records.of(id);
+    }
+
+    @Override
+    public void forget(ServiceId id, BackupLocation location) {
+        records.forget(id, location);
     }
 
     /** What a service is like now; nobody needs to touch storage when another operation holds it anyway. */

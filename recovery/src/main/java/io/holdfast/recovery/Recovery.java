@@ -58,6 +58,9 @@ public interface Recovery extends AutoCloseable {
     /** What this deployment knows by itself of a service's backups, newest first; storage is not asked. */
     List<ObjectNode> knownBackups(ServiceId service);
 
+    /** A backup is not in its storage account any more, so this deployment does not know it any more either. */
+    void forget(ServiceId service, BackupLocation location);
+
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
     Optional<Progress> progress(String operation);
 

@@ -20,7 +20,7 @@ public final class StorageAccounts {
      * A configured account.
      *
      * @param endpoint {@code file:DIRECTORY}, or the URL of a Blob service
-     * @param key the key that a directory demands, base64; storage services know their own
+     * @param key base64: the one that a directory demands; for a storage service the one that backup policies use
      * @param serviceVersion the version of the Blob protocol to speak, such as {@code 2021-06-08}; that one when empty
      */
     public record Account(
@@ -59,6 +59,11 @@ public final class StorageAccounts {
         this.configured = Map.copyOf(configured);
         this.identities = identities;
         this.connection = connection;
+    }
+
+    /** The key that the configuration holds for an account. */
+    public Optional<StorageAccess.AccessKey> configuredKey(String name) {
+        return Optional.ofNullable(configured.get(name)).flatMap(Account::key).map(StorageAccess.AccessKey::new);
     }
 
     /**

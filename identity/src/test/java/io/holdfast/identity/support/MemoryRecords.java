@@ -1,6 +1,7 @@
 package io.holdfast.identity.support;
 
 import io.holdfast.store.Records;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,16 @@ public final class MemoryRecords implements Records {
     @Override
     public synchronized boolean putIfAbsent(String kind, String id, byte[] document) {
         return of(kind).putIfAbsent(id.toLowerCase(Locale.ROOT), document.clone()) == null;
+    }
+
+    @Override
+    public synchronized boolean replace(String kind, String id, byte[] expected, byte[] document) {
+        byte[] now = of(kind).get(id.toLowerCase(Locale.ROOT));
+        if (now == null || !Arrays.equals(now, expected)) {
+            return false;
+        }
+        put(kind, id, document);
+        return true;
     }
 
     @Override

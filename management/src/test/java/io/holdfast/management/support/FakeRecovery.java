@@ -78,6 +78,11 @@ public final class FakeRecovery implements Recovery {
         return known;
     }
 
+    @Override
+    public void forget(ServiceId service, BackupLocation location) {
+        known.clear();
+    }
+
     private LongRunningOperation begin(ServiceId service, BackupLocation location, LongRunningOperation.Kind kind) {
         if (refusal != null) {
             var thrown = refusal;

@@ -1,0 +1,181 @@
+package io.holdfast.recovery.schedule;
+
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import io.holdfast.vault.StorageAccounts;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The backup policies of all services. Thread-safe. Every method that reads or writes throws
+ * {@link io.holdfast.store.StoreException} when the database fails.
+ */
+public final class BackupPolicies implements AutoCloseable {
+
+    /** So many a service may have. */
+    public static final int MOST = 20;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]{0,78}[A-Za-z0-9])?");
+
+    private final PolicyRecords records;
+    private final OwnBackups backups;
+    private final BackupScheduler scheduler;
+    private final RecoveryStatus status;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("backup-policies").factory());
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("backup-policy-", 0).factory());
+
+    private BackupPolicies(Store store, Recovery recovery, StorageAccounts accounts, Clock clock, boolean here) {
+        this.records = new PolicyRecords(store.records());
+        this.backups = new OwnBackups(recovery, new Vaults(accounts));
+        this.clock = clock;
+        Executor executor = here ? Runnable::run : threads;
+        var steps = new PolicySteps(store, recovery, records, backups, clock, executor);
+        this.scheduler = new BackupScheduler(store, records, steps, clock);
+        this.status = new RecoveryStatus(store, recovery, this, clock);
+    }
+
+    /** They do nothing by themselves before {@link #start}. */
+    public static BackupPolicies create(Store store, Recovery recovery, StorageAccounts accounts, Clock clock) {
+        return new BackupPolicies(store, recovery, accounts, clock, false);
+    }
+
+    /** For tests: what {@link #tick} begins is begun when it returns. */
+    static BackupPolicies inOneThread(Store store, Recovery recovery, StorageAccounts accounts, Clock clock) {
+        return new BackupPolicies(store, recovery, accounts, clock, true);
+    }
+
+    /** From now on looks each second what is to be done. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the task catches what it throws
+    public void start() {
+        timer.scheduleWithFixedDelay(new Ticking(this::tick), 1, 1, TimeUnit.SECONDS);
+    }
+
+    void tick() {
+        scheduler.tick();
+    }
+
+    /**
+     * Makes or replaces a policy.
+     *
+     * @return whether it is new
+     * @throws PolicyInvalidException naming the member that is wrong
+     */
+    public boolean put(Service service, String name, ObjectNode properties) {
+        if (!NAME.matcher(name).matches()) {
+            throw new PolicyInvalidException(
+                    "name", "must have 1 to 80 letters, digits, '-' and '_', and begin and end with a letter or digit");
+        }
+        BackupPolicy policy = PolicyJson.read(properties);
+        Optional<StoredPolicy> before = find(service, name);
+        if (before.isEmpty() && of(service).size() >= MOST) {
+            throw new PolicyInvalidException("name", "is one too many: a service has at most " + MOST + " policies");
+        }
+        String key = StoredPolicy.key(service.id(), name);
+        if (before.isEmpty()) {
+            records.remove(key); // that of an earlier service of the same name
+        }
+        records.put(new StoredPolicy(
+                service.id(),
+                service.created(),
+                before.map(StoredPolicy::name).orElse(name),
+                before.map(StoredPolicy::uid).orElseGet(() -> UUID.randomUUID().toString()),
+                policy));
+        records.update(key, PolicyState::rescheduled);
+        return before.isEmpty();
+    }
+
+    /** A policy's name, properties and state. */
+    public Optional<ObjectNode> get(Service service, String name) {
+        return find(service, name).map(this::shown);
+    }
+
+    /** By name. */
+    public List<ObjectNode> list(Service service) {
+        return of(service).stream().map(this::shown).toList();
+    }
+
+    /** False if it is not there. Its backups stay. */
+    public boolean delete(Service service, String name) {
+        return find(service, name).isPresent() && records.remove(StoredPolicy.key(service.id(), name));
+    }
+
+    /**
+     * What the rules of a policy would keep and remove now.
+     *
+     * @throws io.holdfast.vault.StorageException if its container cannot be read
+     */
+    public Optional<ObjectNode> previewRetention(Service service, String name) {
+        return find(service, name).map(stored -> PolicyView.decisions(backups.decide(stored, clock.instant())));
+    }
+
+    /** How recoverable a service is: its newest backup, what a loss would cost now, the policies and how they do. */
+    public ObjectNode status(Service service) {
+        return status.of(service);
+    }
+
+    private ObjectNode shown(StoredPolicy stored) {
+        ObjectNode shown = JsonMapper.shared().createObjectNode().put("name", stored.name());
+        ObjectNode properties = PolicyJson.write(stored.policy());
+        properties.set(PolicyJson.STATE, PolicyView.state(records.state(stored.key()), clock.instant()));
+        shown.set("properties", properties);
+        return shown;
+    }
+
+    private Optional<StoredPolicy> find(Service service, String name) {
+        return records.find(StoredPolicy.key(service.id(), name)).filter(stored -> stored.belongsTo(service));
+    }
+
+    private List<StoredPolicy> of(Service service) {
+        return records.all().stream()
+                .filter(stored -> stored.belongsTo(service))
+                .toList();
+    }
+
+    /** The storage that the policies of a service use, each account and container once. */
+    public List<Place> places(ServiceId service) {
+        return records.all().stream()
+                .filter(stored -> stored.service().equals(service))
+                .map(stored -> new Place(
+                        stored.policy().storageAccount(), stored.policy().containerName(), () -> backups.touch(stored)))
+                .collect(Collectors.toMap(
+                        place -> place.storageAccount() + "/" + place.containerName(),
+                        place -> place,
+                        (first, second) -> first,
+                        TreeMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /**
+     * A container of a policy.
+     *
+     * @param touch proves that it can be reached, or throws a {@link io.holdfast.vault.StorageException}
+     */
+    public record Place(String storageAccount, String containerName, Runnable touch) {}
+
+    /** Begins nothing more. What runs is ended by {@link Recovery#close}. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        threads.shutdown();
+    }
+}

@@ -1,0 +1,167 @@
+package io.holdfast.recovery.schedule;
+
+import io.holdfast.recovery.schedule.PolicyState.Last;
+import io.holdfast.recovery.schedule.PolicyState.Run;
+import io.holdfast.recovery.schedule.PolicyState.Step;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Looks, each time it is told to, what the policies want now. What has begun is followed by its record in the database, so
+ * every node can go on with what another began, and a start goes on with what was under way at the stop.
+ */
+final class BackupScheduler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupScheduler.class);
+
+    /** A step that nobody has said to be at for so long is nobody's. */
+    private static final Duration ABANDONED = Duration.ofMinutes(1);
+
+    private static final Duration TOUCHED_EVERY = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final PolicyRecords records;
+    private final PolicySteps steps;
+    private final InstantSource clock;
+    private final ChangeWatch changes = new ChangeWatch();
+
+    BackupScheduler(Store store, PolicyRecords records, PolicySteps steps, InstantSource clock) {
+        this.store = store;
+        this.records = records;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** Begins what is due and goes on with what has ended. One policy's trouble is not another's. */
+    synchronized void tick() {
+        Collection<StoredPolicy> policies = records.all();
+        if (policies.isEmpty()) {
+            return;
+        }
+        Map<String, Service> services = store.services().stream()
+                .collect(Collectors.toMap(service -> service.id().key(), Function.identity()));
+        for (StoredPolicy stored : policies) {
+            try {
+                look(stored, services.get(stored.service().key()));
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "backup policy {} of {} could not be looked at, will be tried again: {}",
+                        stored.name(),
+                        stored.service().name(),
+                        e.toString());
+            }
+        }
+    }
+
+    private void look(StoredPolicy stored, @Nullable Service service) {
+        if (service == null || !stored.belongsTo(service)) {
+            records.remove(stored.key());
+            changes.forget(stored.key());
+            return;
+        }
+        PolicyRecords.Read read = records.read(stored.key());
+        Run run = read.state().run();
+        if (run != null) {
+            follow(stored, run);
+        } else if (stored.policy().enabled()) {
+            consider(stored, service, read);
+        }
+    }
+
+    private void consider(StoredPolicy stored, Service service, PolicyRecords.Read read) {
+        PolicyState state = read.state();
+        Instant now = clock.instant();
+        Instant nextDue =
+                stored.policy().schedule().map(times -> times.next(now)).orElse(null);
+        if (state.due() == null && nextDue != null) {
+            records.swap(stored.key(), read, state.due(nextDue));
+            return;
+        }
+        // Asked in any case: it must see the changes.
+        boolean changed = stored.policy()
+                .onChange()
+                .map(rule -> changes.wants(stored, rule, service.sequence(), state, now))
+                .orElse(false);
+        Instant next = state.nextRun();
+        boolean due = next != null && !next.isAfter(now);
+        if (due || (changed && state.retryAt() == null)) {
+            String backup = stored.policy().namePattern().name(service.id().name(), stored.name(), now);
+            var run = new Run(UUID.randomUUID().toString(), Step.BACKUP, backup, now, now, null);
+            if (records.swap(stored.key(), read, state.begun(run, nextDue))) {
+                steps.begin(stored, run);
+            }
+        }
+    }
+
+    private void follow(StoredPolicy stored, Run run) {
+        if (run.operation() == null) {
+            attend(stored, run);
+            return;
+        }
+        LongRunningOperation operation =
+                store.operations().find(run.operation()).orElse(null);
+        if (operation == null) {
+            steps.fail(stored, run, "the record of operation " + run.operation() + " is gone");
+            return;
+        }
+        switch (operation.state()) {
+            case RUNNING -> {}
+            case FAILED -> steps.fail(stored, run, String.valueOf(operation.errorMessage()));
+            case SUCCEEDED -> succeeded(stored, run, operation);
+        }
+    }
+
+    private void attend(StoredPolicy stored, Run run) {
+        Duration untouched = Duration.between(run.touched(), clock.instant());
+        if (steps.underWay(run)) {
+            if (untouched.compareTo(TOUCHED_EVERY) >= 0) {
+                records.updateRun(stored.key(), run.id(), state -> touched(state, run));
+            }
+        } else if (untouched.compareTo(ABANDONED) > 0) {
+            steps.fail(stored, run, "the server that was about to do it was stopped");
+        }
+    }
+
+    private PolicyState touched(PolicyState state, Run run) {
+        return run.equals(state.run())
+                ? state.at(new Run(run.id(), run.step(), run.backup(), run.began(), clock.instant(), null))
+                : state;
+    }
+
+    private void succeeded(StoredPolicy stored, Run run, LongRunningOperation operation) {
+        boolean proof = run.step() == Step.PROVE;
+        Last last = last(stored.policy(), run, operation, proof);
+        if (!proof && stored.policy().prove()) {
+            steps.next(stored, run, Step.PROVE, state -> state);
+        } else {
+            steps.safe(stored, run, last);
+        }
+    }
+
+    private static Last last(BackupPolicy policy, Run run, LongRunningOperation operation, boolean proven) {
+        JsonNode result = JsonMapper.shared().readTree(String.valueOf(operation.result()));
+        return new Last(
+                policy.storageAccount(),
+                policy.containerName(),
+                run.backup(),
+                result.path("sequence").asLong(),
+                Instant.parse(result.path("created").asString()),
+                Instant.parse(result.path("expires").asString()),
+                policy.leaveOut(),
+                proven);
+    }
+}

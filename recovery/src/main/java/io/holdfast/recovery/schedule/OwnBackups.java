@@ -1,0 +1,132 @@
+package io.holdfast.recovery.schedule;
+
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.BlobFacts;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.schedule.Retention.Backup;
+import io.holdfast.recovery.schedule.Retention.Decision;
+import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobSummary;
+import io.holdfast.vault.StorageException;
+import io.holdfast.vault.StorageException.Problem;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The blobs that a policy made, and what becomes of them. Other blobs of the container are not its business. */
+record OwnBackups(Recovery recovery, Vaults vaults) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnBackups.class);
+
+    /** Whether the blob is still in its container. */
+    boolean isThere(BackupPolicy policy, String name) {
+        try (BackupVault vault = vaults.open(policy)) {
+            vault.read(policy.containerName(), name).close();
+            return true;
+        } catch (StorageException e) {
+            if (e.problem() == Problem.BLOB_NOT_FOUND || e.problem() == Problem.CONTAINER_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Proves that the container can be reached. */
+    void touch(StoredPolicy stored) {
+        try (BackupVault vault = vaults.open(stored.policy())) {
+            vault.requireContainer(stored.policy().containerName());
+        }
+    }
+
+    /** What the rules say of each blob there is. */
+    List<Decision> decide(StoredPolicy stored, Instant now) {
+        try (BackupVault vault = vaults.open(stored.policy())) {
+            return decide(stored, vault, now);
+        }
+    }
+
+    private List<Decision> decide(StoredPolicy stored, BackupVault vault, Instant now) {
+        BackupPolicy policy = stored.policy();
+        Map<String, ObjectNode> known = known(stored);
+        List<Backup> own = vault.list(policy.containerName()).stream()
+                .flatMap(blob -> own(stored, blob, Optional.ofNullable(known.get(blob.name()))).stream())
+                .toList();
+        return Retention.decide(own, policy.retention(), policy.zone(), now);
+    }
+
+    private Map<String, ObjectNode> known(StoredPolicy stored) {
+        var known = new HashMap<String, ObjectNode>();
+        for (ObjectNode record : recovery.knownBackups(stored.service())) {
+            if (record.path("storageAccount")
+                            .asString("")
+                            .equals(stored.policy().storageAccount())
+                    && record.path("containerName")
+                            .asString("")
+                            .equals(stored.policy().containerName())) {
+                known.put(record.path("backupName").asString(""), record);
+            }
+        }
+        return known;
+    }
+
+    /** By the blob's metadata; by our records where the storage service keeps none. */
+    private static Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<ObjectNode> known) {
+        String archive = blob.metadata().get(BlobFacts.ARCHIVE);
+        String created = blob.metadata().get(BlobFacts.CREATED);
+        if (archive == null || created == null) {
+            return known.filter(record -> record.path("policyId").asString("").equals(stored.uid()))
+                    .map(record -> new Backup(
+                            blob.name(), Instant.parse(record.path("created").asString()), record.has("proven")));
+        }
+        if (!stored.uid().equals(blob.metadata().get(BlobFacts.POLICY))) {
+            return Optional.empty();
+        }
+        boolean proven = known.filter(
+                        record -> record.path("archiveId").asString("").equals(archive))
+                .map(record -> record.has("proven"))
+                .orElse(false);
+        return Optional.of(new Backup(blob.name(), Instant.parse(created), proven));
+    }
+
+    /**
+     * Removes what the rules do not keep.
+     *
+     * @throws StorageException if one could not be removed; the others are
+     */
+    void tidy(StoredPolicy stored, Instant now) {
+        BackupPolicy policy = stored.policy();
+        StorageException first = null;
+        try (BackupVault vault = vaults.open(policy)) {
+            for (Decision decision : decide(stored, vault, now)) {
+                if (!decision.keep()) {
+                    try {
+                        remove(stored, vault, decision.backup().name());
+                    } catch (StorageException e) {
+                        first = first == null ? e : first;
+                    }
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void remove(StoredPolicy stored, BackupVault vault, String name) {
+        BackupPolicy policy = stored.policy();
+        vault.delete(policy.containerName(), name);
+        recovery.forget(
+                stored.service(),
+                new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(policy)));
+        LOG.info(
+                "backup policy {} of {} removed {}",
+                stored.name(),
+                stored.service().name(),
+                name);
+    }
+}

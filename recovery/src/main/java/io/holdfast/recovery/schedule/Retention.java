@@ -1,0 +1,97 @@
+package io.holdfast.recovery.schedule;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Decides which backups of a policy are kept, and says why. It does nothing. */
+final class Retention {
+
+    /** A backup as the rules see it. */
+    record Backup(String name, Instant created, boolean proven) {}
+
+    /** @param reasons why it is kept; none: it goes */
+    record Decision(Backup backup, List<String> reasons) {
+
+        boolean keep() {
+            return !reasons.isEmpty();
+        }
+    }
+
+    private final ZoneId zone;
+    private final List<Backup> newestFirst;
+    private final Map<Backup, List<String>> reasons = new LinkedHashMap<>();
+
+    private Retention(List<Backup> backups, ZoneId zone) {
+        this.zone = zone;
+        this.newestFirst = backups.stream()
+                .sorted(Comparator.comparing(Backup::created)
+                        .thenComparing(Backup::name)
+                        .reversed())
+                .toList();
+        newestFirst.forEach(backup -> reasons.put(backup, new ArrayList<>()));
+    }
+
+    /**
+     * All of them with the reasons, newest first. The newest one and the newest proven one are always kept.
+     *
+     * @param zone whose hours, days, weeks and months count
+     */
+    static List<Decision> decide(List<Backup> backups, RetentionRules rules, ZoneId zone, Instant now) {
+        var retention = new Retention(backups, zone);
+        retention.apply(rules, now);
+        return retention.newestFirst.stream()
+                .map(backup -> new Decision(backup, List.copyOf(Objects.requireNonNull(retention.reasons.get(backup)))))
+                .toList();
+    }
+
+    private void apply(RetentionRules rules, Instant now) {
+        newestFirst.stream().limit(1).forEach(backup -> keep(backup, "newest"));
+        newestFirst.stream().filter(Backup::proven).limit(1).forEach(backup -> keep(backup, "newest proven"));
+        if (rules.keepAll()) {
+            newestFirst.forEach(backup -> keep(backup, "no rule"));
+            return;
+        }
+        newestFirst.stream().limit(rules.last()).forEach(backup -> keep(backup, "keepLast"));
+        oneOfEach(
+                rules.hourly(),
+                "keepHourly",
+                at -> at.truncatedTo(ChronoUnit.HOURS).toInstant());
+        oneOfEach(rules.daily(), "keepDaily", ZonedDateTime::toLocalDate);
+        oneOfEach(
+                rules.weekly(),
+                "keepWeekly",
+                at -> at.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        oneOfEach(rules.monthly(), "keepMonthly", YearMonth::from);
+        Instant limit = rules.youngerThan(now, zone);
+        newestFirst.stream()
+                .filter(backup -> backup.created().isAfter(limit))
+                .forEach(backup -> keep(backup, "keepWithin"));
+    }
+
+    private void oneOfEach(int most, String rule, Function<ZonedDateTime, Object> period) {
+        Set<Object> seen = new HashSet<>();
+        for (Backup backup : newestFirst) {
+            if (seen.size() < most && seen.add(period.apply(backup.created().atZone(zone)))) {
+                keep(backup, rule);
+            }
+        }
+    }
+
+    private void keep(Backup backup, String why) {
+        Objects.requireNonNull(reasons.get(backup)).add(why);
+    }
+}

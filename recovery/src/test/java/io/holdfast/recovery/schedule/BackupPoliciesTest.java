@@ -1,0 +1,360 @@
+package io.holdfast.recovery.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.Kind;
+import io.holdfast.vault.StorageAccess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Policies at work, over a real store and real backups; time passes only when a test says so. */
+class BackupPoliciesTest {
+
+    private static final String EACH_HOUR = "'schedule':{'cron':'0 * * * *'}";
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    Path directory;
+
+    private Scene scene;
+
+    @BeforeEach
+    void open() {
+        scene = new Scene(directory);
+        scene.makeService("Premium");
+        scene.change();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void hourly() {
+        scene.policy("hourly", EACH_HOUR);
+        scene.settle();
+    }
+
+    @Test
+    void backs_up_and_proves_when_it_is_time() {
+        hourly();
+        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-24T11:00:00Z");
+        scene.pass(HOUR.minusSeconds(1));
+        scene.settle();
+        assertThat(scene.store.operations().of(Scene.ID)).isEmpty();
+
+        scene.pass(Duration.ofSeconds(2));
+        scene.settle();
+
+        assertThat(scene.blobs()).containsExactly("contoso-20261124-110001");
+        assertThat(scene.operations(Kind.PROVE)).hasSize(1);
+        var state = scene.state("hourly");
+        assertThat(state.path("status").asString()).isEqualTo("idle");
+        assertThat(state.path("lastBackup").path("proven").asBoolean()).isTrue();
+        assertThat(state.path("lastSuccess").asString()).isEqualTo("2026-11-24T11:00:01Z");
+        assertThat(state.path("nextRun").asString()).isEqualTo("2026-11-24T12:00:00Z");
+    }
+
+    @Test
+    void what_was_missed_while_the_server_was_down_runs_once() {
+        hourly();
+        scene.close();
+        Instant later = Instant.parse("2026-11-24T17:30:00Z");
+
+        scene = new Scene(directory);
+        scene.now.set(later);
+        scene.settle();
+
+        assertThat(scene.blobs()).containsExactly("contoso-20261124-173000");
+        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-24T18:00:00Z");
+    }
+
+    @Test
+    void what_was_under_way_at_a_stop_is_tried_again() {
+        hourly();
+        scene.pass(HOUR);
+        scene.policies.tick();
+        Instant then = scene.now.get();
+        scene.close();
+
+        scene = new Scene(directory);
+        scene.now.set(then.plusSeconds(61));
+        scene.settle();
+        boolean hadEnded = scene.state("hourly").path("consecutiveFailures").asInt() == 0;
+        scene.pass(Duration.ofMinutes(1));
+        scene.settle();
+
+        assertThat(hadEnded || scene.operations(Kind.BACKUP).size() == 2).isTrue();
+        assertThat(scene.state("hourly").path("lastBackup").path("proven").asBoolean())
+                .isTrue();
+        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
+    }
+
+    @Test
+    void a_service_that_is_held_is_waited_for() {
+        hourly();
+        LongRunningOperation restore = scene.store.operations().begin(Scene.ID, Kind.RESTORE);
+        scene.pass(HOUR);
+        scene.policies.tick();
+        assertThat(scene.state("hourly").path("status").asString()).isEqualTo("waiting");
+        assertThat(scene.state("hourly").path("waiting").asString()).contains("transitioning");
+        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
+        scene.store.operations().fail(restore, "RestoreFailed", "x");
+
+        scene.policies.tick();
+        assertThat(scene.operations(Kind.BACKUP)).isEmpty();
+        scene.pass(PolicyState.LOCK_PATIENCE);
+        scene.settle();
+
+        assertThat(scene.blobs()).hasSize(1);
+        assertThat(scene.state("hourly").path("waiting").isNull()).isTrue();
+    }
+
+    @Test
+    void failures_are_counted_shown_and_tried_again_later_and_later() {
+        scene.policies.put(
+                scene.service(),
+                "keyless",
+                Scene.json("{'storageAccount':'keyless','containerName':'backups','schedule':{'cron':'@daily'}}"));
+        scene.settle();
+        scene.pass(Duration.ofHours(14));
+        scene.settle();
+
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+            assertThat(Duration.between(
+                            scene.now.get(),
+                            Instant.parse(scene.state("keyless").path("nextRun").asString())))
+                    .isEqualTo(Duration.ofMinutes(minutes));
+            scene.pass(Duration.ofMinutes(minutes));
+            scene.settle();
+        }
+
+        var state = scene.state("keyless");
+        assertThat(state.path("consecutiveFailures").asInt()).isEqualTo(9);
+        assertThat(state.path("lastError").asString()).contains("storage.accounts.keyless.keyFile");
+        assertThat(state.path("lastSuccess").isNull()).isTrue();
+        assertThat(scene.policies
+                        .status(scene.service())
+                        .path("failingPolicies")
+                        .get(0)
+                        .asString())
+                .isEqualTo("keyless");
+    }
+
+    @Test
+    void a_tier_without_backups_is_a_failure_that_is_seen() {
+        scene.store.deleteService(Scene.ID);
+        scene.makeService("Consumption");
+        hourly();
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.state("hourly").path("lastError").asString()).contains("current SKU is 'Consumption'");
+    }
+
+    @Test
+    void an_unchanged_service_is_not_copied_again_until_a_third_of_the_time_is_left() {
+        hourly();
+        scene.pass(HOUR);
+        scene.settle();
+        scene.pass(Duration.ofDays(20).minus(HOUR));
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(1);
+        assertThat(scene.state("hourly").path("lastSuccess").asString())
+                .isEqualTo(scene.now.get().toString());
+
+        scene.pass(HOUR.multipliedBy(2));
+        scene.settle();
+
+        assertThat(scene.blobs()).hasSize(2);
+    }
+
+    @Test
+    void a_backup_that_somebody_removed_is_made_again() {
+        hourly();
+        scene.pass(HOUR);
+        scene.settle();
+        try (var vault = scene.accounts.open("local", new StorageAccess.AccessKey(Scene.KEY))) {
+            vault.delete("backups", "contoso-20261124-110000");
+        }
+
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.blobs()).containsExactly("contoso-20261124-120000");
+    }
+
+    @Test
+    void a_backup_that_cannot_be_proven_is_a_failure_and_another_is_made() {
+        hourly();
+        scene.pass(HOUR);
+        scene.policies.tick();
+        scene.awaitOperations();
+        scene.damage("contoso-20261124-110000");
+        scene.settle();
+        assertThat(scene.state("hourly").path("lastError").asString()).startsWith("Cannot prove: ");
+        assertThat(scene.state("hourly").path("lastBackup").isNull()).isTrue();
+
+        scene.pass(Duration.ofMinutes(1));
+        scene.settle();
+
+        assertThat(scene.blobs()).containsExactly("contoso-20261124-110000", "contoso-20261124-110100");
+        assertThat(scene.state("hourly").path("lastBackup").path("proven").asBoolean())
+                .isTrue();
+        assertThat(scene.state("hourly").path("lastError").isNull()).isTrue();
+    }
+
+    @Test
+    void removes_what_its_rules_do_not_keep_and_nothing_else() {
+        scene.policy("other", EACH_HOUR + ",'namePattern':'other-{yyyyMMddHHmmss}'");
+        scene.policy("hourly", EACH_HOUR + ",'retention':{'keepLast':2}");
+        var mine = new BackupLocation("local", "backups", "mine", new StorageAccess.AccessKey(Scene.KEY));
+        scene.recovery.backup(Scene.ID, mine);
+        scene.settle();
+        for (int i = 0; i < 4; i++) {
+            scene.change();
+            scene.pass(HOUR);
+            // Two policies at once: the second finds the service held and waits.
+            scene.settle();
+            scene.pass(PolicyState.LOCK_PATIENCE);
+            scene.settle();
+            scene.pass(PolicyState.LOCK_PATIENCE.negated());
+        }
+
+        assertThat(scene.blobs().stream().filter(name -> name.startsWith("contoso-")))
+                .hasSize(2);
+        assertThat(scene.blobs().stream().filter(name -> name.startsWith("other-")))
+                .hasSize(4);
+        assertThat(scene.blobs()).contains("mine");
+        assertThat(scene.recovery.knownBackups(Scene.ID)).hasSize(7);
+        var preview = scene.policies.previewRetention(scene.service(), "HOURLY").orElseThrow();
+        assertThat(preview.path("keep").asInt()).isEqualTo(2);
+        assertThat(preview.path("remove").asInt()).isZero();
+        scene.policy("other", EACH_HOUR + ",'retention':{'keepLast':1}");
+        var tighter = scene.policies.previewRetention(scene.service(), "other").orElseThrow();
+        assertThat(tighter.path("remove").asInt()).isEqualTo(3);
+        assertThat(tighter.at("/value/0/reasons/0").asString()).isEqualTo("newest");
+        assertThat(scene.blobs()).hasSize(7);
+    }
+
+    @Test
+    void a_change_is_backed_up_when_it_is_quiet_and_not_too_often() {
+        scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60},'prove':false");
+        scene.settle();
+        scene.pass(Duration.ofSeconds(10));
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(1);
+
+        scene.pass(Duration.ofSeconds(5));
+        scene.change();
+        scene.settle();
+        scene.pass(Duration.ofSeconds(20));
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(1);
+        scene.pass(Duration.ofSeconds(35));
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(2);
+        scene.pass(Duration.ofDays(1));
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(2);
+    }
+
+    @Test
+    void changes_without_a_pause_are_backed_up_all_the_same() {
+        scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60},'prove':false");
+        scene.settle();
+        for (int second = 0; second < 125; second += 5) {
+            scene.pass(Duration.ofSeconds(5));
+            scene.change();
+            scene.settle();
+        }
+
+        assertThat(scene.blobs()).hasSize(2);
+    }
+
+    @Test
+    void a_disabled_policy_and_one_of_a_service_that_is_gone_do_nothing() {
+        scene.policy("off", EACH_HOUR + ",'enabled':false");
+        hourly();
+        scene.store.deleteService(Scene.ID);
+        scene.pass(HOUR);
+        scene.makeService("Premium");
+
+        assertThat(scene.policies.list(scene.service())).isEmpty();
+        scene.settle();
+
+        assertThat(scene.store.operations().of(Scene.ID)).isEmpty();
+        assertThat(scene.store.records().all("backup-policy")).isEmpty();
+        assertThat(scene.store.records().all("backup-policy-state")).isEmpty();
+    }
+
+    @Test
+    void a_changed_schedule_counts_anew_and_keeps_the_history() {
+        hourly();
+        scene.pass(HOUR);
+        scene.settle();
+
+        scene.policy("Hourly", "'schedule':{'cron':'30 4 * * *','timeZone':'Europe/Berlin'}");
+        scene.settle();
+
+        assertThat(scene.policies.list(scene.service())).hasSize(1);
+        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-25T03:30:00Z");
+        assertThat(scene.state("hourly").path("lastBackup").path("name").asString())
+                .isEqualTo("contoso-20261124-110000");
+    }
+
+    @Test
+    void status_tells_what_a_loss_would_cost() {
+        hourly();
+        var before = scene.policies.status(scene.service());
+        assertThat(before.path("newestRestorable").isNull()).isTrue();
+        assertThat(before.path("rpoSeconds").isNull()).isTrue();
+        scene.pass(HOUR);
+        scene.settle();
+        scene.pass(Duration.ofMinutes(10));
+        assertThat(scene.policies.status(scene.service()).path("rpoSeconds").asLong())
+                .isZero();
+
+        scene.change();
+        scene.change();
+
+        var after = scene.policies.status(scene.service());
+        assertThat(after.path("rpoSeconds").asLong()).isEqualTo(600);
+        assertThat(after.path("changesSince").asLong()).isEqualTo(2);
+        assertThat(after.at("/newestRestorable/name").asString()).isEqualTo("contoso-20261124-110000");
+        assertThat(after.at("/newestRestorable/account").asString()).isEqualTo("local");
+        assertThat(after.at("/lastProof/name").asString()).isEqualTo("contoso-20261124-110000");
+        assertThat(after.at("/policies/0/status").asString()).isEqualTo("idle");
+        assertThat(after.path("failingPolicies")).isEmpty();
+        scene.pass(Duration.ofDays(31));
+        assertThat(scene.policies
+                        .status(scene.service())
+                        .path("newestRestorable")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void status_tells_of_the_last_restore() {
+        hourly();
+        scene.pass(HOUR);
+        scene.settle();
+        var location = new BackupLocation(
+                "local", "backups", "contoso-20261124-110000", new StorageAccess.AccessKey(Scene.KEY));
+
+        scene.recovery.restore(Scene.ID, location);
+        scene.awaitOperations();
+
+        var restore = scene.policies.status(scene.service()).path("lastRestore");
+        assertThat(restore.path("ended").asString()).isEqualTo(scene.now.get().toString());
+        assertThat(restore.path("seconds").asDouble()).isPositive();
+        assertThat(restore.path("restored").asLong()).isEqualTo(1);
+    }
+}

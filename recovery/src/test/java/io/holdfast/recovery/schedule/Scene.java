@@ -1,0 +1,175 @@
+package io.holdfast.recovery.schedule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.model.Catalog;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.Recoveries;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import io.holdfast.store.StoreSettings;
+import io.holdfast.store.Stores;
+import io.holdfast.vault.StorageAccess;
+import io.holdfast.vault.StorageAccounts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One node with policies, a clock that stands still, and a directory as storage. */
+final class Scene implements AutoCloseable {
+
+    static final String KEY = "c2VjcmV0LWFjY291bnQta2V5";
+    static final ServiceId ID = new ServiceId("00000000-0000-0000-0000-000000000001", "rg", "contoso");
+
+    final AtomicReference<Instant> now;
+    final Store store;
+    final Recovery recovery;
+    final StorageAccounts accounts;
+    final BackupPolicies policies;
+    final Path storage;
+
+    Scene(Path directory) {
+        this(
+                StoreSettings.in(directory.resolve("data")),
+                directory,
+                new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z")));
+    }
+
+    Scene(StoreSettings settings, Path directory, AtomicReference<Instant> now) {
+        this.now = now;
+        InstantSource source = now::get;
+        Clock clock = source.withZone(ZoneOffset.UTC);
+        storage = directory.resolve("storage");
+        accounts = new StorageAccounts(Map.of(
+                "local",
+                new StorageAccounts.Account(URI.create("file:" + storage), Optional.of(KEY)),
+                "keyless",
+                new StorageAccounts.Account(URI.create("file:" + storage), Optional.empty())));
+        store = Stores.open(settings.withClock(source));
+        recovery = Recoveries.create(
+                new RecoverySettings("0.1.0", true), store, Catalog.load(), accounts, keys(directory), clock);
+        policies = BackupPolicies.inOneThread(store, recovery, accounts, clock);
+    }
+
+    private static RecoveryKeys keys(Path directory) {
+        try {
+            return RecoveryKeys.open(directory.resolve("recovery.key"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Service service() {
+        return store.service(ID).orElseThrow();
+    }
+
+    void makeService(String sku) {
+        String document = "{\"location\":\"eastus\",\"sku\":{\"name\":\"" + sku + "\",\"capacity\":1}}";
+        store.createService(ID, document.getBytes(UTF_8), null);
+    }
+
+    /** One change. */
+    void change() {
+        store.configuration(ID)
+                .write(transaction -> transaction.put(
+                        new ResourceKey("tags", "", "t"), "tags/t", "{\"displayName\":\"t\"}".getBytes(UTF_8), null));
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
+    }
+
+    /** A policy that writes into container {@code backups} of {@code local}. */
+    void policy(String name, String more) {
+        policies.put(service(), name, json("{'storageAccount':'local','containerName':'backups'," + more + "}"));
+    }
+
+    void pass(Duration time) {
+        now.set(now.get().plus(time));
+    }
+
+    /** Ticks until nothing runs any more. */
+    void settle() {
+        do {
+            awaitOperations();
+            policies.tick();
+        } while (running());
+    }
+
+    void awaitOperations() {
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> store.operations().of(ID).stream().noneMatch(each -> each.state() == State.RUNNING));
+    }
+
+    private boolean running() {
+        return policies.list(service()).stream()
+                .anyMatch(each -> each.at("/properties/state/status").asString().equals("running"));
+    }
+
+    JsonNode state(String name) {
+        return policies.get(service(), name).orElseThrow().at("/properties/state");
+    }
+
+    List<LongRunningOperation> operations(LongRunningOperation.Kind kind) {
+        return store.operations().of(ID).stream()
+                .filter(each -> each.kind() == kind)
+                .toList();
+    }
+
+    /** The blobs of container {@code backups}, by name. */
+    List<String> blobs() {
+        try (var vault = accounts.open("local", new StorageAccess.AccessKey(KEY))) {
+            return vault.list("backups").stream()
+                    .map(blob -> blob.name())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Breaks what the storage directory holds of a blob. */
+    void damage(String blob) {
+        try (Stream<Path> files = Files.walk(storage)) {
+            Path file = files.filter(each -> each.getFileName().toString().equals(blob))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < bytes.length / 2; i++) {
+                bytes[i] ^= 1;
+            }
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        policies.close();
+        recovery.close();
+        store.close();
+    }
+}
