@@ -7,8 +7,10 @@ import io.holdfast.identity.setup.Identity;
 import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.management.support.FakeRecovery;
 import io.holdfast.management.support.TestCertificate;
+import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
+import io.holdfast.vault.StorageAccounts;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,9 +59,11 @@ class EmbeddedAuthorityTest {
                     Optional.empty(),
                     false,
                     1);
+            var recovery = new FakeRecovery(store);
             var parts = new ManagementParts(
                     store,
-                    new FakeRecovery(store),
+                    recovery,
+                    BackupPolicies.create(store, recovery, new StorageAccounts(Map.of()), Clock.systemUTC()),
                     identity.authenticator(),
                     identity.roles(),
                     request -> ArmResponse.empty(200),

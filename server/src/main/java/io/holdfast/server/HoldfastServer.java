@@ -20,6 +20,7 @@ import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.server.tls.ServerCertificate;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
@@ -101,11 +102,13 @@ public final class HoldfastServer implements AutoCloseable {
                 RecoveryKeys.open(settings.recovery().keyFile()),
                 new PolicyReferenceCheck(Catalog.load(), policies),
                 clock));
+        BackupPolicies backupPolicies = opened(BackupPolicies.create(store, recovery, storage.accounts(), clock));
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),
                 new ManagementParts(
                         store,
                         recovery,
+                        backupPolicies,
                         identity.authenticator(),
                         identity.roles(),
                         Entities.resources(store, entitySettings(), clock),
@@ -118,6 +121,7 @@ public final class HoldfastServer implements AutoCloseable {
         urls.add("https://localhost:" + management.port());
         urls.add("https://127.0.0.1:" + management.port());
         identity.servedAt(urls);
+        backupPolicies.start();
         return new Endpoints(
                 "https://" + reachable(settings.management().host()) + ":" + management.port(),
                 "http://" + reachable(settings.gateway().host()) + ":" + gateway.port(),

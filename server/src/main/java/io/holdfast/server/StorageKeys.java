@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The configured storage accounts; a directory's key is read from its file, or made there at the first start. */
+/** The configured storage accounts; a key is read from its file, and that of a directory is made there at the first start. */
 record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
 
     /** As long as the keys of Azure's accounts. */
@@ -33,7 +33,7 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
             Optional<String> key = account.key();
             if (key.isEmpty() && account.keyFile().isPresent()) {
                 Path file = account.keyFile().get();
-                key = Optional.of(readOrMake(file));
+                key = Optional.of(account.endpoint().startsWith("file:") ? readOrMake(file) : read(name, file));
                 files.put(name, file.toAbsolutePath());
             }
             accounts.put(
@@ -75,6 +75,15 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
             throw new SettingsException(
                     "'storage.accounts." + name + ".endpoint' is neither file:DIRECTORY nor a URL: '" + endpoint + "'");
         }
+    }
+
+    /** A storage service has its keys already. */
+    private static String read(String name, Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new SettingsException("'storage.accounts." + name + ".keyFile' cannot be read: " + file
+                    + "; put one of the account's keys into it");
+        }
+        return Files.readString(file).strip();
     }
 
     private static String readOrMake(Path file) throws IOException {

@@ -100,6 +100,9 @@ final class Passage {
     }
 
     private String version() {
+        if (found.isPresent() && !found.get().route().needsVersion()) {
+            return "";
+        }
         String version = head.query("api-version");
         if (version == null || version.isBlank()) {
             throw Refusals.versionMissing();
@@ -134,7 +137,7 @@ final class Passage {
 
     private void checkVersion(Routes.Found to, String version, Optional<Service> service) {
         ApiVersions versions = to.route().versions();
-        if (versions.knows(version)) {
+        if (versions.knows(version) || !to.route().needsVersion()) {
             return;
         }
         if (versions.namespace().isEmpty() || !ApiVersions.wellFormed(version)) {

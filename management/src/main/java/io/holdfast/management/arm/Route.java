@@ -15,6 +15,7 @@ public final class Route {
     private final Map<String, Handler> handlers = new TreeMap<>();
     private Access access = Access.BY_ROLE;
     private @Nullable String action;
+    private boolean unversioned;
     private List<String> makesItself = List.of();
 
     Route(Template template, ApiVersions versions, Level level) {
@@ -46,6 +47,12 @@ public final class Route {
         return this;
     }
 
+    /** No part of ARM: it needs no api-version. */
+    public Route unversioned() {
+        unversioned = true;
+        return this;
+    }
+
     /** Whatever the method, this is the action that the caller must be allowed on the service that the path names. */
     public Route needs(String needed) {
         action = needed;
@@ -74,6 +81,10 @@ public final class Route {
     @Nullable
     String action() {
         return action;
+    }
+
+    boolean needsVersion() {
+        return !unversioned;
     }
 
     Access access() {

@@ -16,7 +16,7 @@ public final class RecoveryExtension {
     static final String PROVIDER = SERVICE + "/providers/Holdfast.Recovery";
 
     /** What whoever may back a service up may do. */
-    private static final String BACKUP = "Microsoft.ApiManagement/service/backup/action";
+    static final String BACKUP = "Microsoft.ApiManagement/service/backup/action";
 
     /** What whoever may restore it may do. */
     private static final String RESTORE = "Microsoft.ApiManagement/service/restore/action";
@@ -24,11 +24,15 @@ public final class RecoveryExtension {
     private final OperationEndpoints operations;
     private final RestoreEndpoints restores;
     private final CatalogueEndpoints catalogue;
+    private final PolicyEndpoints policies;
+    private final MetricsEndpoint metrics;
 
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
         this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
+        this.policies = new PolicyEndpoints(parts.policies());
+        this.metrics = new MetricsEndpoint(parts.store(), parts.policies(), parts.authorizer(), parts.clock());
     }
 
     /** Before the routes of the services, which take every path below a service. */
@@ -36,6 +40,10 @@ public final class RecoveryExtension {
         routes.at("/providers/Holdfast.Recovery/openapi", ApiVersions.RECOVERY, Level.SERVICE)
                 .signedIn()
                 .on("GET", OpenApiDocument::get);
+        routes.at("/metrics", ApiVersions.CORE, Level.GATEWAY)
+                .unversioned()
+                .signedIn()
+                .on("GET", metrics::get);
         at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
         at(routes, "/operations", BACKUP).on("GET", operations::list);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
@@ -43,6 +51,13 @@ public final class RecoveryExtension {
         at(routes, "/backups", BACKUP).on("GET", catalogue::known);
         at(routes, "/verifyBackup", BACKUP).on("POST", catalogue::verify);
         at(routes, "/proveBackup", BACKUP).on("POST", catalogue::prove);
+        at(routes, "/status", BACKUP).on("GET", policies::status);
+        at(routes, "/backupPolicies", BACKUP).on("GET", policies::list);
+        at(routes, "/backupPolicies/{policy}", BACKUP)
+                .on("GET", policies::get)
+                .on("PUT", policies::put)
+                .on("DELETE", policies::delete);
+        at(routes, "/backupPolicies/{policy}/previewRetention", BACKUP).on("POST", policies::previewRetention);
     }
 
     private static Route at(Routes routes, String path, String action) {

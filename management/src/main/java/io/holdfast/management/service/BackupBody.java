@@ -31,6 +31,21 @@ public final class BackupBody {
                 access(sent, apiVersion, service));
     }
 
+    /**
+     * That the service has the identity by which a backup policy wants to enter its storage account.
+     *
+     * @throws io.holdfast.management.ArmException 400 naming the member that is wrong
+     */
+    public static void requireIdentity(ObjectNode policy, ObjectNode service) {
+        switch (policy.path("accessType").asString("").toLowerCase(Locale.ROOT)) {
+            case "systemassignedmanagedidentity" -> systemAssigned(service);
+            case "userassignedmanagedidentity" -> userAssigned(required(policy, "clientId"), service);
+            default -> {
+                // The policy itself says what else there is.
+            }
+        }
+    }
+
     private static StorageAccess access(ObjectNode sent, String apiVersion, ObjectNode service) {
         JsonNode type = sent.path("accessType");
         boolean byKey = ApiVersions.isBefore(apiVersion, IDENTITIES_SINCE) || type.isMissingNode() || type.isNull();

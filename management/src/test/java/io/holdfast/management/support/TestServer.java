@@ -13,9 +13,11 @@ import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
+import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
+import io.holdfast.vault.StorageAccounts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +48,7 @@ public final class TestServer implements AutoCloseable {
     public final ManagementSettings settings;
     public final Store store;
     public final FakeRecovery recovery;
+    public final BackupPolicies policies;
     public final Roles roles;
     public final TestCertificate certificate;
     public final AtomicReference<ServiceResources> resources = new AtomicReference<>(TestServer::echo);
@@ -62,6 +66,9 @@ public final class TestServer implements AutoCloseable {
         certificate = TestCertificate.shared();
         store = Stores.open(StoreSettings.in(directory.resolve("data")));
         recovery = new FakeRecovery(store);
+        var account = new StorageAccounts.Account(directory.resolve("storage").toUri(), Optional.of("c2VjcmV0"));
+        policies = BackupPolicies.create(
+                store, recovery, new StorageAccounts(Map.of("local", account)), Clock.systemUTC());
         roles = new Roles(store.records(), Clock.systemUTC());
         roles.ensureOwner(principal("owner").objectId());
         settings = new ManagementSettings(
@@ -81,6 +88,7 @@ public final class TestServer implements AutoCloseable {
         parts = new ManagementParts(
                 store,
                 recovery,
+                policies,
                 TestServer::authenticate,
                 roles,
                 request -> resources.get().handle(request),
@@ -179,6 +187,7 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         client.close();
         server.close();
+        policies.close();
         store.close();
     }
 

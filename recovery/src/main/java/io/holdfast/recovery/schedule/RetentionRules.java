@@ -42,7 +42,9 @@ record RetentionRules(int last, int hourly, int daily, int weekly, int monthly, 
             Period days = time == 1 ? Period.ZERO : Period.parse(time < 0 ? text : text.substring(0, time));
             Duration hours = time < 0 ? Duration.ZERO : Duration.parse("P" + text.substring(time));
             ZonedDateTime limit = now.atZone(zone).minus(days).minus(hours);
-            if (!days.isNegative() && !hours.isNegative() && limit.isAfter(now.atZone(zone).minusYears(MOST_YEARS))) {
+            if (!days.isNegative()
+                    && !hours.isNegative()
+                    && limit.isAfter(now.atZone(zone).minusYears(MOST_YEARS))) {
                 return limit.toInstant();
             }
         } catch (DateTimeException | ArithmeticException e) {

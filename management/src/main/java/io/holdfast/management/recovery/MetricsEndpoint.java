@@ -1,0 +1,124 @@
+package io.holdfast.management.recovery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.Principal;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Call;
+import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** How recoverable the services are that the caller may back up, for Prometheus. */
+final class MetricsEndpoint {
+
+    private final Store store;
+    private final BackupPolicies policies;
+    private final Authorizer authorizer;
+    private final Clock clock;
+
+    MetricsEndpoint(Store store, BackupPolicies policies, Authorizer authorizer, Clock clock) {
+        this.store = store;
+        this.policies = policies;
+        this.authorizer = authorizer;
+        this.clock = clock;
+    }
+
+    ArmResponse get(Call call) {
+        var text = new PrometheusText();
+        String version = MetricsEndpoint.class.getPackage().getImplementationVersion();
+        text.gauge(
+                "holdfast_build_info",
+                "The version of this server.",
+                Optional.of(1.0),
+                labels("version", Optional.ofNullable(version).orElse("development")));
+        for (Service service : store.services()) {
+            if (mayBackUp(call.principal(), service)) {
+                add(text, service);
+            }
+        }
+        return new ArmResponse(
+                200,
+                Map.of("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
+                text.toString().getBytes(UTF_8));
+    }
+
+    private boolean mayBackUp(Principal caller, Service service) {
+        return authorizer.allows(caller, RecoveryExtension.BACKUP, service.id().toString());
+    }
+
+    private void add(PrometheusText text, Service service) {
+        JsonNode status = policies.status(service);
+        Map<String, String> labels = labels("service", service.id().name());
+        JsonNode newest = status.path("newestRestorable");
+        text.gauge(
+                "holdfast_restorable",
+                "1 if a backup is known that can be restored today.",
+                Optional.of(newest.isObject() ? 1.0 : 0.0),
+                labels);
+        text.gauge(
+                "holdfast_backup_age_seconds",
+                "Age of the newest backup that can be restored.",
+                age(newest.path("created")),
+                labels);
+        text.gauge(
+                "holdfast_recovery_point_seconds",
+                "What a loss would cost now: 0 without changes since the newest backup, otherwise its age.",
+                number(status.path("rpoSeconds")),
+                labels);
+        text.gauge(
+                "holdfast_changes_since_backup",
+                "Changes that are in no backup.",
+                number(status.path("changesSince")),
+                labels);
+        text.gauge(
+                "holdfast_last_proof_age_seconds",
+                "How long ago a backup was last restored on trial.",
+                age(status.path("lastProof").path("ended")),
+                labels);
+        text.gauge(
+                "holdfast_last_restore_seconds",
+                "How long the last restore took.",
+                number(status.path("lastRestore").path("seconds")),
+                labels);
+        for (JsonNode policy : status.path("policies")) {
+            text.gauge(
+                    "holdfast_backup_policy_failures",
+                    "How often a backup policy has failed in a row.",
+                    number(policy.path("consecutiveFailures")),
+                    labels(
+                            "service",
+                            service.id().name(),
+                            "policy",
+                            policy.path("name").asString()));
+        }
+    }
+
+    private Optional<Double> age(JsonNode time) {
+        return time.isString()
+                ? Optional.of(Duration.between(Instant.parse(time.asString()), clock.instant())
+                                .toMillis()
+                        / 1e3)
+                : Optional.empty();
+    }
+
+    private static Optional<Double> number(JsonNode value) {
+        return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
+    }
+
+    private static Map<String, String> labels(String... namesAndValues) {
+        var labels = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            labels.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,88 @@
+package io.holdfast.management.recovery;
+
+import io.holdfast.management.ArmException;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Answers;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Json;
+import io.holdfast.management.service.BackupBody;
+import io.holdfast.management.service.Problems;
+import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recovery.schedule.PolicyInvalidException;
+import io.holdfast.vault.StorageException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Backup policies of a service, and how recoverable it is. */
+final class PolicyEndpoints {
+
+    private static final String NAME = "policy";
+
+    private final BackupPolicies policies;
+
+    PolicyEndpoints(BackupPolicies policies) {
+        this.policies = policies;
+    }
+
+    ArmResponse put(Call call) {
+        if (!(call.json().path("properties") instanceof ObjectNode properties)) {
+            throw Problems.refusal("properties", "is required and must be an object");
+        }
+        BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
+        try {
+            boolean made = policies.put(call.service(), call.name(NAME), properties);
+            return Answers.of(made ? 201 : 200, shown(call, find(call)));
+        } catch (PolicyInvalidException e) {
+            String member = e.member().equals("name") ? "name" : "properties." + e.member();
+            throw Problems.refusal(member, e.problem());
+        }
+    }
+
+    ArmResponse get(Call call) {
+        return Answers.ok(shown(call, find(call)));
+    }
+
+    ArmResponse list(Call call) {
+        return Answers.list(policies.list(call.service()).stream()
+                .map(policy -> shown(call, policy))
+                .toList());
+    }
+
+    ArmResponse delete(Call call) {
+        return ArmResponse.empty(policies.delete(call.service(), call.name(NAME)) ? 200 : 204);
+    }
+
+    ArmResponse previewRetention(Call call) {
+        try {
+            return Answers.ok(
+                    policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call)));
+        } catch (StorageException e) {
+            throw new ArmException(400, "StorageFailed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    ArmResponse status(Call call) {
+        return Answers.ok(policies.status(call.service()));
+    }
+
+    private ObjectNode find(Call call) {
+        return policies.get(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call));
+    }
+
+    private static ArmException unknown(Call call) {
+        return new ArmException(
+                404,
+                "ResourceNotFound",
+                "The service has no backup policy '" + call.name(NAME) + "'; GET …/backupPolicies lists those it has.");
+    }
+
+    private static ObjectNode shown(Call call, ObjectNode policy) {
+        String type = "Holdfast.Recovery/backupPolicies";
+        String name = policy.path("name").asString();
+        ObjectNode shown = Json.object()
+                .put("id", call.service().id() + "/providers/" + type + "/" + name)
+                .put("name", name)
+                .put("type", type);
+        shown.set("properties", policy.path("properties"));
+        return shown;
+    }
+}

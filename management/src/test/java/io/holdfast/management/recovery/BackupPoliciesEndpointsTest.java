@@ -1,0 +1,165 @@
+package io.holdfast.management.recovery;
+
+import static io.holdfast.management.support.TestServer.SERVICES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.management.support.TestServer;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Backup policies, status and metrics, as scripts and Prometheus speak to them. */
+class BackupPoliciesEndpointsTest {
+
+    private static final String V = "?api-version=2026-11-01";
+    private static final String EXTENSION = SERVICES + "Contoso/providers/Holdfast.Recovery/";
+    private static final String POLICY = EXTENSION + "backupPolicies/Nightly";
+    private static final String PLACE = "'storageAccount':'local','containerName':'backups'";
+
+    @TempDir
+    Path directory;
+
+    private TestServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new TestServer(directory);
+        server.makeService("Contoso");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private TestServer.Answer put(String properties) {
+        return server.put(POLICY + V, ("{'properties':{" + properties + "}}").replace('\'', '"'));
+    }
+
+    @Test
+    void is_made_shown_changed_listed_and_removed() {
+        assertThat(server.get(POLICY + V).status()).isEqualTo(404);
+
+        var made = put(PLACE + ",'schedule':{'cron':'0 3 * * *','timeZone':'Europe/Berlin'}");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.at("/id")).endsWith("/providers/Holdfast.Recovery/backupPolicies/Nightly");
+        assertThat(made.at("/properties/prove")).isEqualTo("true");
+        assertThat(made.at("/properties/namePattern")).isEqualTo("{service}-{yyyyMMdd-HHmmss}");
+        assertThat(made.at("/properties/state/status")).isEqualTo("idle");
+        // What was read can be written back.
+        assertThat(server.put(
+                                POLICY.toLowerCase(Locale.ROOT) + V,
+                                server.get(POLICY + V).body())
+                        .status())
+                .isEqualTo(200);
+        assertThat(put(PLACE + ",'onChange':{},'prove':false").status()).isEqualTo(200);
+        assertThat(server.get(EXTENSION + "backupPolicies" + V).at("/value/0/properties/prove"))
+                .isEqualTo("false");
+        assertThat(server.get(EXTENSION + "backupPolicies" + V).json().path("value"))
+                .hasSize(1);
+        assertThat(server.send("owner", "DELETE", POLICY + V, null).status()).isEqualTo(200);
+        assertThat(server.send("owner", "DELETE", POLICY + V, null).status()).isEqualTo(204);
+        assertThat(server.get(EXTENSION + "backupPolicies" + V).json().path("value"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                PLACE + ",'schedule':{'cron':'hourly'}|properties.schedule.cron",
+                PLACE + ",'onChange':{},'accessKey':'c2VjcmV0'|properties.accessKey",
+                PLACE + ",'onChange':{},'accessType':'SystemAssignedManagedIdentity'|accessType",
+                PLACE + ",'onChange':{},'accessType':'UserAssignedManagedIdentity','clientId':'x'|clientId",
+                PLACE + ",'onChange':{},'retention':{'keep':1}|properties.retention.keep"
+            })
+    void what_is_wrong_is_named_and_nothing_is_kept(String properties, String member) {
+        var answer = put(properties);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/error/message")).endsWith("Parameter name: " + member);
+        assertThat(server.get(POLICY + V).status()).isEqualTo(404);
+        assertThat(answer.body()).doesNotContain("c2VjcmV0");
+    }
+
+    @Test
+    void a_body_without_properties_and_a_name_that_is_none_are_refused() {
+        assertThat(server.put(POLICY + V, "{}").at("/error/message")).endsWith("Parameter name: properties");
+        assertThat(server.put(EXTENSION + "backupPolicies/-a" + V, "{\"properties\":{}}")
+                        .at("/error/message"))
+                .endsWith("Parameter name: name");
+    }
+
+    @Test
+    void a_preview_of_retention_needs_its_container() {
+        put(PLACE + ",'onChange':{}");
+
+        var answer = server.post(POLICY + "/previewRetention" + V, "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/error/code")).isEqualTo("StorageFailed");
+        assertThat(server.post(EXTENSION + "backupPolicies/none/previewRetention" + V, "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, backupPolicies",
+        "GET, backupPolicies/Nightly",
+        "PUT, backupPolicies/Nightly",
+        "DELETE, backupPolicies/Nightly",
+        "POST, backupPolicies/Nightly/previewRetention",
+        "GET, status"
+    })
+    void needs_the_right_to_back_up(String method, String path) {
+        var answer = server.send("stranger", method, EXTENSION + path + V, method.equals("PUT") ? "{}" : null);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("Microsoft.ApiManagement/service/backup/action");
+    }
+
+    @Test
+    void status_of_a_service_without_backups_says_so() {
+        put(PLACE + ",'onChange':{}");
+
+        var status = server.get(EXTENSION + "status" + V);
+
+        assertThat(status.status()).isEqualTo(200);
+        assertThat(status.json().path("newestRestorable").isNull()).isTrue();
+        assertThat(status.json().path("rpoSeconds").isNull()).isTrue();
+        assertThat(status.at("/policies/0/name")).isEqualTo("Nightly");
+    }
+
+    @Test
+    void metrics_show_the_services_that_the_caller_may_back_up() {
+        put(PLACE + ",'onChange':{}");
+
+        var answer = server.get("/metrics");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/plain; version=0.0.4");
+        assertThat(answer.body())
+                .contains("# TYPE holdfast_restorable gauge\nholdfast_restorable{service=\"Contoso\"} 0\n")
+                .contains("holdfast_backup_policy_failures{service=\"Contoso\",policy=\"Nightly\"} 0\n")
+                .contains("# TYPE holdfast_backup_age_seconds gauge\n")
+                .doesNotContain("holdfast_backup_age_seconds{")
+                .containsPattern("holdfast_build_info\\{version=\"[^\"]+\"} 1\n");
+        assertThat(server.send("stranger", "GET", "/metrics", null).body())
+                .contains("holdfast_build_info")
+                .doesNotContain("Contoso");
+    }
+
+    @Test
+    void metrics_want_a_token() {
+        assertThat(server.send(null, "GET", "/metrics", null).status()).isEqualTo(401);
+        assertThat(server.send("owner", "POST", "/metrics", "").status()).isEqualTo(405);
+    }
+}
