@@ -52,6 +52,14 @@ class MainTest {
     }
 
     @Test
+    void the_status_of_one_service_wants_its_group_and_its_name() {
+        assertThat(run("status", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--resource-group");
+        assertThat(run("status", "-g", "rg", "-n", "contoso", "--data", directory.toString()))
+                .isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    @Test
     void a_plain_http_endpoint_is_refused_before_a_token_is_sent() {
         assertThat(run("status", "--endpoint", "http://127.0.0.1:1", "--token", "t"))
                 .isEqualTo(ExitCode.USAGE);

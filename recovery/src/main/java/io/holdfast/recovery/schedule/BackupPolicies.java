@@ -1,6 +1,5 @@
 package io.holdfast.recovery.schedule;
 
-import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -8,7 +7,6 @@ import io.holdfast.vault.StorageAccounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -148,29 +145,6 @@ public final class BackupPolicies implements AutoCloseable {
                 .filter(stored -> stored.belongsTo(service))
                 .toList();
     }
-
-    /** The storage that the policies of a service use, each account and container once. */
-    public List<Place> places(ServiceId service) {
-        return records.all().stream()
-                .filter(stored -> stored.service().equals(service))
-                .map(stored -> new Place(
-                        stored.policy().storageAccount(), stored.policy().containerName(), () -> backups.touch(stored)))
-                .collect(Collectors.toMap(
-                        place -> place.storageAccount() + "/" + place.containerName(),
-                        place -> place,
-                        (first, second) -> first,
-                        TreeMap::new))
-                .values()
-                .stream()
-                .toList();
-    }
-
-    /**
-     * A container of a policy.
-     *
-     * @param touch proves that it can be reached, or throws a {@link io.holdfast.vault.StorageException}
-     */
-    public record Place(String storageAccount, String containerName, Runnable touch) {}
 
     /** Begins nothing more. What runs is ended by {@link Recovery#close}. */
     @Override

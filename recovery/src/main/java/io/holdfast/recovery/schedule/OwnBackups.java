@@ -36,13 +36,6 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
         }
     }
 
-    /** Proves that the container can be reached. */
-    void touch(StoredPolicy stored) {
-        try (BackupVault vault = vaults.open(stored.policy())) {
-            vault.requireContainer(stored.policy().containerName());
-        }
-    }
-
     /** What the rules say of each blob there is. */
     List<Decision> decide(StoredPolicy stored, Instant now) {
         try (BackupVault vault = vaults.open(stored.policy())) {
