@@ -31,7 +31,10 @@ final class Connection {
     @Nullable
     String token;
 
-    @Option(names = "--ca-file", paramLabel = "PEM", description = "Trust this certificate authority as well.")
+    @Option(
+            names = "--ca-file",
+            paramLabel = "PEM",
+            description = "Trust this certificate authority as well (or HOLDFAST_CA_FILE).")
     @Nullable
     Path caFile;
 
@@ -65,7 +68,8 @@ final class Connection {
                                 () -> new CliException(
                                         ExitCode.UNREACHABLE,
                                         "no endpoint: start a server here (holdfast server), log in (holdfast login), or give --endpoint"));
-        Path ca = caFile != null ? caFile : pathIn(known, "caFile");
+        String trusted = environment.get("HOLDFAST_CA_FILE");
+        Path ca = caFile != null ? caFile : trusted != null ? Path.of(trusted) : pathIn(known, "caFile");
         return new ArmClient(url, ca, credential(environment, known), subscription);
     }
 

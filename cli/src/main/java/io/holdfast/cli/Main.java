@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             ApiCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MoveCommand.class,
             RecoveryKeyCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class,

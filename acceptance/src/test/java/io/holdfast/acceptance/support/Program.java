@@ -32,13 +32,16 @@ public final class Program {
 
     /** Runs a command to its end. */
     public static Result run(Path directory, Map<String, String> environment, List<String> arguments) {
+        return finish(command(arguments), directory, environment);
+    }
+
+    /** Runs any process to its end. */
+    static Result finish(ProcessBuilder builder, Path directory, Map<String, String> environment) {
+        List<String> arguments = builder.command();
         try {
             Path out = Files.createTempFile("holdfast", ".out");
             Path err = Files.createTempFile("holdfast", ".err");
-            var builder = command(arguments)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
+            builder.directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("HOLDFAST_") || name.startsWith("AZURE_"));
             builder.environment().putAll(environment);
             Process process = builder.start();
@@ -76,6 +79,13 @@ public final class Program {
                 "io.holdfast.cli.Main"));
         command.addAll(arguments);
         return new ProcessBuilder(command);
+    }
+
+    /** The program as a shell calls it, ready for arguments. */
+    static String shellCommand() {
+        return command(List.of()).command().stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
     }
 
     /** What these tests run with, less themselves: surefire may hide it behind a jar that only points to it. */

@@ -1,6 +1,7 @@
 package io.holdfast.cli.drill;
 
 import io.holdfast.cli.ArmClient;
+import io.holdfast.cli.Fingerprint;
 import io.holdfast.cli.Table;
 import io.holdfast.server.ServerSettings;
 import java.io.IOException;

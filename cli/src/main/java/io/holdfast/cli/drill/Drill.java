@@ -2,6 +2,7 @@ package io.holdfast.cli.drill;
 
 import io.holdfast.cli.ArmClient;
 import io.holdfast.cli.CliException;
+import io.holdfast.cli.Fingerprint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -105,8 +106,8 @@ public final class Drill {
                         lost.callerKey());
                 var markers = new Markers(activeArm, lost.path())) {
             traffic.start();
-            Fingerprint before =
-                    screen.step("read the whole configuration", () -> Fingerprint.of(activeArm, lost.path()));
+            Fingerprint before = screen.step(
+                    "read the whole configuration", () -> Fingerprint.of(activeArm, lost.path(), Markers::isOne));
             markers.start();
             long backupStart = System.nanoTime();
             screen.step(
@@ -134,7 +135,8 @@ public final class Drill {
             Thread.sleep(1000);
             long recoveredAt = markers.recoveredAt(standbyArm, spare.path());
             Fingerprint after = screen.step(
-                    "read the recovered configuration and compare", () -> Fingerprint.of(standbyArm, spare.path()));
+                    "read the recovered configuration and compare",
+                    () -> Fingerprint.of(standbyArm, spare.path(), Markers::isOne));
             traffic.stop();
             if (traffic.failedAfterRedirect() > 0) {
                 screen.say("  ! a caller failed after the redirect: " + traffic.problemAfterRedirect());

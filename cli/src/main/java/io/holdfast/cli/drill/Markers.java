@@ -28,6 +28,11 @@ final class Markers implements AutoCloseable {
         this.writer = Thread.ofVirtual().name("markers").unstarted(this::write);
     }
 
+    /** Whether a path below the service is that of the marker, which differs by nature. */
+    static boolean isOne(String path) {
+        return path.endsWith("/" + NAME);
+    }
+
     void start() {
         writer.start();
     }

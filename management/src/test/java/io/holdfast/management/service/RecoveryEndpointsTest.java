@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backup and restore as clients of Azure speak of them. */
 class RecoveryEndpointsTest {
@@ -99,9 +100,10 @@ class RecoveryEndpointsTest {
         assertThat(server.get(location + "&asyncResponse").at("/status")).isEqualTo("Succeeded");
     }
 
-    @Test
-    void showsTheServiceAsUpdatingAndLocksItMeanwhile() {
-        server.post(SERVICES + "Contoso/restore" + V, KEYED);
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "restore"})
+    void showsTheServiceAsUpdatingAndLocksItMeanwhile(String running) {
+        server.post(SERVICES + "Contoso/" + running + V, KEYED);
 
         assertThat(server.get(SERVICES + "Contoso" + V).at("/properties/provisioningState"))
                 .isEqualTo("Updating");
@@ -114,7 +116,13 @@ class RecoveryEndpointsTest {
                             + "\"innerError\":null}}");
             assertThat(second.header("Retry-After")).isEqualTo("1");
         }
-        assertThat(server.put(SERVICES + "Contoso" + V, BODY).status()).isEqualTo(409);
+        // SKU, host names and whatever else is the service's own.
+        var change = server.put(SERVICES + "Contoso" + V, BODY);
+        assertThat(change.status()).isEqualTo(409);
+        assertThat(change.header("Retry-After")).isEqualTo("1");
+        assertThat(server.send("owner", "PATCH", SERVICES + "Contoso" + V, "{\"tags\":{}}")
+                        .status())
+                .isEqualTo(409);
         assertThat(server.send("owner", "DELETE", SERVICES + "Contoso" + V, null)
                         .status())
                 .isEqualTo(409);

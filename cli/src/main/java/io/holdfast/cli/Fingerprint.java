@@ -1,6 +1,5 @@
-package io.holdfast.cli.drill;
+package io.holdfast.cli;
 
-import io.holdfast.cli.ArmClient;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -22,11 +22,17 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>Secrets take part for up to {@value #SECRETS} resources of a type, spread evenly: each costs a request.
  */
-record Fingerprint(Map<String, Integer> counts, String digest) {
+public record Fingerprint(Map<String, Integer> counts, String digest) {
 
     private static final int SECRETS = 200;
 
-    static Fingerprint of(ArmClient arm, String service) {
+    /** Of a service, given by its ARM id. */
+    public static Fingerprint of(ArmClient arm, String service) {
+        return of(arm, service, path -> false);
+    }
+
+    /** Without the resources whose paths below the service are to be passed over. */
+    public static Fingerprint of(ArmClient arm, String service, Predicate<String> passedOver) {
         var lines = new TreeMap<String, String>();
         var counts = new LinkedHashMap<String, Integer>();
         var byType = new LinkedHashMap<String, List<String>>();
@@ -40,7 +46,7 @@ record Fingerprint(Map<String, Integer> counts, String digest) {
                         arm.list(service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1))) {
                     String path = (parent.isEmpty() ? "" : parent + "/") + type.substring(slash + 1) + "/"
                             + item.path("name").asString();
-                    if (!path.endsWith("/" + Markers.NAME)) {
+                    if (!passedOver.test(path)) {
                         paths.add(path);
                         lines.put(path, relative(item.path("properties"), service));
                     }

@@ -1,0 +1,186 @@
+package io.holdfast.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.acceptance.support.Arm;
+import io.holdfast.acceptance.support.Configuration;
+import io.holdfast.acceptance.support.Program;
+import io.holdfast.acceptance.support.Runbook;
+import io.holdfast.acceptance.support.Samples;
+import io.holdfast.acceptance.support.ServerProcess;
+import io.holdfast.acceptance.support.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Every command of every runbook, run by a shell as it stands there, against two real servers. */
+class RunbookTest {
+
+    private static final String GROUP = "shop";
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private ServerProcess primary;
+    private ServerProcess standby;
+    private String service;
+    private String spare;
+
+    @BeforeEach
+    void start() throws IOException {
+        Map<String, String> settings = Map.of(
+                "storage.accounts.backups.endpoint",
+                "file:" + directory.resolve("files"),
+                "storage.accounts.backups.keyFile",
+                directory.resolve("files.key").toString(),
+                "recovery.keyFile",
+                directory.resolve("recovery.key").toString());
+        primary = ServerProcess.start(directory.resolve("primary"), settings);
+        standby = ServerProcess.start(directory.resolve("standby"), settings);
+        service = primary.arm().createService(GROUP, "contoso", "Premium");
+        Samples.fill(primary.arm(), service, "http://orders.example:9", 2, 2);
+        spare = standby.arm().createService(GROUP, "contoso-west", "Premium");
+        environment("primary", primary);
+        environment("standby", standby);
+        Files.writeString(
+                directory.resolve("storage.env"),
+                "export GROUP=" + GROUP + " SERVICE=contoso STANDBY=contoso-west ACCOUNT=backups CONTAINER=apim\n"
+                        + "export HOLDFAST_STORAGE_KEY=" + storage("x").key() + "\n");
+        variables.put("STANDBY_GATEWAY", standby.gateway().toString());
+        variables.put("TO_ENDPOINT", standby.management().toString());
+        variables.put("TO_CA", standby.caFile().toString());
+        variables.put("TO_CREDENTIALS", standby.endpoint("credentialsFile"));
+    }
+
+    @AfterEach
+    void stop() {
+        primary.close();
+        standby.close();
+    }
+
+    private Storage storage(String blob) throws IOException {
+        return new Storage(
+                "backups",
+                "apim",
+                blob,
+                Files.readString(directory.resolve("files.key")).strip());
+    }
+
+    private void environment(String name, ServerProcess server) throws IOException {
+        JsonNode credentials = server.credentials();
+        Files.writeString(
+                directory.resolve(name + ".env"),
+                String.join(
+                        "\n",
+                        List.of(
+                                "export HOLDFAST_ENDPOINT=" + server.management(),
+                                "export HOLDFAST_CA_FILE=" + server.caFile(),
+                                "export AZURE_TENANT_ID="
+                                        + credentials.path("tenantId").asString(),
+                                "export AZURE_CLIENT_ID="
+                                        + credentials.path("clientId").asString(),
+                                "export AZURE_CLIENT_SECRET="
+                                        + credentials.path("clientSecret").asString(),
+                                "")));
+    }
+
+    private String run(String runbook) {
+        Program.Result result = Runbook.run(runbook, directory, variables);
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        return result.out();
+    }
+
+    private void nightly(Arm arm) throws IOException {
+        arm.run(service, "backup", storage("nightly")).ok();
+    }
+
+    @Test
+    void a_region_is_lost() throws IOException {
+        nightly(primary.arm());
+        Configuration before = Configuration.of(primary.arm(), service);
+        primary.kill();
+
+        String said = run("region-lost.md");
+
+        assertThat(said).contains("nightly", "Restored contoso-west");
+        assertThat(Configuration.of(standby.arm(), spare)).isEqualTo(before);
+    }
+
+    @Test
+    void a_region_is_moved() {
+        Configuration before = Configuration.of(primary.arm(), service);
+
+        String said = run("region-moved.md");
+
+        assertThat(said).contains("Both services are the same.");
+        assertThat(Configuration.of(standby.arm(), standby.arm().service(GROUP, "contoso-moved")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void an_environment_is_copied() {
+        Arm there = standby.arm();
+        there.create(spare + "/users/own", Map.of("email", "own@x.example", "firstName", "O", "lastName", "Wn"));
+        List<JsonNode> subscriptions = there.list(spare + "/subscriptions");
+        Arm here = primary.arm();
+        here.create(service + "/namedValues/region", Map.of("displayName", "region", "value", "east"));
+        here.create(service + "/backends/orders", Map.of("url", "https://orders.example/v1", "protocol", "http"));
+
+        run("environment-copied.md");
+
+        assertThat(there.get(spare + "/users/own").status()).isEqualTo(200);
+        assertThat(there.list(spare + "/subscriptions")).isEqualTo(subscriptions);
+        assertThat(there.get(spare + "/namedValues/region")
+                        .json()
+                        .at("/properties/value")
+                        .asString())
+                .isEqualTo("staging");
+        assertThat(there.get(spare + "/backends/orders")
+                        .json()
+                        .at("/properties/url")
+                        .asString())
+                .isEqualTo("https://orders.staging.example/v1");
+    }
+
+    @Test
+    void a_bad_configuration_is_rolled_back() throws IOException {
+        Arm arm = primary.arm();
+        nightly(arm);
+        arm.create(service + "/users/later", Map.of("email", "l@x.example", "firstName", "L", "lastName", "Ater"));
+        arm.create(service + "/backends/bad", Map.of("url", "https://bad.example", "protocol", "http"));
+        arm.run(service, "restore", storage("nightly")).ok();
+
+        run("bad-configuration.md");
+
+        // The undo brought the later user back, and the restore that followed kept them.
+        assertThat(arm.get(service + "/users/later").status()).isEqualTo(200);
+        assertThat(arm.get(service + "/backends/bad").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_recovery_key_is_kept_elsewhere_and_replaced() throws IOException {
+        Path own = directory.resolve("own");
+        Path other = directory.resolve("other");
+        for (Path data : List.of(own, other)) {
+            ServerProcess.start(data, Map.of()).close();
+        }
+        variables.put("DATA", own.toString());
+        variables.put("STANDBY_DATA", other.toString());
+
+        run("key-lost.md");
+
+        assertThat(Files.readAllLines(own.resolve("recovery.key")).stream().filter(line -> !line.startsWith("#")))
+                .hasSize(2);
+        assertThat(Files.readString(other.resolve("recovery.key")))
+                .contains(Files.readAllLines(directory.resolve("exported.key")).getLast());
+    }
+}
