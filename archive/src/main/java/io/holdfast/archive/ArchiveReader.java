@@ -37,15 +37,7 @@ public final class ArchiveReader {
      */
     public static ArchiveReader open(ArchiveSource source, RecoveryKeys keys) throws IOException {
         ZipDirectory directory = ZipDirectory.read(source);
-        long size = directory.size(ArchiveFormat.MANIFEST);
-        if (size < 0) {
-            throw new ArchiveException("the blob is no Holdfast archive: it has no manifest");
-        }
-        if (size > ArchiveFormat.MAX_MANIFEST_BYTES) {
-            throw new ArchiveException("the archive is damaged: its manifest has " + size + " bytes, and "
-                    + ArchiveFormat.MAX_MANIFEST_BYTES + " are the most");
-        }
-        Manifest manifest = ManifestCodec.read(manifestBytes(directory, (int) size), keys);
+        Manifest manifest = ManifestCodec.read(manifestBytes(directory), keys);
         checkDirectory(directory, manifest);
         Optional<RecoveryKey> key = manifest.sealingKey().flatMap(keys::named);
         return new ArchiveReader(
@@ -54,10 +46,40 @@ public final class ArchiveReader {
                 key.map(k -> new Sealing(k, manifest.archiveId())).orElse(null));
     }
 
+    /**
+     * Reads the manifest only, also without the recovery key. Nothing may be restored for what it says.
+     *
+     * @throws NoArchiveException if it is no archive
+     * @throws NewerFormatException if it is of a newer format version
+     * @throws ArchiveException if it is damaged, as far as directory and manifest tell
+     */
+    public static Inspection inspect(ArchiveSource source, RecoveryKeys keys) throws IOException {
+        try {
+            ZipDirectory directory = ZipDirectory.read(source);
+            Inspection inspection = ManifestCodec.inspect(manifestBytes(directory), keys);
+            checkDirectory(directory, inspection.manifest());
+            return inspection;
+        } catch (NoArchiveException e) {
+            if (ZipDirectory.begins(source)) {
+                throw new ArchiveException(
+                        "the archive is damaged: it begins as one, but its end with the manifest is missing", e);
+            }
+            throw e;
+        }
+    }
+
     /** The CRC is for archives that are not sealed: nothing else tells a manifest in which a bit fell over. */
-    private static byte[] manifestBytes(ZipDirectory directory, int size) throws IOException {
+    private static byte[] manifestBytes(ZipDirectory directory) throws IOException {
+        long size = directory.size(ArchiveFormat.MANIFEST);
+        if (size < 0) {
+            throw new NoArchiveException("the blob is no Holdfast archive: it has no manifest");
+        }
+        if (size > ArchiveFormat.MAX_MANIFEST_BYTES) {
+            throw new ArchiveException("the archive is damaged: its manifest has " + size + " bytes, and "
+                    + ArchiveFormat.MAX_MANIFEST_BYTES + " are the most");
+        }
         try (InputStream in = directory.open(ArchiveFormat.MANIFEST)) {
-            byte[] bytes = in.readNBytes(size);
+            byte[] bytes = in.readNBytes((int) size);
             var crc = new CRC32();
             crc.update(bytes);
             if (bytes.length < size || (int) crc.getValue() != directory.crc(ArchiveFormat.MANIFEST)) {

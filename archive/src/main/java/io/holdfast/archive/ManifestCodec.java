@@ -82,6 +82,24 @@ final class ManifestCodec {
         return manifest;
     }
 
+    /** Likewise, but only says whether it is authentic. */
+    static Inspection inspect(byte[] bytes, RecoveryKeys keys) throws ArchiveException {
+        String text = decode(bytes);
+        JsonNode root = ManifestJson.parse(text);
+        checkVersion(root);
+        Manifest manifest = bind(root);
+        checkEntries(manifest.entries());
+        Optional<RecoveryKey> key = manifest.sealingKey().flatMap(keys::named);
+        if (key.isEmpty()) {
+            return new Inspection(manifest, Inspection.Authenticity.UNKNOWN);
+        }
+        return new Inspection(
+                manifest,
+                tagMatches(text, root, manifest, key.get())
+                        ? Inspection.Authenticity.AUTHENTIC
+                        : Inspection.Authenticity.CHANGED);
+    }
+
     private static String decode(byte[] bytes) throws ArchiveException {
         try {
             return StrictUtf8.decode(bytes, 0, bytes.length);
@@ -93,10 +111,10 @@ final class ManifestCodec {
     private static void checkVersion(JsonNode root) throws ArchiveException {
         JsonNode format = root.path("format");
         if (!format.isIntegralNumber() || format.bigIntegerValue().signum() <= 0) {
-            throw new ArchiveException("the blob is no Holdfast archive: its manifest names no format version");
+            throw new NoArchiveException("the blob is no Holdfast archive: its manifest names no format version");
         }
         if (!format.canConvertToInt() || format.intValue() > ArchiveFormat.VERSION) {
-            throw new ArchiveException("the archive has format version " + Shown.of(format.asString())
+            throw new NewerFormatException("the archive has format version " + Shown.of(format.asString())
                     + ", and this program reads up to version " + ArchiveFormat.VERSION
                     + "; use the version of Holdfast that wrote it ("
                     + Shown.of(root.path("version").asString("unknown")) + ") or a newer one");
@@ -155,7 +173,6 @@ final class ManifestCodec {
         return List.copyOf(entries);
     }
 
-    /** The tag must be the very end: a member after it would not be authentic, and could stand for one before it. */
     private static void authenticate(String text, JsonNode root, Manifest manifest, RecoveryKeys keys)
             throws ArchiveException {
         if (manifest.sealingKey().isEmpty()) {
@@ -164,14 +181,19 @@ final class ManifestCodec {
         String fingerprint = manifest.sealingKey().get();
         RecoveryKey key = keys.named(fingerprint)
                 .orElseThrow(() -> new WrongRecoveryKeyException(fingerprint, keys.fingerprints()));
-        String tag = root.path("tag").asString("");
-        int end = text.lastIndexOf(TAG);
-        if (end < 0
-                || !text.substring(end).equals(TAG + tag + "\"}")
-                || !new Sealing(key, manifest.archiveId())
-                        .tagMatches(text.substring(0, end).getBytes(StandardCharsets.UTF_8), tag)) {
+        if (!tagMatches(text, root, manifest, key)) {
             throw new ArchiveException("the archive was changed after it was written: its manifest is not authentic");
         }
+    }
+
+    /** The tag must be the very end: a member after it would not be authentic, and could stand for one before it. */
+    private static boolean tagMatches(String text, JsonNode root, Manifest manifest, RecoveryKey key) {
+        String tag = root.path("tag").asString("");
+        int end = text.lastIndexOf(TAG);
+        return end >= 0
+                && text.substring(end).equals(TAG + tag + "\"}")
+                && new Sealing(key, manifest.archiveId())
+                        .tagMatches(text.substring(0, end).getBytes(StandardCharsets.UTF_8), tag);
     }
 
     private static void checkEntries(List<Manifest.Entry> entries) throws ArchiveException {

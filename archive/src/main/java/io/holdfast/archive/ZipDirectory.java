@@ -15,6 +15,9 @@ import java.util.Map;
  */
 final class ZipDirectory {
 
+    /** How the name of the first entry begins. */
+    private static final String FIRST_NAME = "resources/";
+
     private record Place(long offset, long size, int crc) {}
 
     private final ArchiveSource source;
@@ -28,14 +31,14 @@ final class ZipDirectory {
     static ZipDirectory read(ArchiveSource source) throws IOException {
         long length = source.length();
         if (length < ZipWriter.END_BYTES) {
-            throw new ArchiveException("the blob is no Holdfast archive: it has only " + length + " bytes");
+            throw new NoArchiveException("the blob is no Holdfast archive: it has only " + length + " bytes");
         }
         ByteBuffer tail = bytes(source, length - ZipWriter.END_BYTES, ZipWriter.END_BYTES);
         long count = tail.getLong(32);
         long size = tail.getLong(40);
         long start = tail.getLong(48);
         if (!tail.equals(ZipWriter.end(count, size, start).flip())) {
-            throw new ArchiveException(
+            throw new NoArchiveException(
                     "the blob is no Holdfast archive, or it was cut off: it does not end with a ZIP64 directory");
         }
         if (count < 1 || count > ArchiveFormat.MAX_ENTRIES) {
@@ -106,6 +109,18 @@ final class ZipDirectory {
         directory.get(at + ZipWriter.CENTRAL_FIXED, name);
         // One character a byte: what is not ASCII is no name that a manifest can list.
         return new String(name, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether the first bytes are those of an archive, whatever became of the rest. */
+    static boolean begins(ArchiveSource source) throws IOException {
+        int length = ZipWriter.LOCAL_FIXED + FIRST_NAME.length();
+        if (source.length() < length) {
+            return false;
+        }
+        ByteBuffer head = bytes(source, 0, length);
+        byte[] name = new byte[FIRST_NAME.length()];
+        head.get(ZipWriter.LOCAL_FIXED, name);
+        return head.getInt(0) == ZipWriter.LOCAL && FIRST_NAME.equals(new String(name, StandardCharsets.ISO_8859_1));
     }
 
     Iterable<String> names() {

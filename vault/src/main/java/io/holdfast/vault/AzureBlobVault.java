@@ -1,5 +1,6 @@
 package io.holdfast.vault;
 
+import com.azure.core.http.rest.PagedResponse;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.models.BlobCorsRule;
@@ -9,7 +10,6 @@ import com.azure.storage.blob.models.BlobListDetails;
 import com.azure.storage.blob.models.BlobStorageException;
 import com.azure.storage.blob.models.ListBlobsOptions;
 import com.azure.storage.blob.specialized.BlockBlobClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -93,19 +93,31 @@ final class AzureBlobVault implements BackupVault {
     }
 
     @Override
-    public List<BlobSummary> list(String container) {
+    public BlobPage page(String container, String prefix, String continuation, int most) {
         return guarded(container, "", () -> {
-            var options = new ListBlobsOptions().setDetails(new BlobListDetails().setRetrieveMetadata(true));
-            var found = new ArrayList<BlobSummary>();
-            for (BlobItem item : container(container).listBlobs(options, null)) {
-                found.add(new BlobSummary(
-                        item.getName(),
-                        item.getProperties().getContentLength(),
-                        item.getProperties().getLastModified().toInstant(),
-                        item.getMetadata() == null ? Map.of() : Map.copyOf(item.getMetadata())));
+            var options = new ListBlobsOptions()
+                    .setDetails(new BlobListDetails().setRetrieveMetadata(true))
+                    .setMaxResultsPerPage(most);
+            if (!prefix.isEmpty()) {
+                options.setPrefix(prefix);
             }
-            return List.copyOf(found);
+            PagedResponse<BlobItem> page = container(container)
+                    .listBlobs(options, continuation.isEmpty() ? null : continuation, null)
+                    .iterableByPage()
+                    .iterator()
+                    .next();
+            String more = page.getContinuationToken();
+            return new BlobPage(
+                    page.getValue().stream().map(AzureBlobVault::summary).toList(), more == null ? "" : more);
         });
+    }
+
+    private static BlobSummary summary(BlobItem item) {
+        return new BlobSummary(
+                item.getName(),
+                item.getProperties().getContentLength(),
+                item.getProperties().getLastModified().toInstant(),
+                item.getMetadata() == null ? Map.of() : Map.copyOf(item.getMetadata()));
     }
 
     @Override

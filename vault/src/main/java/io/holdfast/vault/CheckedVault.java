@@ -1,7 +1,5 @@
 package io.holdfast.vault;
 
-import java.util.List;
-
 /** Lets no name through that the naming rules forbid, whoever asks. */
 record CheckedVault(BackupVault vault) implements BackupVault {
 
@@ -30,9 +28,9 @@ record CheckedVault(BackupVault vault) implements BackupVault {
     }
 
     @Override
-    public List<BlobSummary> list(String container) {
+    public BlobPage page(String container, String prefix, String continuation, int most) {
         BlobNames.checkContainer(container);
-        return vault.list(container);
+        return vault.page(container, prefix, continuation, Math.clamp(most, 1, MOST_IN_A_PAGE));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.holdfast.vault;
 
 import io.holdfast.vault.StorageException.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.channels.FileChannel;
@@ -12,8 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -85,30 +86,58 @@ final class DirectoryVault implements BackupVault {
         }
     }
 
+    /** The continuation is the last name. The directory is read once a page, in memory that grows with the page only. */
     @Override
-    public List<BlobSummary> list(String container) {
+    public BlobPage page(String container, String prefix, String continuation, int most) {
         requireContainer(container);
-        try (Stream<Path> files = Files.list(root.resolve(container))) {
-            var found = new ArrayList<BlobSummary>();
-            for (Path file : files.toList()) {
-                // No blob's file begins with a dot: its name would have been encoded.
-                if (!file.getFileName().toString().startsWith(".")) {
-                    found.add(summary(file));
+        Path directory = root.resolve(container);
+        var names = new TreeSet<String>();
+        boolean more = false;
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Optional<String> name = blobName(file);
+                if (name.isPresent()
+                        && name.get().startsWith(prefix)
+                        && name.get().compareTo(continuation) > 0
+                        && names.add(name.get())
+                        && names.size() > most) {
+                    names.pollLast();
+                    more = true;
                 }
             }
-            found.sort(Comparator.comparing(BlobSummary::name));
-            return List.copyOf(found);
+            var found = new ArrayList<BlobSummary>();
+            for (String name : names) {
+                summary(name, file(container, name)).ifPresent(found::add);
+            }
+            return new BlobPage(found, more ? names.last() : "");
+        } catch (UncheckedIOException e) {
+            throw failed("cannot list the container '" + container + "'", new IOException(e.getMessage(), e));
         } catch (IOException e) {
             throw failed("cannot list the container '" + container + "'", e);
         }
     }
 
-    private static BlobSummary summary(Path file) throws IOException {
-        return new BlobSummary(
-                URLDecoder.decode(file.getFileName().toString(), StandardCharsets.UTF_8),
-                Files.size(file),
-                Files.getLastModifiedTime(file).toInstant(),
-                DirectoryMetadata.read(file));
+    /** Empty for what is no blob: whatever begins with a dot, and names that no blob's file can have. */
+    private static Optional<String> blobName(Path file) {
+        String flat = file.getFileName().toString();
+        if (flat.startsWith(".") || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            String name = URLDecoder.decode(flat, StandardCharsets.UTF_8);
+            return flat(name).equals(flat) ? Optional.of(name) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<BlobSummary> summary(String name, Path file) throws IOException {
+        try {
+            return Optional.of(new BlobSummary(
+                    name, Files.size(file), Files.getLastModifiedTime(file).toInstant(), DirectoryMetadata.read(file)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // somebody deleted it meanwhile
+        }
     }
 
     @Override
@@ -124,8 +153,7 @@ final class DirectoryVault implements BackupVault {
 
     /** A flat name: neither a slash nor a leading dot survives the encoding, so no name leads out of the container. */
     private Path file(String container, String blob) {
-        String name = URLEncoder.encode(blob, StandardCharsets.UTF_8).replace("*", "%2A");
-        String flat = name.startsWith(".") ? "%2E" + name.substring(1) : name;
+        String flat = flat(blob);
         if (flat.length() > LONGEST_FILE_NAME) {
             throw new StorageException(
                     Problem.BAD_BLOB_NAME,
@@ -133,6 +161,11 @@ final class DirectoryVault implements BackupVault {
                             + " characters, and " + LONGEST_FILE_NAME + " are the most");
         }
         return root.resolve(container).resolve(flat);
+    }
+
+    private static String flat(String blob) {
+        String name = URLEncoder.encode(blob, StandardCharsets.UTF_8).replace("*", "%2A");
+        return name.startsWith(".") ? "%2E" + name.substring(1) : name;
     }
 
     private StorageException failed(String what, IOException cause) {

@@ -1,7 +1,6 @@
 package io.holdfast.vault;
 
 import io.holdfast.vault.StorageException.Problem;
-import java.util.List;
 
 /** A directory as a managed identity may use it: each call needs a role, as it does in a storage service. */
 record RoleCheckedVault(BackupVault vault, String account, String principalId, Identities identities)
@@ -34,9 +33,9 @@ record RoleCheckedVault(BackupVault vault, String account, String principalId, I
     }
 
     @Override
-    public List<BlobSummary> list(String container) {
+    public BlobPage page(String container, String prefix, String continuation, int most) {
         demand("read");
-        return vault.list(container);
+        return vault.page(container, prefix, continuation, most);
     }
 
     @Override

@@ -78,6 +78,19 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
+    void what_no_blob_can_be_is_not_listed() throws Exception {
+        try (BackupVault vault = open("")) {
+            vault.createContainer("backups");
+            Files.writeString(directory.resolve("backups/copied by hand"), "x");
+            Files.writeString(directory.resolve("backups/100%zz"), "x");
+            Files.createDirectory(directory.resolve("backups/folder"));
+            Files.writeString(directory.resolve("backups/b"), "x");
+
+            assertThat(vault.list("backups")).extracting(BlobSummary::name).containsExactly("b");
+        }
+    }
+
+    @Test
     void a_managed_identity_with_the_role_writes_reads_and_deletes() throws Exception {
         try (BackupVault vault = as("known", "write", "read", "delete")) {
             vault.createContainer("backups");

@@ -186,6 +186,26 @@ abstract class VaultContract {
     }
 
     @Test
+    void a_listing_comes_in_parts_and_by_prefix() throws IOException {
+        vault.createContainer(container);
+        for (String blob : List.of("a", "daily/1", "daily/2", "daily/3", "other")) {
+            write(blob, "x".getBytes(UTF_8), Map.of("n", "1"));
+        }
+
+        BlobPage first = vault.page(container, "daily/", "", 2);
+        BlobPage second = vault.page(container, "daily/", first.continuation(), 2);
+
+        assertThat(first.blobs()).extracting(BlobSummary::name).containsExactly("daily/1", "daily/2");
+        assertThat(first.blobs().getFirst().metadata()).containsEntry("n", "1");
+        assertThat(second.blobs()).extracting(BlobSummary::name).containsExactly("daily/3");
+        assertThat(second.continuation()).isEmpty();
+        assertThat(vault.page(container, "", "", 2).blobs())
+                .extracting(BlobSummary::name)
+                .containsExactly("a", "daily/1");
+        assertThat(vault.list(container)).hasSize(5);
+    }
+
+    @Test
     void what_is_not_there_is_named() {
         assertThatThrownBy(() -> vault.read(container, "b")).hasMessageContaining(container);
         vault.createContainer(container);
