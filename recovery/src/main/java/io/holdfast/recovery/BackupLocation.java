@@ -9,4 +9,9 @@ import io.holdfast.vault.StorageAccess;
  * @param containerName the blob container
  * @param backupName the blob, exactly
  */
-public record BackupLocation(String storageAccount, String containerName, String backupName, StorageAccess access) {}
+public record BackupLocation(String storageAccount, String containerName, String backupName, StorageAccess access) {
+
+    BackupContainer container() {
+        return new BackupContainer(storageAccount, containerName, access);
+    }
+}

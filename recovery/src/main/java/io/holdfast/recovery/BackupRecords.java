@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,8 +69,30 @@ final class BackupRecords {
                 .toList();
     }
 
-    void forget(ServiceId service, BackupLocation location) {
-        records.delete(KIND, id(service, location));
+    /** What is known of the blobs of a container, by their names, whichever service made or read them. */
+    Map<String, List<ObjectNode>> in(BackupContainer container) {
+        return records.all(KIND).values().stream()
+                .map(BackupRecords::parse)
+                .filter(record -> is(record, "storageAccount", container.storageAccount())
+                        && is(record, "containerName", container.containerName()))
+                .collect(Collectors.groupingBy(
+                        record -> record.path("backupName").asString("")));
+    }
+
+    /** The blob is gone, for every service. */
+    void forget(BackupLocation location) {
+        records.all(KIND).forEach((id, json) -> {
+            ObjectNode record = parse(json);
+            if (is(record, "storageAccount", location.storageAccount())
+                    && is(record, "containerName", location.containerName())
+                    && is(record, "backupName", location.backupName())) {
+                records.delete(KIND, id);
+            }
+        });
+    }
+
+    private static boolean is(ObjectNode record, String member, String value) {
+        return record.path(member).asString("").equals(value);
     }
 
     private void write(ServiceId service, BackupLocation location, ObjectNode record) {

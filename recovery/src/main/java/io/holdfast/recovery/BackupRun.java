@@ -45,7 +45,7 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
             control.check();
-            blob.commit(BlobFacts.of(manifest, policy));
+            blob.commit(BlobFacts.from(manifest, policy).metadata());
             return manifest;
         }
     }

@@ -27,18 +27,26 @@ public final class Recoveries implements Recovery {
     private final BackupRun backups;
     private final RestoreRun restores;
     private final BackupRecords records;
+    private final BackupCatalogue catalogue;
     private final Clock clock;
     private final Runs runs;
     private final Upkeep upkeep;
 
     private Recoveries(
-            Store store, Catalog catalog, StorageDoor door, BackupRun backups, RestoreRun restores, Clock clock) {
+            Store store,
+            Catalog catalog,
+            StorageDoor door,
+            BackupRun backups,
+            RestoreRun restores,
+            RecoveryKeys keys,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.door = door;
         this.backups = backups;
         this.restores = restores;
         this.records = new BackupRecords(store.records());
+        this.catalogue = new ContainerCatalogue(door, keys, records, clock);
         this.clock = clock;
         this.runs = new Runs(store);
         this.upkeep = new Upkeep(store);
@@ -75,6 +83,7 @@ public final class Recoveries implements Recovery {
                 door,
                 new BackupRun(settings, store, catalog, sealing, clock),
                 new RestoreRun(settings, store, catalog, keys, references, clock),
+                keys,
                 clock);
     }
 
@@ -157,8 +166,13 @@ public final class Recoveries implements Recovery {
     }
 
     @Override
-    public void forget(ServiceId id, BackupLocation location) {
-        records.forget(id, location);
+    public void forget(BackupLocation location) {
+        records.forget(location);
+    }
+
+    @Override
+    public BackupCatalogue catalogue() {
+        return catalogue;
     }
 
     /** What a service is like now; nobody needs to touch storage when another operation holds it anyway. */

@@ -59,7 +59,10 @@ public interface Recovery extends AutoCloseable {
     List<ObjectNode> knownBackups(ServiceId service);
 
     /** A backup is not in its storage account any more, so this deployment does not know it any more either. */
-    void forget(ServiceId service, BackupLocation location);
+    void forget(BackupLocation location);
+
+    /** The backups that lie in containers. */
+    BackupCatalogue catalogue();
 
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
     Optional<Progress> progress(String operation);

@@ -7,12 +7,16 @@ import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobReader;
 import io.holdfast.vault.BlobSummary;
+import io.holdfast.vault.BlobWriter;
 import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageAccounts;
 import io.holdfast.vault.testing.Azurite;
 import io.holdfast.vault.testing.RequiresNode;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +76,52 @@ class AzuriteRoundTripTest {
                         .containsEntry("holdfast_records", "7")
                         .containsEntry("holdfast_key", keys.sealing().fingerprint());
             }
+        }
+    }
+
+    @Test
+    void a_container_is_listed_and_emptied() throws Exception {
+        try (var here = new Deployment(directory.resolve("here"), accounts(), keys);
+                BackupVault vault = accounts()
+                        .open(Azurite.ACCOUNT, location("x", azurite.key()).access())) {
+            BackupLocation blob = location("nightly/1", azurite.key());
+            here.ended(here.recovery.backup(here.filled("contoso"), blob));
+            byte[] archive;
+            try (BlobReader reader = vault.read("backups", "nightly/1")) {
+                archive = reader.open(0, reader.length()).readAllBytes();
+            }
+            put(vault, "nightly/copy", archive);
+            put(vault, "nightly/cut", Arrays.copyOf(archive, archive.length - 1));
+            put(vault, "nightly/notes", new byte[1000]);
+            BackupCatalogue catalogue = here.recovery.catalogue();
+            var query = new BackupCatalogue.Query("nightly/", "", 3);
+
+            var first = catalogue.list(blob.container(), query);
+            var rest = catalogue.list(blob.container(), new BackupCatalogue.Query("nightly/", first.continuation(), 3));
+
+            assertThat(first.blobs())
+                    .extracting(e ->
+                            e.path("name").asString() + " " + e.path("state").asString())
+                    .containsExactly("nightly/1 backup", "nightly/copy backup", "nightly/cut damaged");
+            assertThat(first.blobs())
+                    .extracting(e -> e.path("from").asString("-"))
+                    .containsExactly("metadata", "manifest", "-");
+            assertThat(rest.blobs()).extracting(e -> e.path("state").asString()).containsExactly("notABackup");
+            assertThat(catalogue
+                            .show(location("nightly/copy", azurite.key()))
+                            .path("authentic")
+                            .asString())
+                    .isEqualTo("true");
+            catalogue.delete(location("nightly/copy", azurite.key()), false);
+            assertThatThrownBy(() -> catalogue.show(location("nightly/copy", azurite.key())))
+                    .hasMessageContaining("has no blob");
+        }
+    }
+
+    private static void put(BackupVault vault, String name, byte[] bytes) throws IOException {
+        try (BlobWriter writer = vault.write("backups", name)) {
+            writer.write(bytes);
+            writer.commit(Map.of());
         }
     }
 

@@ -1,13 +1,12 @@
 package io.holdfast.recovery;
 
 import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobPage;
 import io.holdfast.vault.BlobReader;
-import io.holdfast.vault.BlobSummary;
 import io.holdfast.vault.BlobWriter;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 
 /** Calls {@code step} with the name of what is about to be done; it may wait, or throw as storage would. */
@@ -89,8 +88,8 @@ record WatchedVault(BackupVault vault, Watcher watcher) implements BackupVault {
     }
 
     @Override
-    public List<BlobSummary> list(String container) {
-        return vault.list(container);
+    public BlobPage page(String container, String prefix, String continuation, int most) {
+        return vault.page(container, prefix, continuation, most);
     }
 
     @Override

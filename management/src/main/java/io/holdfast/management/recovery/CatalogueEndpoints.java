@@ -10,7 +10,7 @@ import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.store.LongRunningOperation;
 
-/** The backups there are: those this deployment knows of, and those in a container. */
+/** The backups this deployment knows of, and what is checked of one. */
 final class CatalogueEndpoints {
 
     private final Recovery recovery;

@@ -8,6 +8,7 @@ import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Urls;
+import io.holdfast.recovery.BackupCatalogue;
 import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
@@ -41,12 +42,13 @@ final class OperationEndpoints {
         return accepted(call, operation);
     }
 
-    /** A refusal of the recovery is a 400. */
+    /** A refusal of the recovery is a 400, and a 404 when it is about a blob that is not there. */
     static <T> T refusing(Supplier<T> work) {
         try {
             return work.get();
         } catch (RecoveryRefusedException e) {
-            throw new ArmException(400, e.code(), String.valueOf(e.getMessage()));
+            int status = e.code().equals(BackupCatalogue.NOT_FOUND) ? 404 : 400;
+            throw new ArmException(status, e.code(), String.valueOf(e.getMessage()));
         }
     }
 

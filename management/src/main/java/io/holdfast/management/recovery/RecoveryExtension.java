@@ -26,6 +26,7 @@ public final class RecoveryExtension {
     private final CatalogueEndpoints catalogue;
     private final PolicyEndpoints policies;
     private final MetricsEndpoint metrics;
+    private final ContainerEndpoints containers;
 
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
@@ -33,6 +34,7 @@ public final class RecoveryExtension {
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
         this.policies = new PolicyEndpoints(parts.policies());
         this.metrics = new MetricsEndpoint(parts.store(), parts.policies(), parts.authorizer(), parts.clock());
+        this.containers = new ContainerEndpoints(parts.recovery().catalogue());
     }
 
     /** Before the routes of the services, which take every path below a service. */
@@ -49,6 +51,9 @@ public final class RecoveryExtension {
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
         at(routes, "/undoRestore", RESTORE).on("POST", restores::undo);
         at(routes, "/backups", BACKUP).on("GET", catalogue::known);
+        at(routes, "/listBackups", BACKUP).on("POST", containers::list);
+        at(routes, "/showBackup", BACKUP).on("POST", containers::show);
+        at(routes, "/deleteBackup", BACKUP).on("POST", containers::delete);
         at(routes, "/verifyBackup", BACKUP).on("POST", catalogue::verify);
         at(routes, "/proveBackup", BACKUP).on("POST", catalogue::prove);
         at(routes, "/status", BACKUP).on("GET", policies::status);

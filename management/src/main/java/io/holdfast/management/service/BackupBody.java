@@ -1,6 +1,7 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.ApiVersions;
+import io.holdfast.recovery.BackupContainer;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.vault.StorageAccess;
 import java.util.Locale;
@@ -44,6 +45,12 @@ public final class BackupBody {
                 // The policy itself says what else there is.
             }
         }
+    }
+
+    /** Likewise, of a request that is about a container and names no backup. */
+    public static BackupContainer container(ObjectNode sent, String apiVersion, ObjectNode service) {
+        return new BackupContainer(
+                required(sent, "storageAccount"), required(sent, "containerName"), access(sent, apiVersion, service));
     }
 
     private static StorageAccess access(ObjectNode sent, String apiVersion, ObjectNode service) {

@@ -182,6 +182,15 @@ class RecoveryExtensionTest {
                 .contains("Microsoft.ApiManagement/service/backup/action");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"listBackups", "showBackup", "deleteBackup"})
+    void the_catalogue_needs_the_right_to_back_up(String action) {
+        var answer = server.send("reader", "POST", EXTENSION + action + V, "{" + PLACE + "}");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).contains("Microsoft.ApiManagement/service/backup/action");
+    }
+
     @Test
     void undoing_needs_the_right_to_restore() {
         assertThat(server.send("reader", "POST", EXTENSION + "undoRestore" + V, "")

@@ -24,6 +24,7 @@ public final class FakeRecovery implements Recovery {
     public final List<RestoreOptions> restoreOptions = new ArrayList<>();
     public final List<PreviewOptions> previewOptions = new ArrayList<>();
     public final List<ObjectNode> known = new ArrayList<>();
+    public final FakeCatalogue catalogue = new FakeCatalogue();
     /** Whether the run goes on although the end of its operation is recorded already. */
     public volatile boolean ending;
 
@@ -79,8 +80,13 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public void forget(ServiceId service, BackupLocation location) {
+    public void forget(BackupLocation location) {
         known.clear();
+    }
+
+    @Override
+    public FakeCatalogue catalogue() {
+        return catalogue;
     }
 
     private LongRunningOperation begin(ServiceId service, BackupLocation location, LongRunningOperation.Kind kind) {

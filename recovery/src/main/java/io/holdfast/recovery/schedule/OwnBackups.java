@@ -69,21 +69,21 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
 
     /** By the blob's metadata; by our records where the storage service keeps none. */
     private static Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<ObjectNode> known) {
-        String archive = blob.metadata().get(BlobFacts.ARCHIVE);
-        String created = blob.metadata().get(BlobFacts.CREATED);
-        if (archive == null || created == null) {
+        Optional<BlobFacts> told = BlobFacts.read(blob.metadata());
+        if (told.isEmpty()) {
             return known.filter(record -> record.path("policyId").asString("").equals(stored.uid()))
                     .map(record -> new Backup(
                             blob.name(), Instant.parse(record.path("created").asString()), record.has("proven")));
         }
-        if (!stored.uid().equals(blob.metadata().get(BlobFacts.POLICY))) {
+        BlobFacts facts = told.get();
+        if (!facts.policy().equals(Optional.of(stored.uid()))) {
             return Optional.empty();
         }
         boolean proven = known.filter(
-                        record -> record.path("archiveId").asString("").equals(archive))
+                        record -> record.path("archiveId").asString("").equals(facts.archiveId()))
                 .map(record -> record.has("proven"))
                 .orElse(false);
-        return Optional.of(new Backup(blob.name(), Instant.parse(created), proven));
+        return Optional.of(new Backup(blob.name(), facts.created(), proven));
     }
 
     /**
@@ -113,9 +113,7 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     private void remove(StoredPolicy stored, BackupVault vault, String name) {
         BackupPolicy policy = stored.policy();
         vault.delete(policy.containerName(), name);
-        recovery.forget(
-                stored.service(),
-                new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(policy)));
+        recovery.forget(new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(policy)));
         LOG.info(
                 "backup policy {} of {} removed {}",
                 stored.name(),
