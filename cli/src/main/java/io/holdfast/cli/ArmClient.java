@@ -188,7 +188,7 @@ public final class ArmClient implements AutoCloseable {
                         .append(d.path("target").asString(""))
                         .append(d.path("target").asString("").isEmpty() ? "" : ": ")
                         .append(d.path("message").asString("")));
-        throw new CliException(response.statusCode() < 500 ? ExitCode.REFUSED : ExitCode.FAILED, code + ": " + message);
+        throw CliException.answered(response.statusCode(), code, message.toString());
     }
 
     private static JsonNode json(HttpResponse<byte[]> response) {

@@ -1,13 +1,18 @@
 package io.holdfast.cli;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Backups of a service. */
 @Command(
         name = "backup",
-        description = "Back a service up.",
+        description = "Back a service up; list, show, verify, prove and delete backups.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class BackupCommand {
@@ -18,7 +23,156 @@ final class BackupCommand {
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage,
+            @Option(
+                            names = "--leave-out",
+                            split = ",",
+                            paramLabel = "NAME",
+                            description = "Resource types that the backup is not to hold, such as users, or 'secrets'.")
+                    @Nullable
+                    List<String> leaveOut,
             @Option(names = "--no-wait", description = "Return when the service has begun.") boolean noWait) {
-        return RecoveryCall.run("backup", "Backing up", "Backed up", connection, output, which, storage, noWait);
+        ObjectNode body = storage.body(System.getenv());
+        RecoveryChoices.leaveOut(body, leaveOut);
+        return new RecoveryCall(connection, output, which, "Backing up")
+                .azure("backup", body, noWait, (service, time) -> {
+                    output.out().println("Backed up " + which.name + " to " + storage.place() + " in " + time + ".");
+                    BackupReport.losses(output.out(), service.path(RecoveryChoices.NAME));
+                });
+    }
+
+    @Command(
+            name = "list",
+            description = "List the backups in a container, or, without a storage account, those the server knows of.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @ArgGroup(exclusive = false, heading = "%nOf a container, whoever made them:%n") @Nullable
+                    ContainerOptions storage,
+            @Option(names = "--prefix", paramLabel = "TEXT", description = "How names in the container begin.")
+                    @Nullable
+                    String prefix,
+            @Option(
+                            names = "--num-results",
+                            paramLabel = "N",
+                            defaultValue = "1000",
+                            description = "How many blobs of the container at most. Default: ${DEFAULT-VALUE}.")
+                    int most) {
+        if (storage == null && prefix != null) {
+            throw new CliException(ExitCode.USAGE, "--prefix is of a container: give --storage-account-name as well");
+        }
+        if (most < 1) {
+            throw new CliException(ExitCode.USAGE, "--num-results must be 1 or more");
+        }
+        ObjectNode body = storage == null ? null : storage.body(System.getenv());
+        try (ArmClient arm = connection.open()) {
+            var provider = new RecoveryProvider(arm, which);
+            if (body == null) {
+                output.print(
+                        provider.list("backups"),
+                        BackupReport.known(),
+                        "No backup of " + which.name
+                                + " is known here; give --storage-account-name to list a container");
+                return ExitCode.OK;
+            }
+            var blobs = provider.blobs(body, prefix == null ? "" : prefix, most);
+            output.print(blobs.found(), BackupReport.inContainer(), "No blob there.");
+            if (output.format == Output.Format.table) {
+                BackupReport.remarks(output.out(), blobs);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "show",
+            description = "Show what a backup says of itself; its recovery key is not needed.",
+            mixinStandardHelpOptions = true)
+    int show(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Mixin StorageOptions storage) {
+        ObjectNode body = storage.body(System.getenv());
+        try (ArmClient arm = connection.open()) {
+            JsonNode shown = new RecoveryProvider(arm, which).post("showBackup", body);
+            output.print(shown, BackupReport.manifest());
+            if (output.format == Output.Format.table) {
+                BackupReport.contents(output.out(), shown);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "verify",
+            description = "Read every byte of a backup, and check lengths, counts and digests.",
+            mixinStandardHelpOptions = true)
+    int verify(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Mixin StorageOptions storage) {
+        return check(connection, output, which, storage, "verifyBackup", "Verifying with", "Verified");
+    }
+
+    @Command(
+            name = "prove",
+            description = "Restore a backup beside the service, compare it with what was backed up, throw it away.",
+            mixinStandardHelpOptions = true)
+    int prove(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Mixin StorageOptions storage) {
+        return check(connection, output, which, storage, "proveBackup", "Proving with", "Proved");
+    }
+
+    private static int check(
+            Connection connection,
+            Output output,
+            ServiceOptions which,
+            StorageOptions storage,
+            String action,
+            String doing,
+            String done) {
+        new RecoveryCall(connection, output, which, doing)
+                .own(
+                        action,
+                        storage.body(System.getenv()),
+                        (answer, time) -> output.out()
+                                .println(done + " " + storage.place() + " in " + time + ": "
+                                        + answer.path("records").asString("?") + " resources, digest "
+                                        + Output.plain(answer.path("digest").asString("-")) + "."));
+        return ExitCode.OK;
+    }
+
+    @Command(name = "delete", description = "Delete a backup from its container.", mixinStandardHelpOptions = true)
+    int delete(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Mixin StorageOptions storage,
+            @Option(names = "--force", description = "Delete the blob even if it is no backup.") boolean force,
+            @Option(
+                            names = {"-y", "--yes"},
+                            description = "Do it without asking.")
+                    boolean yes) {
+        if (!yes) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "deleting " + storage.place() + " cannot be undone; say --yes if that is what you want");
+        }
+        ObjectNode body = storage.body(System.getenv()).put("force", force);
+        try (ArmClient arm = connection.open()) {
+            JsonNode deleted = new RecoveryProvider(arm, which).post("deleteBackup", body);
+            if (output.format == Output.Format.json) {
+                output.print(deleted, BackupReport.inContainer());
+            } else {
+                output.out().println("Deleted " + storage.place() + BackupReport.origin(deleted) + ".");
+            }
+        }
+        return ExitCode.OK;
     }
 }

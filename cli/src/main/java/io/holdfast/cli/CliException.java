@@ -6,15 +6,33 @@ public final class CliException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final String code;
 
     CliException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
+        this.code = "";
+    }
+
+    private CliException(int exitCode, String code, String message) {
+        super(code + ": " + message);
+        this.exitCode = exitCode;
+        this.code = code;
+    }
+
+    /** The endpoint answered with an error. */
+    static CliException answered(int status, String code, String message) {
+        return new CliException(status < 500 ? ExitCode.REFUSED : ExitCode.FAILED, code, message);
     }
 
     /** It ran, and failed. */
     public static CliException failed(String message) {
         return new CliException(ExitCode.FAILED, message);
+    }
+
+    /** The code of the error that the endpoint answered; empty when the error is our own. */
+    String code() {
+        return code;
     }
 
     int exitCode() {

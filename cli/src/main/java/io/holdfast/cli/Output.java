@@ -49,7 +49,7 @@ final class Output {
             return;
         }
         int width = columns.keySet().stream().mapToInt(String::length).max().orElse(0);
-        columns.forEach((name, value) -> out().printf("%-" + width + "s  %s%n", name, value.apply(item)));
+        columns.forEach((name, value) -> out().printf("%-" + width + "s  %s%n", name, plain(value.apply(item))));
     }
 
     /** A list of resources; when there is none, says so instead of printing an empty table. */
@@ -60,10 +60,15 @@ final class Output {
             out().println(none);
         } else {
             var table = new Table(columns.keySet());
-            items.forEach(item ->
-                    table.row(columns.values().stream().map(c -> c.apply(item)).toList()));
+            items.forEach(item -> table.row(
+                    columns.values().stream().map(c -> plain(c.apply(item))).toList()));
             table.print(out());
         }
+    }
+
+    /** Without control characters: names of blobs and resources come from others, and a terminal would obey them. */
+    static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** A column that shows a member, found by its path. */

@@ -2,23 +2,22 @@ package io.holdfast.cli;
 
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What backup and restore have in common: one POST, followed to its end. */
-final class RecoveryCall {
+/** One request about one service that goes on after its answer, followed to its end. */
+record RecoveryCall(Connection connection, Output output, ServiceOptions which, String doing) {
 
-    private RecoveryCall() {}
+    /** Prints what came of it, for people. */
+    interface Report {
+        void print(JsonNode answer, String time);
+    }
 
-    static int run(
-            String action,
-            String doing,
-            String done,
-            Connection connection,
-            Output output,
-            ServiceOptions which,
-            StorageOptions storage,
-            boolean noWait) {
-        var body = storage.body(System.getenv());
+    /** A request of Azure's contract: {@code backup} or {@code restore}. */
+    int azure(String action, ObjectNode body, boolean noWait, Report report) {
         try (ArmClient arm = connection.open()) {
+            if (body.has(RecoveryChoices.NAME)) {
+                new RecoveryProvider(arm, which).demand();
+            }
             String url = arm.service(which.group, which.name) + "/" + action;
             if (noWait) {
                 arm.post(url, body);
@@ -30,16 +29,29 @@ final class RecoveryCall {
             try (Progress progress = output.progress(doing + " " + which.name)) {
                 service = arm.run("POST", url, body, progress);
             }
-            if (output.format == Output.Format.json) {
-                output.print(service, ServiceCommand.columns());
-            } else {
-                output.out()
-                        .println(done + " " + which.name + (action.equals("backup") ? " to " : " from ")
-                                + storage.account + "/"
-                                + storage.container + "/" + storage.backupName + " in "
-                                + Progress.seconds(Duration.ofNanos(System.nanoTime() - start)) + ".");
-            }
+            print(service, start, report);
         }
         return ExitCode.OK;
+    }
+
+    /** A request of our own provider; answers what it found out. */
+    JsonNode own(String action, ObjectNode body, Report report) {
+        try (ArmClient arm = connection.open()) {
+            long start = System.nanoTime();
+            JsonNode answer;
+            try (Progress progress = output.progress(doing + " " + which.name)) {
+                answer = new RecoveryProvider(arm, which).run(action, body, progress);
+            }
+            print(answer, start, report);
+            return answer;
+        }
+    }
+
+    private void print(JsonNode answer, long start, Report report) {
+        if (output.format == Output.Format.json) {
+            output.print(answer, ServiceCommand.columns());
+        } else {
+            report.print(answer, Progress.seconds(Duration.ofNanos(System.nanoTime() - start)));
+        }
     }
 }

@@ -1,11 +1,17 @@
 package io.holdfast.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Restores a service from a backup. */
+/** Restores a service from a backup, shows what that would do, or goes back to what was there before. */
 @Command(name = "restore", description = "Restore a service from a backup.", mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
@@ -18,14 +24,113 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions which = new ServiceOptions();
 
-    @Mixin
-    private StorageOptions storage = new StorageOptions();
+    @ArgGroup(exclusive = false, heading = "%nThe backup:%n")
+    @Nullable
+    private StorageOptions storage;
+
+    @Option(
+            names = "--preview",
+            description = "Show what the restore would do, and change nothing. Exit code 3 if it would be refused.")
+    private boolean preview;
+
+    @Option(
+            names = "--list",
+            paramLabel = "N",
+            defaultValue = "100",
+            description =
+                    "How many resources a preview names, up to 10000; all are counted. Default: ${DEFAULT-VALUE}.")
+    private int list;
+
+    @Option(
+            names = "--undo",
+            description = "Go back to what the newest restore replaced; that is kept for a day. Needs no backup.")
+    private boolean undo;
+
+    @Option(
+            names = "--leave-out",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Resource types of which the service keeps its own, such as users, or 'secrets'.")
+    @Nullable
+    private List<String> leaveOut;
+
+    @Option(names = "--rekey-subscriptions", description = "Give all restored subscriptions new keys.")
+    private boolean rekey;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "YAML or JSON: the hostnames, backends and namedValues to replace on the way.")
+    @Nullable
+    private Path mapping;
 
     @Option(names = "--no-wait", description = "Return when the service has begun.")
     private boolean noWait;
 
     @Override
     public Integer call() {
-        return RecoveryCall.run("restore", "Restoring", "Restored", connection, output, which, storage, noWait);
+        if (undo) {
+            return undo();
+        }
+        if (storage == null) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "which backup? Give --backup-name, --storage-account-name and --storage-account-container");
+        }
+        if (preview && noWait) {
+            throw new CliException(ExitCode.USAGE, "--preview shows what it finds out: leave --no-wait away");
+        }
+        StorageOptions from = storage;
+        ObjectNode body = body(from);
+        return preview
+                ? preview(from, body)
+                : new RecoveryCall(connection, output, which, "Restoring")
+                        .azure("restore", body, noWait, (service, time) -> {
+                            output.out()
+                                    .println("Restored " + which.name + " from " + from.place() + " in " + time + ".");
+                            RestoreReport.notes(output.out(), service.path(RecoveryChoices.NAME), false);
+                        });
+    }
+
+    private ObjectNode body(StorageOptions from) {
+        ObjectNode body = from.body(System.getenv());
+        RecoveryChoices.leaveOut(body, leaveOut);
+        if (rekey) {
+            RecoveryChoices.of(body).put("rekeySubscriptions", true);
+        }
+        if (mapping != null) {
+            RecoveryChoices.of(body).set("mapping", MappingFile.read(mapping));
+        }
+        return body;
+    }
+
+    private int preview(StorageOptions from, ObjectNode body) {
+        RecoveryChoices.of(body).putObject("list").put("most", list);
+        JsonNode answer = new RecoveryCall(connection, output, which, "Previewing a restore of")
+                .own(
+                        "previewRestore",
+                        body,
+                        (result, time) -> RestoreReport.preview(
+                                output.out(), result, "A restore of " + from.place() + " into " + which.name));
+        return answer.path("verdict").asString("").equals("allowed") ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private int undo() {
+        if (storage != null || preview || leaveOut != null || rekey || mapping != null || noWait) {
+            throw new CliException(
+                    ExitCode.USAGE, "--undo goes back to what the newest restore replaced, and takes no other choices");
+        }
+        try (ArmClient arm = connection.open()) {
+            JsonNode answer = new RecoveryProvider(arm, which).post("undoRestore", null);
+            if (output.format == Output.Format.json) {
+                output.print(answer, ServiceCommand.columns());
+            } else {
+                String until = Output.plain(answer.path("undoUntil").asString(""));
+                output.out()
+                        .println(which.name + " is again as it was before its newest restore."
+                                + (until.isEmpty() ? "" : " Until " + until + " the same command takes that back."));
+            }
+        }
+        return ExitCode.OK;
     }
 }

@@ -1,92 +1,22 @@
 package io.holdfast.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where a backup lies; spelled as in {@code az apim backup}. */
-final class StorageOptions {
+final class StorageOptions extends ContainerOptions {
 
     @Option(names = "--backup-name", required = true, paramLabel = "BLOB", description = "The name of the backup.")
     String backupName = "";
 
-    @Option(
-            names = {"--storage-account-name"},
-            required = true,
-            paramLabel = "ACCOUNT",
-            description = "The storage account.")
-    String account = "";
-
-    @Option(
-            names = {"--storage-account-container"},
-            required = true,
-            paramLabel = "CONTAINER",
-            description = "The blob container.")
-    String container = "";
-
-    @Option(
-            names = "--storage-account-key",
-            paramLabel = "KEY",
-            description = "The account's key, or HOLDFAST_STORAGE_KEY.")
-    @Nullable
-    String key;
-
-    @Option(
-            names = "--storage-account-key-file",
-            paramLabel = "FILE",
-            description = "A file that holds the account's key.")
-    @Nullable
-    Path keyFile;
-
-    @Option(
-            names = "--access-type",
-            defaultValue = "AccessKey",
-            paramLabel = "TYPE",
-            description =
-                    "AccessKey, SystemAssignedManagedIdentity or UserAssignedManagedIdentity. Default: ${DEFAULT-VALUE}.")
-    String accessType = "AccessKey";
-
-    @Option(names = "--identity-client-id", paramLabel = "GUID", description = "The user-assigned identity.")
-    @Nullable
-    String clientId;
-
+    @Override
     ObjectNode body(Map<String, String> environment) {
-        ObjectNode body = ArmClient.JSON
-                .createObjectNode()
-                .put("storageAccount", account)
-                .put("containerName", container)
-                .put("backupName", backupName)
-                .put("accessType", accessType);
-        if (accessType.equals("AccessKey")) {
-            body.put("accessKey", keyOrFail(environment));
-        }
-        if (clientId != null) {
-            body.put("clientId", clientId);
-        }
-        return body;
+        return super.body(environment).put("backupName", backupName);
     }
 
-    private String keyOrFail(Map<String, String> environment) {
-        if (key != null) {
-            return key;
-        }
-        if (keyFile != null) {
-            try {
-                return Files.readString(keyFile).strip();
-            } catch (IOException e) {
-                throw new CliException(ExitCode.USAGE, "cannot read the key in " + keyFile + ": " + e.getMessage());
-            }
-        }
-        String fromEnvironment = environment.get("HOLDFAST_STORAGE_KEY");
-        if (fromEnvironment == null) {
-            throw new CliException(
-                    ExitCode.USAGE,
-                    "no storage key: give --storage-account-key or --storage-account-key-file, or set HOLDFAST_STORAGE_KEY");
-        }
-        return fromEnvironment;
+    /** For people. */
+    String place() {
+        return account + "/" + container + "/" + backupName;
     }
 }

@@ -1,0 +1,311 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.server.HoldfastServer;
+import io.holdfast.server.SettingsReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Backups and restores as a person types them, against a server in this process. Every test has a service of its own. */
+class RecoveryCommandsTest {
+
+    @TempDir
+    static Path directory;
+
+    private static HoldfastServer server;
+    private static int services;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final String service = "svc" + services++;
+
+    @BeforeAll
+    static void start() {
+        var flags = Map.of("data", data(), "management.port", "0", "gateway.port", "0", "gateway.tlsPort", "0");
+        server = HoldfastServer.start(SettingsReader.read(null, Map.of(), flags));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String data() {
+        return directory.resolve("data").toString();
+    }
+
+    private static Path container() {
+        return directory.resolve("data/storage/backups");
+    }
+
+    /** Runs a command about this test's service, with what it printed before forgotten. */
+    private int run(String command, String... more) {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of("--data", data(), "-g", "rg", "-n", service));
+        words.addAll(List.of(more));
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), words.toArray(String[]::new));
+    }
+
+    private void ok(String command, String... more) {
+        assertThat(run(command, more)).as(command + ": " + out + err).isEqualTo(ExitCode.OK);
+    }
+
+    private static String[] in(String... more) {
+        var options = new ArrayList<>(List.of(
+                "--storage-account-name",
+                "local",
+                "--storage-account-container",
+                "backups",
+                "--storage-account-key-file",
+                directory.resolve("data/storage.key").toString()));
+        options.addAll(List.of(more));
+        return options.toArray(String[]::new);
+    }
+
+    private String[] blob(String name, String... more) {
+        var options = new ArrayList<>(List.of(in("--backup-name", service + name)));
+        options.addAll(List.of(more));
+        return options.toArray(String[]::new);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private static ArmClient arm() {
+        var connection = new Connection();
+        connection.data = Path.of(data());
+        return connection.open(Map.of());
+    }
+
+    private void put(String path, String properties) {
+        try (ArmClient arm = arm()) {
+            arm.put(
+                    arm.service("rg", service) + "/" + path,
+                    JsonMapper.shared().readTree("{\"properties\":" + properties + "}"));
+        }
+    }
+
+    private String value(String path, String member) {
+        try (ArmClient arm = arm()) {
+            return arm.get(arm.service("rg", service) + "/" + path)
+                    .path("properties")
+                    .path(member)
+                    .asString("");
+        }
+    }
+
+    private boolean exists(String path) {
+        try (ArmClient arm = arm()) {
+            return arm.exists(arm.service("rg", service) + "/" + path);
+        }
+    }
+
+    private void made() {
+        ok("service create");
+        put("backends/orders", "{\"url\":\"https://old.example/orders\",\"protocol\":\"http\"}");
+        put("namedValues/stage", "{\"displayName\":\"stage\",\"value\":\"east\"}");
+    }
+
+    @Test
+    void a_backup_says_what_it_does_not_hold_and_can_be_listed_shown_and_checked() {
+        made();
+        ok("backup list");
+        assertThat(out.toString()).contains("No backup of " + service + " is known here");
+
+        ok("backup create", blob("a", "--leave-out", "users,secrets"));
+        assertThat(out.toString())
+                .contains("Backed up " + service + " to local/backups/" + service + "a in ")
+                .containsPattern("Not in this backup: .*users 1");
+
+        ok("backup verify", blob("a"));
+        assertThat(out.toString()).contains("Verified local/backups/" + service + "a in ", " resources, digest ");
+        ok("backup prove", blob("a"));
+        assertThat(out.toString()).contains("Proved local/backups/" + service + "a in ");
+
+        ok("backup list");
+        assertThat(out.toString()).contains("Verified", "Proven", "local/backups/" + service + "a", "Developer");
+        ok("backup list", "-o", "json");
+        assertThat(json().path(0).path("proven").asString("")).isNotEmpty();
+
+        ok("backup show", blob("a"));
+        assertThat(out.toString())
+                .contains("Authentic     true", "/service/" + service, "namedValues", "Not in this backup: ");
+    }
+
+    @Test
+    void a_container_is_listed_whoever_made_what_is_in_it() throws IOException {
+        made();
+        ok("backup create", blob("a"));
+        byte[] archive = Files.readAllBytes(container().resolve(service + "a"));
+        Files.write(container().resolve(service + "cut"), Arrays.copyOf(archive, archive.length / 2));
+        Files.writeString(container().resolve(service + "notes"), "hello");
+
+        ok("backup list", in("--prefix", service));
+        assertThat(out.toString().lines().filter(line -> line.startsWith(service + "a ")))
+                .singleElement()
+                .asString()
+                .contains("backup", "Developer");
+        assertThat(out.toString())
+                .containsPattern(service + "cut +damaged")
+                .contains(service + "cut: the archive is damaged")
+                .containsPattern(service + "notes +notABackup");
+
+        ok("backup list", in("--prefix", service, "--num-results", "1"));
+        assertThat(out.toString()).contains("There are more").doesNotContain(service + "cut");
+        ok("backup list", in("--prefix", service, "-o", "json"));
+        assertThat(json()).hasSize(3);
+    }
+
+    @Test
+    void deleting_wants_a_yes_and_a_backup() throws IOException {
+        made();
+        ok("backup create", blob("a"));
+        Files.writeString(container().resolve(service + "notes"), "hello");
+
+        assertThat(run("backup delete", blob("a"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--yes");
+        assertThat(run("backup delete", blob("notes", "--yes"))).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("NotABackup", "is no backup of Holdfast");
+        assertThat(run("backup delete", blob("none", "--yes"))).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("BackupNotFound", "has no blob '" + service + "none'");
+
+        ok("backup delete", blob("a", "--yes"));
+        assertThat(out.toString()).contains("Deleted local/backups/" + service + "a: a backup of " + service);
+        ok("backup delete", blob("notes", "--yes", "--force"));
+        assertThat(container().resolve(service + "a")).doesNotExist();
+        assertThat(container().resolve(service + "notes")).doesNotExist();
+    }
+
+    @Test
+    void a_preview_shows_what_a_restore_would_do_and_an_undo_takes_it_back() {
+        made();
+        ok("backup create", blob("a"));
+        put("namedValues/later", "{\"displayName\":\"later\",\"value\":\"x\"}");
+        put("namedValues/stage", "{\"displayName\":\"stage\",\"value\":\"changed\"}");
+
+        ok("restore --preview", blob("a"));
+        assertThat(out.toString())
+                .contains("is allowed", "✓ passed   sku")
+                .containsPattern("namedValues +0 +1 +1 +0")
+                .contains("remove  namedValues/later", "change  namedValues/stage");
+        assertThat(exists("namedValues/later")).isTrue();
+        ok("restore --preview", blob("a", "-o", "json"));
+        assertThat(json().path("changes").path("namedValues").path("remove").asInt())
+                .isEqualTo(1);
+        ok("restore --preview", blob("a", "--list", "1"));
+        assertThat(out.toString()).contains("… and more");
+
+        ok("restore", blob("a"));
+        assertThat(exists("namedValues/later")).isFalse();
+        ok("restore --undo");
+        assertThat(out.toString()).contains(service + " is again as it was before its newest restore. Until ");
+        assertThat(exists("namedValues/later")).isTrue();
+    }
+
+    @Test
+    void a_preview_of_what_is_refused_is_no_success() throws IOException {
+        made();
+        ok("backup create", blob("a"));
+        String standby = service + "standby";
+        ok("service create", "-n", standby, "--sku-name", "Premium");
+
+        int code = run("restore --preview", blob("a", "-n", standby));
+
+        assertThat(code).as(out + "" + err).isEqualTo(ExitCode.REFUSED);
+        assertThat(out.toString()).contains("would be refused", "✗ refused  sku");
+    }
+
+    @Test
+    void a_copy_maps_rekeys_and_leaves_out_and_says_so() throws IOException {
+        made();
+        put("subscriptions/s", "{\"scope\":\"/apis\",\"displayName\":\"s\"}");
+        ok("backup create", blob("a"));
+        Path mapping = Files.writeString(directory.resolve(service + ".yaml"), """
+                hostnames:
+                  old.example: new.example
+                namedValues:
+                  stage: "west"
+                """);
+
+        ok("restore", blob("a", "--leave-out", "users", "--rekey-subscriptions", "--mapping", mapping.toString()));
+
+        assertThat(out.toString())
+                .contains("Restored " + service, "Left out, so that the service keeps its own: ", "users")
+                .containsPattern("[1-9]\\d* subscriptions have new keys")
+                .contains("2 resources were changed by the mapping");
+        assertThat(value("backends/orders", "url")).isEqualTo("https://new.example/orders");
+        assertThat(value("namedValues/stage", "value")).isEqualTo("west");
+    }
+
+    @Test
+    void a_mapping_that_cannot_be_used_stops_everything() throws IOException {
+        Path unknown = Files.writeString(directory.resolve("unknown.yaml"), "hosts: {}");
+        Path number = Files.writeString(directory.resolve("number.json"), "{\"namedValues\":{\"limit\":5}}");
+        Path broken = Files.writeString(directory.resolve("broken.yaml"), "a: [");
+
+        assertThat(run("restore", blob("a", "--mapping", unknown.toString()))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("unknown.yaml has 'hosts'");
+        assertThat(run("restore", blob("a", "--mapping", number.toString()))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("'namedValues.limit', which is not a text");
+        assertThat(run("restore", blob("a", "--mapping", broken.toString()))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("neither YAML nor JSON");
+        assertThat(run(
+                        "restore",
+                        blob("a", "--mapping", directory.resolve("none").toString())))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void what_does_not_go_together_is_said() {
+        assertThat(run("restore --undo --preview")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("restore --undo", blob("a"))).isEqualTo(ExitCode.USAGE);
+        assertThat(run("restore --preview --no-wait", blob("a"))).isEqualTo(ExitCode.USAGE);
+        assertThat(run("backup list --prefix x")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("restore --backup-name b")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--storage-account-name");
+    }
+
+    @Test
+    void nothing_to_undo_is_refused() {
+        made();
+
+        assertThat(run("restore --undo")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("NothingToUndo");
+    }
+
+    @Test
+    void an_endpoint_without_the_provider_is_told_from_a_refusal() {
+        CliException foreign = RecoveryProvider.explained(
+                CliException.answered(404, "InvalidResourceNamespace", "The resource namespace is invalid."),
+                "https://management.azure.com");
+        CliException refusal = CliException.answered(404, "ResourceNotFound", "no such service");
+
+        assertThat(foreign.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(foreign)
+                .hasMessageContaining("https://management.azure.com does not know Holdfast.Recovery")
+                .hasMessageContaining("The resource namespace is invalid.");
+        assertThat(RecoveryProvider.explained(refusal, "https://x")).isSameAs(refusal);
+    }
+
+    @Test
+    void names_from_elsewhere_do_not_command_the_terminal() {
+        assertThat(Output.plain("a\u001b[2Jb\nc")).isEqualTo("a?[2Jb?c");
+    }
+}
