@@ -26,6 +26,7 @@ final class RestoreReport {
         changes(out, result.path("changes"));
         resources(out, result);
         notes(out, result, true);
+        dangling(out, result);
     }
 
     private static String padded(String text, int width) {
@@ -120,6 +121,23 @@ final class RestoreReport {
         for (int i = 0; i < Math.min(corrections.size(), MOST_CORRECTIONS); i++) {
             JsonNode each = corrections.path(i);
             out.println("  " + padded(text(each, "action"), 8) + text(each, "path") + ": " + text(each, "reason"));
+        }
+        if (count > MOST_CORRECTIONS) {
+            out.println("  … and more: -o json has them");
+        }
+    }
+
+    /** References in policies, which no restore corrects. */
+    private static void dangling(PrintWriter out, JsonNode result) {
+        long count = result.path("danglingCount").asLong(0);
+        if (count == 0) {
+            return;
+        }
+        out.println(count + " references in policies would lead nowhere:");
+        JsonNode dangling = result.path("dangling");
+        for (int i = 0; i < Math.min(dangling.size(), MOST_CORRECTIONS); i++) {
+            JsonNode each = dangling.path(i);
+            out.println("  " + text(each, "path") + ": " + text(each, "missing"));
         }
         if (count > MOST_CORRECTIONS) {
             out.println("  … and more: -o json has them");
