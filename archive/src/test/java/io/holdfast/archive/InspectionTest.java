@@ -42,8 +42,8 @@ class InspectionTest {
 
     @Test
     void a_changed_manifest_is_seen() throws IOException {
-        byte[] changed = Forge.rewritten(
-                Archives.write(Archives.sample(), keys), "\"sku\":\"Premium\"", "\"sku\":\"Amateur\"");
+        byte[] changed =
+                Forge.rewritten(Archives.write(Archives.sample(), keys), "\"sku\":\"Premium\"", "\"sku\":\"Amateur\"");
 
         assertThat(inspect(changed, keys).authenticity()).isEqualTo(Authenticity.CHANGED);
         assertThat(inspect(changed, RecoveryKeys.generate()).authenticity()).isEqualTo(Authenticity.UNKNOWN);

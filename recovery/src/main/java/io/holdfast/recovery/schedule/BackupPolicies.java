@@ -41,7 +41,7 @@ public final class BackupPolicies implements AutoCloseable {
 
     private BackupPolicies(Store store, Recovery recovery, StorageAccounts accounts, Clock clock, boolean here) {
         this.records = new PolicyRecords(store.records());
-        this.backups = new OwnBackups(recovery, new Vaults(accounts));
+        this.backups = new OwnBackups(recovery, new Vaults(store, accounts));
         this.clock = clock;
         Executor executor = here ? Runnable::run : threads;
         var steps = new PolicySteps(store, recovery, records, backups, clock, executor);

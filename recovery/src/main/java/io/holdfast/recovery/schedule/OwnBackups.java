@@ -24,9 +24,9 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     private static final Logger LOG = LoggerFactory.getLogger(OwnBackups.class);
 
     /** Whether the blob is still in its container. */
-    boolean isThere(BackupPolicy policy, String name) {
-        try (BackupVault vault = vaults.open(policy)) {
-            vault.read(policy.containerName(), name).close();
+    boolean isThere(StoredPolicy stored, String name) {
+        try (BackupVault vault = vaults.open(stored)) {
+            vault.read(stored.policy().containerName(), name).close();
             return true;
         } catch (StorageException e) {
             if (e.problem() == Problem.BLOB_NOT_FOUND || e.problem() == Problem.CONTAINER_NOT_FOUND) {
@@ -38,7 +38,7 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
 
     /** What the rules say of each blob there is. */
     List<Decision> decide(StoredPolicy stored, Instant now) {
-        try (BackupVault vault = vaults.open(stored.policy())) {
+        try (BackupVault vault = vaults.open(stored)) {
             return decide(stored, vault, now);
         }
     }
@@ -92,9 +92,8 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
      * @throws StorageException if one could not be removed; the others are
      */
     void tidy(StoredPolicy stored, Instant now) {
-        BackupPolicy policy = stored.policy();
         StorageException first = null;
-        try (BackupVault vault = vaults.open(policy)) {
+        try (BackupVault vault = vaults.open(stored)) {
             for (Decision decision : decide(stored, vault, now)) {
                 if (!decision.keep()) {
                     try {
@@ -113,7 +112,8 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     private void remove(StoredPolicy stored, BackupVault vault, String name) {
         BackupPolicy policy = stored.policy();
         vault.delete(policy.containerName(), name);
-        recovery.forget(new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(policy)));
+        recovery.forget(
+                new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(stored)));
         LOG.info(
                 "backup policy {} of {} removed {}",
                 stored.name(),

@@ -85,7 +85,7 @@ final class PolicySteps {
         ServiceId id = stored.service();
         Service service = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
         Last last = records.state(stored.key()).last();
-        if (last != null && isCurrent(stored.policy(), last, service)) {
+        if (last != null && isCurrent(stored, last, service)) {
             LOG.info("backup policy {} of {}: nothing changed since {}", stored.name(), id.name(), last.backupName());
             safe(stored, run, last);
             return;
@@ -95,12 +95,13 @@ final class PolicySteps {
     }
 
     /** Whether a new backup would hold nothing that the newest does not; somebody may have removed that one. */
-    private boolean isCurrent(BackupPolicy policy, Last last, Service service) {
+    private boolean isCurrent(StoredPolicy stored, Last last, Service service) {
+        BackupPolicy policy = stored.policy();
         return last.sequence() == service.sequence()
                 && last.liesWhere(policy)
                 && last.fresh(clock.instant())
                 && (last.proven() || !policy.prove())
-                && backups.isThere(policy, last.backupName());
+                && backups.isThere(stored, last.backupName());
     }
 
     private BackupLocation location(StoredPolicy stored, Run run) {
@@ -109,7 +110,7 @@ final class PolicySteps {
                 policy.storageAccount(),
                 policy.containerName(),
                 run.backup(),
-                backups.vaults().access(policy));
+                backups.vaults().access(stored));
     }
 
     private void started(StoredPolicy stored, Run run, LongRunningOperation operation) {

@@ -1,32 +1,68 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.store.Service;
+import io.holdfast.store.ServiceNotFoundException;
+import io.holdfast.store.Store;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageAccounts;
 import io.holdfast.vault.StorageException;
 import io.holdfast.vault.StorageException.Problem;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the storage of policies; keys come from the deployment's settings at that moment. */
-record Vaults(StorageAccounts accounts) {
+/** Opens the storage of policies, with what the deployment's settings and the service's identities are at that moment. */
+record Vaults(Store store, StorageAccounts accounts) {
 
-    BackupVault open(BackupPolicy policy) {
-        return accounts.open(policy.storageAccount(), access(policy));
+    BackupVault open(StoredPolicy stored) {
+        return accounts.open(stored.policy().storageAccount(), access(stored));
     }
 
-    StorageAccess access(BackupPolicy policy) {
-        String account = policy.storageAccount();
-        return switch (policy.access().kind()) {
-            case CONFIGURED ->
-                accounts.configuredKey(account)
-                        .orElseThrow(() -> new StorageException(
-                                Problem.KEY_REFUSED,
-                                "the settings hold no key for the storage account '" + account
-                                        + "'; set storage.accounts." + account
-                                        + ".keyFile, or use a managed identity as accessType"));
-            case SYSTEM_ASSIGNED -> new StorageAccess.SystemAssignedManagedIdentity();
+    StorageAccess access(StoredPolicy stored) {
+        return switch (stored.policy().access().kind()) {
+            case CONFIGURED -> configured(stored.policy().storageAccount());
+            case SYSTEM_ASSIGNED ->
+                Optional.of(identity(stored))
+                        .filter(identity -> identity.path("type").asString("").contains("SystemAssigned"))
+                        .flatMap(Vaults::principal)
+                        .map(StorageAccess.SystemAssignedManagedIdentity::new)
+                        .orElseThrow(() -> gone("has no system-assigned identity any more; set its identity.type"));
             case USER_ASSIGNED ->
-                new StorageAccess.UserAssignedManagedIdentity(
-                        policy.access().clientId().orElseThrow());
+                userAssigned(stored, stored.policy().access().clientId().orElseThrow());
         };
+    }
+
+    private StorageAccess configured(String account) {
+        return accounts.configuredKey(account)
+                .orElseThrow(() -> new StorageException(
+                        Problem.KEY_REFUSED,
+                        "the settings hold no key for the storage account '" + account + "'; set storage.accounts."
+                                + account + ".keyFile, or use a managed identity as accessType"));
+    }
+
+    private StorageAccess userAssigned(StoredPolicy stored, String clientId) {
+        for (JsonNode each : identity(stored).path("userAssignedIdentities")) {
+            if (each.path("clientId").asString("").equalsIgnoreCase(clientId)) {
+                return principal(each)
+                        .map(principal -> new StorageAccess.UserAssignedManagedIdentity(clientId, principal))
+                        .orElseThrow();
+            }
+        }
+        throw gone("has no identity with client id " + clientId + " any more; assign it, or change the policy");
+    }
+
+    private JsonNode identity(StoredPolicy stored) {
+        Service service =
+                store.service(stored.service()).orElseThrow(() -> new ServiceNotFoundException(stored.service()));
+        return JsonMapper.shared().readTree(service.document()).path("identity");
+    }
+
+    private static Optional<String> principal(JsonNode identity) {
+        return Optional.of(identity.path("principalId").asString("")).filter(id -> !id.isEmpty());
+    }
+
+    private static StorageException gone(String problem) {
+        return new StorageException(Problem.ACCESS_NOT_SUPPORTED, "the service " + problem);
     }
 }

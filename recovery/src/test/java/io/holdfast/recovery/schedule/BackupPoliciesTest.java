@@ -149,6 +149,20 @@ class BackupPoliciesTest {
     }
 
     @Test
+    void an_identity_that_the_service_lost_is_a_failure_that_names_it() {
+        scene.policies.put(
+                scene.service(),
+                "byIdentity",
+                Scene.json("{'storageAccount':'local','containerName':'backups','schedule':{'cron':'0 * * * *'},"
+                        + "'accessType':'SystemAssignedManagedIdentity'}"));
+        scene.settle();
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.state("byIdentity").path("lastError").asString()).contains("identity.type");
+    }
+
+    @Test
     void a_tier_without_backups_is_a_failure_that_is_seen() {
         scene.store.deleteService(Scene.ID);
         scene.makeService("Consumption");

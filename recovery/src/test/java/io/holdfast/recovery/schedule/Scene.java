@@ -9,6 +9,7 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.recovery.ReferenceCheck;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.store.Service;
@@ -69,7 +70,13 @@ final class Scene implements AutoCloseable {
                 new StorageAccounts.Account(URI.create("file:" + storage), Optional.empty())));
         store = Stores.open(settings.withClock(source));
         recovery = Recoveries.create(
-                new RecoverySettings("0.1.0", true), store, Catalog.load(), accounts, keys(directory), clock);
+                new RecoverySettings("0.1.0", true),
+                store,
+                Catalog.load(),
+                accounts,
+                keys(directory),
+                ReferenceCheck.NONE,
+                clock);
         policies = BackupPolicies.inOneThread(store, recovery, accounts, clock);
     }
 
