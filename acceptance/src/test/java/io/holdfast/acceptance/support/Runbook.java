@@ -40,8 +40,8 @@ public final class Runbook {
         }
     }
 
-    /** The directory of the project. */
-    private static Path root() {
+    /** The directory of the project, whichever module runs. */
+    public static Path root() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(at.resolve("docs/runbooks"))) {
             at = at.getParent();
