@@ -10,10 +10,10 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,15 @@ class ChoicesTest {
     private ServiceId source;
     private ServiceId target;
 
+    /** The database; another test runs all of this on another one. */
+    StoreSettings settings(Path data) {
+        return StoreSettings.in(data);
+    }
+
     @BeforeEach
     void open() {
         here = new Deployment(
-                directory.resolve("data"),
-                directory.resolve("storage"),
-                RecoveryKeys.generate(),
-                UnaryOperator.identity());
+                settings(directory.resolve("data")), directory.resolve("storage"), RecoveryKeys.generate());
         source = here.service("contoso", "Premium");
         here.put(source, ALICE, "{\"email\":\"a@x.example\"}", null);
         here.put(source, GROUP, "{\"displayName\":\"Staff\"}", null);

@@ -77,20 +77,25 @@ final class Deployment implements AutoCloseable {
     }
 
     Deployment(Path data, Path storage, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping, boolean encrypted) {
-        this(data, accounts(storage), keys, wrapping, encrypted);
+        this(StoreSettings.in(data), accounts(storage), keys, wrapping, encrypted);
     }
 
     Deployment(Path data, StorageAccounts accounts, RecoveryKeys keys) {
-        this(data, accounts, keys, UnaryOperator.identity(), true);
+        this(StoreSettings.in(data), accounts, keys, UnaryOperator.identity(), true);
+    }
+
+    /** On any database. */
+    Deployment(StoreSettings settings, Path storage, RecoveryKeys keys) {
+        this(settings, accounts(storage), keys, UnaryOperator.identity(), true);
     }
 
     private Deployment(
-            Path data,
+            StoreSettings settings,
             StorageAccounts accounts,
             RecoveryKeys keys,
             UnaryOperator<BackupVault> wrapping,
             boolean encrypted) {
-        store = Stores.open(StoreSettings.in(data));
+        store = Stores.open(settings);
         var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
         recovery = Recoveries.create(
                 new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, references, clock());

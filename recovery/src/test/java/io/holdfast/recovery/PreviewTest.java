@@ -7,11 +7,11 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +27,15 @@ class PreviewTest {
     private Deployment here;
     private ServiceId source;
 
+    /** The database; another test runs all of this on another one. */
+    StoreSettings settings(Path data) {
+        return StoreSettings.in(data);
+    }
+
     @BeforeEach
     void open() {
         here = new Deployment(
-                directory.resolve("data"),
-                directory.resolve("storage"),
-                RecoveryKeys.generate(),
-                UnaryOperator.identity());
+                settings(directory.resolve("data")), directory.resolve("storage"), RecoveryKeys.generate());
         source = here.filled("contoso");
     }
 

@@ -1,0 +1,58 @@
+package io.holdfast.recovery;
+
+import io.holdfast.store.StoreSettings;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+/** Choices, previews, proofs and undo once more, on PostgreSQL. */
+class PostgresRecoveryTest {
+
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static EmbeddedPostgres server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    /** A database that nobody used yet. */
+    private static StoreSettings fresh(Path data) {
+        String name = "test" + DATABASES.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new StoreSettings("postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name, data);
+    }
+
+    @Nested
+    class Choices extends ChoicesTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
+
+    @Nested
+    class Previews extends PreviewTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
+}
