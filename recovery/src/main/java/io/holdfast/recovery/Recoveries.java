@@ -16,6 +16,7 @@ import io.holdfast.vault.StorageAccounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one implementation of {@link Recovery}: checks what can be checked at once, then lets a run do the rest. */
@@ -211,6 +212,11 @@ public final class Recoveries implements Recovery {
             }
         });
         return operation;
+    }
+
+    @Override
+    public void onEnd(Consumer<LongRunningOperation> listener) {
+        runs.onEnd(listener);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -63,6 +64,9 @@ public interface Recovery extends AutoCloseable {
 
     /** The backups that lie in containers. */
     BackupCatalogue catalogue();
+
+    /** Tells, from now on, of every run of this process that ended. A listener must return at once and not throw. */
+    void onEnd(Consumer<LongRunningOperation> listener);
 
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
     Optional<Progress> progress(String operation);

@@ -4,10 +4,13 @@ import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ final class Runs implements AutoCloseable {
 
     private final Store store;
     private final Map<String, Run> running = new ConcurrentHashMap<>();
+    private final List<Consumer<LongRunningOperation>> listeners = new CopyOnWriteArrayList<>();
     private boolean closed;
 
     Runs(Store store) {
@@ -74,6 +78,22 @@ final class Runs implements AutoCloseable {
             fail(operation, failure);
         } finally {
             running.remove(operation.id());
+            tell(operation.id());
+        }
+    }
+
+    void onEnd(Consumer<LongRunningOperation> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(String operation) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            store.operations().find(operation).ifPresent(ended -> listeners.forEach(each -> each.accept(ended)));
+        } catch (RuntimeException e) {
+            LOG.error("The end of operation {} could not be told", operation, e);
         }
     }
 

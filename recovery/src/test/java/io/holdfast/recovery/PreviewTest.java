@@ -1,6 +1,7 @@
 package io.holdfast.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.ResourceKey;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +209,18 @@ class PreviewTest {
         assertThat(verified.errorMessage()).startsWith("Cannot verify: the archive is damaged");
         assertThat(proven.errorMessage()).startsWith("Cannot prove: the archive is damaged");
         assertThat(here.recovery.knownBackups(source).getFirst().has("proven")).isFalse();
+    }
+
+    @Test
+    void whoever_listens_is_told_of_every_end() {
+        var ends = new ConcurrentLinkedQueue<String>();
+        here.recovery.onEnd(operation -> ends.add(operation.kind() + " " + operation.state()));
+
+        here.backUp(source, "b");
+        here.restore(source, "nothing");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ends).containsExactly("BACKUP SUCCEEDED", "RESTORE FAILED"));
     }
 
     @Test

@@ -102,6 +102,7 @@ public final class HoldfastServer implements AutoCloseable {
                 RecoveryKeys.open(settings.recovery().keyFile()),
                 new PolicyReferenceCheck(Catalog.load(), policies),
                 clock));
+        settings.recovery().webhook().ifPresent(target -> recovery.onEnd(opened(new Webhook(target))::ended));
         BackupPolicies backupPolicies = opened(BackupPolicies.create(store, recovery, storage.accounts(), clock));
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),

@@ -129,8 +129,13 @@ public record ServerSettings(
      * @param encrypted whether new archives are sealed with the recovery key
      * @param validity how long a new backup can be restored
      * @param undo how long a restore can be undone; not at all when zero
+     * @param webhook whom to tell how they ended
      */
-    public record Recovery(Path keyFile, boolean encrypted, Duration validity, Duration undo) {}
+    public record Recovery(
+            Path keyFile, boolean encrypted, Duration validity, Duration undo, Optional<Webhook> webhook) {}
+
+    /** @param tokenFile holds the bearer token to show, if one is wanted */
+    public record Webhook(URI url, Optional<Path> tokenFile) {}
 
     /** @param allowLocal whether the link of an API import may lead to loopback, link-local and private addresses */
     public record Imports(boolean allowLocal) {}

@@ -53,6 +53,8 @@ public final class SettingsReader {
             "recovery.encryption",
             "recovery.validityDays",
             "recovery.undoHours",
+            "recovery.webhook.url",
+            "recovery.webhook.tokenFile",
             "imports.allowLocal",
             "audit.days");
 
@@ -131,11 +133,27 @@ public final class SettingsReader {
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
                         onOff("recovery.encryption", true),
                         Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
-                        Duration.ofHours(number("recovery.undoHours", 24, 0, 8760))),
+                        Duration.ofHours(number("recovery.undoHours", 24, 0, 8760)),
+                        webhook()),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false)),
                 new ServerSettings.Audit(number("audit.days", 90, 1, 3650)));
         refuseUnknown();
         return settings;
+    }
+
+    private Optional<ServerSettings.Webhook> webhook() {
+        Optional<Path> tokenFile = optional("recovery.webhook.tokenFile").map(Path::of);
+        return optional("recovery.webhook.url").map(value -> {
+            try {
+                URI url = URI.create(value);
+                if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                    return new ServerSettings.Webhook(url, tokenFile);
+                }
+            } catch (IllegalArgumentException e) {
+                // answered below
+            }
+            throw new SettingsException("'recovery.webhook.url' must be an http or https URL, not '" + value + "'");
+        });
     }
 
     private List<Subscription> subscriptions() {

@@ -85,6 +85,8 @@ class SettingsReaderTest {
                 "management.port | 70000 | 'management.port' (command line) must be a whole number from 0 to 65535, not '70000'",
                 "management.port | many  | 'management.port' (command line) must be a whole number from 0 to 65535, not 'many'",
                 "recovery.validityDays | 0 | 'recovery.validityDays' (command line) must be a whole number from 1 to 3650, not '0'",
+                "recovery.webhook.url | ftp://x | 'recovery.webhook.url' must be an http or https URL, not 'ftp://x'",
+                "recovery.webhook.url | no url  | 'recovery.webhook.url' must be an http or https URL, not 'no url'",
                 "recovery.undoHours | -1 | 'recovery.undoHours' (command line) must be a whole number from 0 to 8760, not '-1'",
                 "recovery.encryption | maybe | 'recovery.encryption' (command line) must be 'on' or 'off', not 'maybe'",
                 "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",

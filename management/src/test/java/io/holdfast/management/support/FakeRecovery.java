@@ -14,6 +14,7 @@ import io.holdfast.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Begins operations in a real store, and leaves it to the test to end them. */
@@ -97,6 +98,11 @@ public final class FakeRecovery implements Recovery {
         }
         asked.add(location);
         return store.operations().begin(service, kind);
+    }
+
+    @Override
+    public void onEnd(Consumer<LongRunningOperation> listener) {
+        throw new UnsupportedOperationException("nobody here listens");
     }
 
     @Override
