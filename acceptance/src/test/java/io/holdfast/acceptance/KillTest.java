@@ -66,7 +66,10 @@ class KillTest {
                     directory.resolve("data"),
                     Map.of(
                             "storage.accounts." + Azurite.ACCOUNT + ".endpoint",
-                            azurite.endpoint().toString()));
+                            azurite.endpoint().toString(),
+                            // What a restore replaced is not kept for an undo, so that nothing hides a leftover.
+                            "recovery.undoHours",
+                            "0"));
             try {
                 prepare(azurite);
                 long backup = time("backup", files);
