@@ -15,19 +15,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Every command of every runbook, run by a shell as it stands there, against two real servers. */
+/** Every command of every runbook, run by a shell as it stands there, against two real servers; the loss of one comes last. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunbookTest {
 
     private static final String GROUP = "shop";
 
     @TempDir
-    Path directory;
+    static Path directory;
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private ServerProcess primary;
@@ -35,7 +41,7 @@ class RunbookTest {
     private String service;
     private String spare;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
         Map<String, String> settings = Map.of(
                 "storage.accounts.backups.endpoint",
@@ -61,7 +67,7 @@ class RunbookTest {
         variables.put("TO_CREDENTIALS", standby.endpoint("credentialsFile"));
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         primary.close();
         standby.close();
@@ -104,6 +110,7 @@ class RunbookTest {
     }
 
     @Test
+    @Order(5)
     void a_region_is_lost() throws IOException {
         nightly(primary.arm());
         Configuration before = Configuration.of(primary.arm(), service);
@@ -116,6 +123,7 @@ class RunbookTest {
     }
 
     @Test
+    @Order(3)
     void a_region_is_moved() {
         Configuration before = Configuration.of(primary.arm(), service);
 
@@ -127,6 +135,7 @@ class RunbookTest {
     }
 
     @Test
+    @Order(1)
     void an_environment_is_copied() {
         Arm there = standby.arm();
         there.create(spare + "/users/own", Map.of("email", "own@x.example", "firstName", "O", "lastName", "Wn"));
@@ -152,6 +161,7 @@ class RunbookTest {
     }
 
     @Test
+    @Order(2)
     void a_bad_configuration_is_rolled_back() throws IOException {
         Arm arm = primary.arm();
         nightly(arm);
@@ -167,6 +177,7 @@ class RunbookTest {
     }
 
     @Test
+    @Order(4)
     void the_recovery_key_is_kept_elsewhere_and_replaced() throws IOException {
         Path own = directory.resolve("own");
         Path other = directory.resolve("other");
