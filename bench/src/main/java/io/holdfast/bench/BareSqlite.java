@@ -57,6 +57,11 @@ final class BareSqlite extends BareTable {
             }
             connection.commit();
         }
+        force(file);
+    }
+
+    /** Waits until what was written is on disk. */
+    static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -81,8 +86,7 @@ final class BareSqlite extends BareTable {
         }
     }
 
+    /** The file stays. */
     @Override
-    public void close() throws IOException {
-        clear();
-    }
+    public void close() {}
 }

@@ -31,6 +31,14 @@ abstract class BareTable implements AutoCloseable {
     /** Reads every column of every row in the order of the key. Returns how many rows there are. */
     abstract int scan() throws SQLException;
 
+    /** Reads all of them; there must be so many. */
+    void scan(int expected) throws SQLException {
+        int count = scan();
+        if (count != expected) {
+            throw new IllegalStateException(count + " rows instead of " + expected);
+        }
+    }
+
     @Override
     public abstract void close() throws SQLException, IOException;
 

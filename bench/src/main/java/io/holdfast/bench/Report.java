@@ -10,10 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Medians, in seconds, and what they are of one another. */
 final class Report {
 
+    private final Contents contents;
     private final List<Resource> rows;
     private final List<Database> databases = new ArrayList<>();
 
-    Report(List<Resource> rows) {
+    Report(Contents contents, List<Resource> rows) {
+        this.contents = contents;
         this.rows = rows;
     }
 
@@ -46,9 +48,9 @@ final class Report {
         var text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%,d APIs x %d operations, %,d subscriptions: %,d resources, %.1f MB of documents and secrets; seconds%n",
-                Contents.APIS,
+                contents.apis(),
                 Contents.OPERATIONS,
-                Contents.SUBSCRIPTIONS,
+                contents.subscriptions(),
                 rows.size(),
                 bytes() / 1e6));
         line(text, "database", "scan", "backup", "backup/scan", "load", "restore", "restore/load");

@@ -1,0 +1,41 @@
+package io.holdfast.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/**
+ * The most memory that this process has had resident (VmHWM of proc(5)), of Linux only. It can be counted anew from what is
+ * resident at that moment: a heap that has grown does not shrink, so the peak of a later piece of work has it in it.
+ */
+final class PeakMemory {
+
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Path RESET = Path.of("/proc/self/clear_refs");
+
+    private PeakMemory() {}
+
+    /** Counts anew from here. Returns whether this system can. */
+    static boolean reset() {
+        try {
+            Files.writeString(RESET, "5", StandardOpenOption.WRITE);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** In bytes; 0 if this system does not say. */
+    static long bytes() {
+        try (Stream<String> lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .orElse(0L);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}
