@@ -311,4 +311,45 @@ class RecoveryCommandsTest {
     void names_from_elsewhere_do_not_command_the_terminal() {
         assertThat(Output.plain("a\u001b[2Jb\nc")).isEqualTo("a?[2Jb?c");
     }
+
+    @Test
+    void move_copies_to_another_name_and_replaces_only_when_told() {
+        ok("service create");
+        put("namedValues/n", "{\"displayName\":\"n\",\"value\":\"here\"}");
+        String[] there = blob("-move", "--to-data", data(), "--to-name", service + "b", "--to-resource-group", "rg2");
+
+        ok("move", there);
+        assertThat(out.toString()).contains("namedValues", "Both services are the same.");
+        int again = run("move", there);
+        assertThat(again).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("is there already", "--overwrite");
+        ok("move", with(there, "--overwrite", "--to-storage-account-name", "local", "-o", "json"));
+        assertThat(json().path("verdict").asString()).isEqualTo("moved");
+        assertThat(json().at("/resources/namedValues").asInt()).isOne();
+        try (ArmClient arm = arm()) {
+            assertThat(arm.get(arm.service("rg2", service + "b") + "/namedValues/n")
+                            .at("/properties/value")
+                            .asString())
+                    .isEqualTo("here");
+        }
+    }
+
+    @Test
+    void move_wants_to_know_where_to_and_as_whom() {
+        ok("service create");
+
+        assertThat(run("move", blob("-move"))).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--to-endpoint", "--to-data");
+        assertThat(run("move", blob("-move", "--to-endpoint", "https://localhost:1")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--to-token", "--to-credentials-file");
+        assertThat(run("move", blob("-move", "--to-endpoint", "https://localhost:1", "--to-token", "t")))
+                .isEqualTo(ExitCode.UNREACHABLE);
+    }
+
+    private static String[] with(String[] words, String... more) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
 }

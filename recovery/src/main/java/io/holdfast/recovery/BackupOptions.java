@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.model.Catalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,5 +22,10 @@ public record BackupOptions(List<String> leaveOut, Optional<String> policy) {
 
     public BackupOptions {
         leaveOut = List.copyOf(leaveOut);
+    }
+
+    /** Which name cannot be left out, in words; empty when all can. */
+    public Optional<String> problem(Catalog catalog) {
+        return DataClasses.problem(catalog, leaveOut);
     }
 }

@@ -4,8 +4,10 @@ import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What is left out of a backup or a restore. A name is a resource type such as {@code users} or {@code apis/operations},
@@ -22,32 +24,42 @@ record DataClasses(Set<String> types, boolean secrets) {
 
     /** @throws RecoveryRefusedException naming what is no such name */
     static DataClasses of(Catalog catalog, List<String> names) {
+        problem(catalog, names).ifPresent(problem -> {
+            throw new RecoveryRefusedException(
+                    "InvalidParameters", "Invalid parameter: " + problem + "\r\nParameter name: holdfast.leaveOut");
+        });
         var types = new TreeSet<String>();
         boolean secrets = false;
         for (String name : names) {
-            if (name.toLowerCase(Locale.ROOT).equals(SECRETS)) {
+            if (isSecrets(name)) {
                 secrets = true;
             } else {
-                add(types, catalog, type(catalog, name));
+                add(types, catalog, catalog.type(name).orElseThrow());
             }
         }
         return new DataClasses(types, secrets);
     }
 
-    private static ResourceType type(Catalog catalog, String name) {
+    /** The first name that is none, in words. */
+    static Optional<String> problem(Catalog catalog, List<String> names) {
+        return names.stream()
+                .filter(name -> !isSecrets(name) && !isType(catalog, name))
+                .findFirst()
+                .map(name -> "'" + name + "' is nothing that can be left out; use " + SECRETS + " or one of "
+                        + catalog.types().stream()
+                                .filter(ResourceType::backedUp)
+                                .map(ResourceType::name)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isSecrets(String name) {
+        return name.toLowerCase(Locale.ROOT).equals(SECRETS);
+    }
+
+    private static boolean isType(Catalog catalog, String name) {
         return catalog.type(name)
                 .filter(type -> type.stored() && type.backedUp())
-                .orElseThrow(() -> new RecoveryRefusedException(
-                        "InvalidParameters",
-                        "Invalid parameter: '" + name + "' is nothing that can be left out; use " + SECRETS
-                                + " or one of "
-                                + String.join(
-                                        ", ",
-                                        catalog.types().stream()
-                                                .filter(ResourceType::backedUp)
-                                                .map(ResourceType::name)
-                                                .toList())
-                                + "\r\nParameter name: holdfast.leaveOut"));
+                .isPresent();
     }
 
     private static void add(Set<String> types, Catalog catalog, ResourceType left) {

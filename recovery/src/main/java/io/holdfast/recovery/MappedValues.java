@@ -1,16 +1,15 @@
 package io.holdfast.recovery;
 
 import io.holdfast.model.ResourceKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,11 +28,12 @@ final class MappedValues {
     private final Mapping mapping;
     private final Map<String, String> byKey = new HashMap<>();
     private final Map<String, String> unused = new HashMap<>();
-    private final List<Host> hosts = new ArrayList<>();
-    private long changed;
+    private final Map<String, String> hosts = new HashMap<>();
 
-    /** An old name as it stands in a URL: after the slashes or a user's name, before a port, a path or an end. */
-    private record Host(Pattern old, String replacement) {}
+    /** Any old name as it stands in a URL: after the slashes or a user's name, before a port, a path or an end. */
+    private final Pattern oldHost;
+
+    private long changed;
 
     /** What is stored of a resource; the same objects when nothing was changed. */
     record Documents(byte[] document, byte @Nullable [] secrets) {
@@ -49,10 +49,11 @@ final class MappedValues {
         this.mapping = mapping;
         mapping.backends().forEach((id, url) -> expect(BACKENDS, id, url));
         mapping.namedValues().forEach((id, value) -> expect(NAMED_VALUES, id, value));
-        mapping.hostnames()
-                .forEach((old, replacement) -> hosts.add(new Host(
-                        Pattern.compile("(?i)(?<=//|@)" + Pattern.quote(old) + "(?=[:/?#\"'<&\\s]|$)"),
-                        Matcher.quoteReplacement(replacement))));
+        mapping.hostnames().forEach((old, replacement) -> hosts.put(old.toLowerCase(Locale.ROOT), replacement));
+        // All at once, so that two names can be exchanged.
+        oldHost = Pattern.compile("(?i)(?<=//|@)(?:"
+                + hosts.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"))
+                + ")(?=[:/?#\"'<&\\s]|$)");
     }
 
     private void expect(String type, String id, String value) {
@@ -124,11 +125,9 @@ final class MappedValues {
     }
 
     private String replaced(String text) {
-        String result = text;
-        for (Host host : hosts) {
-            result = host.old().matcher(result).replaceAll(host.replacement());
-        }
-        return result;
+        return oldHost.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        hosts.getOrDefault(found.group().toLowerCase(Locale.ROOT), found.group())));
     }
 
     /** The backends and named values that no resource had. */

@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The one implementation of {@link Recovery}: checks what can be checked at once, then lets a run do the rest. */
 public final class Recoveries implements Recovery {
 
+    /** How many runs that hold nothing a service may have at once in this process. */
+    static final int MOST_BESIDE = 4;
+
     private final Store store;
     private final Catalog catalog;
     private final StorageDoor door;
@@ -201,6 +204,10 @@ public final class Recoveries implements Recovery {
             ServiceFacts facts, Kind kind, BackupVault vault, BackupLocation location, Work work) {
         LongRunningOperation operation;
         try {
+            // Previews and proofs each write a whole configuration aside; more at once would only fill the disk.
+            if (!kind.holdsService() && runs.beside(facts.id()) >= MOST_BESIDE) {
+                throw new ServiceLockedException(facts.id());
+            }
             operation = store.operations().begin(facts.id(), kind);
         } catch (RuntimeException e) {
             vault.close();

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>{@link RecoveryRefusedException} when the request cannot work: a bad name, a wrong key, an unreachable account;
  *   <li>{@link io.holdfast.store.ServiceNotFoundException} when there is no such service;
- *   <li>{@link io.holdfast.store.ServiceLockedException}, for a backup or a restore, while another one holds the service.
+ *   <li>{@link io.holdfast.store.ServiceLockedException}, for a backup or a restore, while another one holds the service;
+ *       for the others, while four of them run.
  * </ul>
  *
  * What only the archive can tell (SKU, expiry, format, recovery key, a missing blob) fails the long-running operation.

@@ -46,7 +46,8 @@ record RestorePlan(
         DataClasses left = chosen.and(DataClasses.recorded(manifest.leftOut()));
         var taken = new TreeSet<String>();
         manifest.entries().forEach(entry -> taken.add(entry.type()));
-        taken.removeAll(chosen.types());
+        // Those that the manifest says were left out as well: an archive that holds them all the same lies.
+        taken.removeAll(left.types());
         List<String> kept = catalog.types().stream()
                 .filter(type -> !type.backedUp() || left.types().contains(type.name()))
                 .map(ResourceType::name)

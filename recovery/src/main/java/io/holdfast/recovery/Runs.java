@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreException;
@@ -80,6 +81,15 @@ final class Runs implements AutoCloseable {
             running.remove(operation.id());
             tell(operation.id());
         }
+    }
+
+    /** How many runs of a service there are that do not hold it. */
+    long beside(ServiceId service) {
+        return running.values().stream()
+                .map(Run::operation)
+                .filter(operation ->
+                        operation.service().equals(service) && !operation.kind().holdsService())
+                .count();
     }
 
     void onEnd(Consumer<LongRunningOperation> listener) {

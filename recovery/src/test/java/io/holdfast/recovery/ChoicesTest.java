@@ -233,6 +233,22 @@ class ChoicesTest {
     }
 
     @Test
+    void two_host_names_are_exchanged() {
+        here.put(
+                source,
+                PLAIN,
+                "{\"value\":\"https://a.example https://B.example:1/ https://a.example.b.example\"}",
+                null);
+        here.backUp(source, "b");
+
+        here.restore(
+                target, "b", mapping(Map.of("a.example", "b.example", "b.example", "a.example"), Map.of(), Map.of()));
+
+        assertThat(document(PLAIN))
+                .isEqualTo("{\"value\":\"https://b.example https://a.example:1/ https://a.example.b.example\"}");
+    }
+
+    @Test
     void a_mapping_of_what_is_not_there_is_refused() {
         here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
         here.backUp(source, "b");

@@ -65,6 +65,22 @@ class RunningTest {
     }
 
     @Test
+    void only_so_many_previews_run_at_once() throws Exception {
+        ServiceId id = here.filled("contoso");
+        here.backUp(id, "b");
+        hold = "read";
+        for (int i = 0; i < Recoveries.MOST_BESIDE; i++) {
+            here.recovery.preview(id, Deployment.location("b"), RestoreOptions.NONE, PreviewOptions.DEFAULT);
+        }
+
+        assertThatThrownBy(() -> here.recovery.prove(id, Deployment.location("b")))
+                .isInstanceOf(ServiceLockedException.class);
+
+        go.countDown();
+        assertThat(here.store.operations().of(id)).hasSize(1 + Recoveries.MOST_BESIDE);
+    }
+
+    @Test
     void writes_during_a_backup_are_not_in_it_and_not_lost() throws Exception {
         ServiceId id = here.filled("contoso");
         String then = here.digest(id);

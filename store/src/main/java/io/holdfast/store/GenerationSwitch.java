@@ -62,9 +62,11 @@ final class GenerationSwitch {
                 if (before.activeOperation() != null) {
                     throw new ServiceLockedException(id);
                 }
-                Replaced back = parts.replaced().of(sql, id).orElseThrow(() -> new NothingReplacedException(id));
+                Replaced back = parts.replaced()
+                        .of(sql, id)
+                        .filter(kept -> parts.replaced().forget(sql, kept.generation()))
+                        .orElseThrow(() -> new NothingReplacedException(id));
                 parts.generations().resume(id, back.generation(), before.sequence() + 1);
-                parts.replaced().forget(sql, back.generation());
                 return replace(sql, before, back.generation());
             });
             Service now = announce(id);

@@ -76,8 +76,9 @@ final class ReplacedGenerations {
                         .toList());
     }
 
-    void forget(Sql sql, String generation) {
-        sql.execute("DELETE FROM record WHERE kind = ? AND id = ?", KIND, generation);
+    /** False if another node was faster: then the generation is that node's to remove, or to make live. */
+    boolean forget(Sql sql, String generation) {
+        return sql.execute("DELETE FROM record WHERE kind = ? AND id = ?", KIND, generation) == 1;
     }
 
     static List<String> names(Sql sql) {
@@ -85,8 +86,10 @@ final class ReplacedGenerations {
     }
 
     private List<String> remove(Sql sql, List<Entry> entries) {
-        entries.forEach(entry -> forget(sql, entry.replaced().generation()));
-        return entries.stream().map(entry -> entry.replaced().generation()).toList();
+        return entries.stream()
+                .map(entry -> entry.replaced().generation())
+                .filter(generation -> forget(sql, generation))
+                .toList();
     }
 
     private static List<String> add(List<String> some, String one) {

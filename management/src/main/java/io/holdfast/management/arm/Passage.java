@@ -83,20 +83,9 @@ final class Passage {
         }
         Principal caller = authenticator.authenticate(head.header("authorization"));
         activity.caller(caller);
-        found.ifPresent(to -> activity.demand(deed(to)));
+        // By its own name, also where a role allows it under that of something else.
+        found.ifPresent(to -> activity.demand(Demand.of(head.method(), to.match())));
         return caller;
-    }
-
-    /** What the audit trail calls it: by its own name, also where a role allows it under that of something else. */
-    private Demand deed(Routes.Found to) {
-        if (to.route().action() == null) {
-            return Demand.of(head.method(), to.match());
-        }
-        String name =
-                to.route().versions().namespace() + "/" + to.match().canonical().getLast();
-        return new Demand(
-                name + (head.method().equals("POST") ? "/action" : "/read"),
-                serviceId(to.match().names()).toString());
     }
 
     private String version() {

@@ -30,7 +30,8 @@ final class Template {
         anyScope = all.getFirst().equals(ANY);
         anyRest = all.getLast().equals(ANY);
         segments = all.subList(anyScope ? 1 : 0, anyRest ? all.size() - 1 : all.size());
-        providers = segments.indexOf(PROVIDERS);
+        // The last: what extends a resource is a provider behind another.
+        providers = segments.lastIndexOf(PROVIDERS);
     }
 
     String text() {

@@ -10,6 +10,7 @@ import io.holdfast.management.service.Problems;
 import io.holdfast.recovery.BackupCatalogue;
 import io.holdfast.recovery.BackupContainer;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.vault.StorageAccess;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
@@ -51,11 +52,16 @@ final class ContainerEndpoints {
         return Answers.ok(OperationEndpoints.refusing(() -> catalogue.show(location)));
     }
 
-    /** With the member {@code force}, also a blob that is no backup. */
+    /** With the member {@code force}, also a blob that is no backup; that takes the key of the account. */
     ArmResponse delete(Call call) {
         ObjectNode sent = call.json();
         BackupLocation location = location(call, sent);
         boolean force = force(sent);
+        if (force && !(location.access() instanceof StorageAccess.AccessKey)) {
+            // Else whoever may back a service up could delete whatever the service's identity reaches.
+            throw Problems.refusal(
+                    "force", "needs accessType AccessKey: a blob that is no backup is not deleted by an identity");
+        }
         return Answers.ok(OperationEndpoints.refusing(() -> catalogue.delete(location, force)));
     }
 

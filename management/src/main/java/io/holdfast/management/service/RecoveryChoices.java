@@ -25,6 +25,7 @@ public final class RecoveryChoices {
     private static final String MAPPING = "mapping";
     private static final String LIST = "list";
     private static final int MAX_TEXT = 4096;
+    private static final int MAX_ENTRIES = 1_000;
 
     private RecoveryChoices() {}
 
@@ -77,7 +78,11 @@ public final class RecoveryChoices {
 
     private static Map<String, String> map(ObjectNode mapping, String member, String path) {
         var map = new HashMap<String, String>();
-        object(mapping, member, path + "." + member).properties().forEach(entry -> {
+        ObjectNode entries = object(mapping, member, path + "." + member);
+        if (entries.size() > MAX_ENTRIES) {
+            throw Problems.refusal(path + "." + member, "must have at most " + MAX_ENTRIES + " members");
+        }
+        entries.properties().forEach(entry -> {
             String each = path + "." + member + "." + entry.getKey();
             if (!entry.getValue().isString() || entry.getValue().asString().length() > MAX_TEXT) {
                 throw Problems.refusal(each, "must be a string of at most " + MAX_TEXT + " characters");
@@ -118,8 +123,8 @@ public final class RecoveryChoices {
         if (value.isMissingNode() || value.isNull()) {
             return texts;
         }
-        if (!value.isArray()) {
-            throw Problems.refusal(path, "must be an array of strings");
+        if (!value.isArray() || value.size() > MAX_ENTRIES) {
+            throw Problems.refusal(path, "must be an array of at most " + MAX_ENTRIES + " strings");
         }
         for (JsonNode each : value) {
             if (!each.isString()) {

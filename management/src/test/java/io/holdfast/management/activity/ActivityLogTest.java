@@ -155,13 +155,21 @@ class ActivityLogTest {
         server.post(extension + "verifyBackup?api-version=2026-11-01", LOCATION);
         server.store.operations().succeed(running(), "{}");
         server.send("nobody", "POST", extension + "undoRestore?api-version=2026-11-01", "");
+        server.put(
+                extension + "backupPolicies/nightly?api-version=2026-11-01",
+                "{\"properties\":{\"storageAccount\":\"acc\",\"containerName\":\"backups\","
+                        + "\"schedule\":{\"cron\":\"@daily\"}}}");
+        server.send("owner", "DELETE", extension + "backupPolicies/nightly?api-version=2026-11-01", null);
 
         assertThat(records())
                 .contains(
                         "Holdfast.Recovery/verifyBackup/action Started 0 " + CONTOSO,
                         "Holdfast.Recovery/verifyBackup/action Accepted 202 " + CONTOSO,
                         "Holdfast.Recovery/verifyBackup/action Succeeded 200 " + CONTOSO,
-                        "Holdfast.Recovery/undoRestore/action Failed 403 " + CONTOSO);
+                        "Holdfast.Recovery/undoRestore/action Failed 403 " + CONTOSO,
+                        "Holdfast.Recovery/backupPolicies/write Succeeded 201 " + extension + "backupPolicies/nightly",
+                        "Holdfast.Recovery/backupPolicies/delete Succeeded 200 " + extension
+                                + "backupPolicies/nightly");
     }
 
     @Test

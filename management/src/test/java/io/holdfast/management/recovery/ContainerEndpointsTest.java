@@ -1,5 +1,6 @@
 package io.holdfast.management.recovery;
 
+import static io.holdfast.management.support.TestServer.BODY;
 import static io.holdfast.management.support.TestServer.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +100,23 @@ class ContainerEndpointsTest {
         assertThat(forced.status()).isEqualTo(200);
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.at("/error/code")).isEqualTo("BackupNotFound");
+    }
+
+    @Test
+    void force_takes_the_key_of_the_account() {
+        server.put(
+                SERVICES + "Contoso?api-version=2022-08-01",
+                BODY.replaceFirst("\\{", "{\"identity\":{\"type\":\"SystemAssigned\"},"));
+        String identity = "{\"storageAccount\":\"acc\",\"containerName\":\"c1\",\"backupName\":\"notes.txt\","
+                + "\"accessType\":\"SystemAssignedManagedIdentity\",\"force\":true}";
+
+        var answer = server.post(EXTENSION + "deleteBackup" + V, identity);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.at("/error/message"))
+                .contains("needs accessType AccessKey")
+                .endsWith("Parameter name: force");
+        assertThat(catalogue.locations).isEmpty();
     }
 
     @Test

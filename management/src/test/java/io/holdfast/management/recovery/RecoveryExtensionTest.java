@@ -15,6 +15,8 @@ import io.holdfast.vault.StorageAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,20 @@ class RecoveryExtensionTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/error/code")).isEqualTo("InvalidParameters");
         assertThat(answer.at("/error/message")).endsWith("Parameter name: " + member);
+        assertThat(server.recovery.asked).isEmpty();
+    }
+
+    @Test
+    void a_mapping_has_a_bound() {
+        String many = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> "\"h" + i + "\":\"x\"")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        var answer = server.post(
+                EXTENSION + "previewRestore" + V,
+                "{" + PLACE + ",\"holdfast\":{\"mapping\":{\"hostnames\":" + many + "}}}");
+
+        assertThat(answer.at("/error/message")).endsWith("Parameter name: holdfast.mapping.hostnames");
         assertThat(server.recovery.asked).isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.model.Catalog;
+import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -81,6 +83,10 @@ public final class BackupPolicies implements AutoCloseable {
                     "name", "must have 1 to 80 letters, digits, '-' and '_', and begin and end with a letter or digit");
         }
         BackupPolicy policy = PolicyJson.read(properties);
+        // Not when it is read: what was stored must stay readable, whatever types there are later.
+        new BackupOptions(policy.leaveOut()).problem(Catalog.load()).ifPresent(problem -> {
+            throw new PolicyInvalidException("leaveOut", "cannot be so: " + problem);
+        });
         Optional<StoredPolicy> before = find(service, name);
         if (before.isEmpty() && of(service).size() >= MOST) {
             throw new PolicyInvalidException("name", "is one too many: a service has at most " + MOST + " policies");

@@ -1,6 +1,7 @@
 package io.holdfast.recovery.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.store.LongRunningOperation;
@@ -60,6 +61,16 @@ class BackupPoliciesTest {
         assertThat(state.path("lastBackup").path("proven").asBoolean()).isTrue();
         assertThat(state.path("lastSuccess").asString()).isEqualTo("2026-11-24T11:00:01Z");
         assertThat(state.path("nextRun").asString()).isEqualTo("2026-11-24T12:00:00Z");
+    }
+
+    @Test
+    void what_cannot_be_left_out_is_refused_when_the_policy_is_made() {
+        assertThatThrownBy(() -> scene.policy("partial", EACH_HOUR + ",'leaveOut':['user']"))
+                .isInstanceOfSatisfying(
+                        PolicyInvalidException.class,
+                        e -> assertThat(e.member()).isEqualTo("leaveOut"))
+                .hasMessageContaining("'user' is nothing that can be left out; use secrets or one of ");
+        scene.policy("partial", EACH_HOUR + ",'leaveOut':['users','secrets']");
     }
 
     @Test
