@@ -84,13 +84,18 @@ public final class ArmClient implements AutoCloseable {
     /** All items of a list, over all of its pages. */
     public List<JsonNode> list(String path) {
         var items = new ArrayList<JsonNode>();
+        each(path, items::add);
+        return items;
+    }
+
+    /** Hands over every item of a list, page by page. */
+    void each(String path, Consumer<JsonNode> item) {
         String next = path;
         while (!next.isEmpty()) {
             JsonNode page = get(next);
-            page.path("value").forEach(items::add);
+            page.path("value").forEach(item);
             next = page.path("nextLink").asString("");
         }
-        return items;
     }
 
     /** True if the resource exists. */

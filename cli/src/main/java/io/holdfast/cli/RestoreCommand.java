@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,9 +38,9 @@ final class RestoreCommand implements Callable<Integer> {
             names = "--list",
             paramLabel = "N",
             defaultValue = "100",
-            description =
-                    "How many resources a preview names, up to 10000; all are counted. Default: ${DEFAULT-VALUE}.")
-    private int list;
+            description = "How many resources a preview names, up to 10000, or 'all'; all are counted. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private String list = "";
 
     @Option(
             names = "--undo",
@@ -105,14 +106,38 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int preview(StorageOptions from, ObjectNode body) {
-        RecoveryChoices.of(body).putObject("list").put("most", list);
+        boolean all = list.equalsIgnoreCase("all");
+        RecoveryChoices.of(body).putObject("list").put("most", all ? 0 : most());
         JsonNode answer = new RecoveryCall(connection, output, which, "Previewing a restore of")
                 .own(
                         "previewRestore",
                         body,
                         (result, time) -> RestoreReport.preview(
-                                output.out(), result, "A restore of " + from.place() + " into " + which.name));
+                                output.out(),
+                                result,
+                                "A restore of " + from.place() + " into " + which.name,
+                                each -> named(result, all, each)));
         return answer.path("verdict").asString("").equals("allowed") ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private int most() {
+        try {
+            return Integer.parseInt(list);
+        } catch (NumberFormatException e) {
+            throw new CliException(ExitCode.USAGE, "--list must be a number up to 10000 or 'all', not '" + list + "'");
+        }
+    }
+
+    /** Page by page, so that a million of them need no memory. */
+    private void named(JsonNode result, boolean all, Consumer<JsonNode> each) {
+        String link = result.path("resourcesLink").asString("");
+        if (!all || link.isEmpty()) {
+            result.path("resources").forEach(each);
+            return;
+        }
+        try (ArmClient arm = connection.open()) {
+            arm.each(link, each);
+        }
     }
 
     private int undo() {

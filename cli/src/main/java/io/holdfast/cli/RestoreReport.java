@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** What is printed of a restore and of its preview, for people. */
@@ -16,7 +18,8 @@ final class RestoreReport {
 
     private RestoreReport() {}
 
-    static void preview(PrintWriter out, JsonNode result, String what) {
+    /** @param resources hands over those that are to be named */
+    static void preview(PrintWriter out, JsonNode result, String what, Consumer<Consumer<JsonNode>> resources) {
         boolean allowed = result.path("verdict").asString("").equals("allowed");
         out.println(what + (allowed ? " is allowed. It would do this:" : " would be refused:"));
         result.path("checks").forEach(check -> {
@@ -24,7 +27,7 @@ final class RestoreReport {
             out.println("  " + word + padded(text(check, "name"), 8) + text(check, "detail"));
         });
         changes(out, result.path("changes"));
-        resources(out, result);
+        resources(out, result, resources);
         notes(out, result, true);
         dangling(out, result);
     }
@@ -62,14 +65,17 @@ final class RestoreReport {
         }
     }
 
-    private static void resources(PrintWriter out, JsonNode result) {
-        JsonNode resources = result.path("resources");
-        if (!resources.isEmpty()) {
-            out.println();
-            resources.forEach(each -> out.println("  " + padded(text(each, "action"), 8) + text(each, "path")));
-        }
-        if (result.path("truncated").asBoolean(false)) {
-            out.println("  … and more: --list N names more of them");
+    private static void resources(PrintWriter out, JsonNode result, Consumer<Consumer<JsonNode>> resources) {
+        var named = new AtomicLong();
+        resources.accept(each -> {
+            if (named.getAndIncrement() == 0) {
+                out.println();
+            }
+            out.println("  " + padded(text(each, "action"), 8) + text(each, "path"));
+        });
+        if (result.path("truncated").asBoolean(false)
+                && named.get() == result.path("resources").size()) {
+            out.println("  … and more: --list all names all of them");
         }
     }
 

@@ -214,6 +214,10 @@ class RecoveryCommandsTest {
                 .isEqualTo(1);
         ok("restore --preview", blob("a", "--list", "1"));
         assertThat(out.toString()).contains("… and more");
+        ok("restore --preview", blob("a", "--list", "all"));
+        assertThat(out.toString())
+                .contains("remove  namedValues/later", "change  namedValues/stage")
+                .doesNotContain("… and more");
 
         ok("restore", blob("a"));
         assertThat(exists("namedValues/later")).isFalse();

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Compares two configurations, page by page in key order, in memory that does not grow with them. */
 final class Differences {
@@ -25,16 +28,28 @@ final class Differences {
     }
 
     /** One resource and what becomes of it. */
-    record Difference(String type, String path, Action action) {}
+    record Difference(String type, String path, Action action) {
+
+        ObjectNode json() {
+            return JsonMapper.shared()
+                    .createObjectNode()
+                    .put("type", type)
+                    .put("path", path)
+                    .put("action", action.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private final PreviewOptions shown;
     private final RunControl control;
     private final Map<String, Map<Action, Long>> counts = new LinkedHashMap<>();
     private final List<Difference> listed = new ArrayList<>();
+    private final PlanPages pages;
     private boolean truncated;
 
-    Differences(PreviewOptions shown, RunControl control) {
+    /** @param pages take all that are named, once they are more than the options want in one list */
+    Differences(PreviewOptions shown, PlanPages pages, RunControl control) {
         this.shown = shown;
+        this.pages = pages;
         this.control = control;
     }
 
@@ -73,11 +88,16 @@ final class Differences {
                 || (!shown.types().isEmpty() && !shown.types().contains(type))) {
             return;
         }
+        var difference = new Difference(type, resource.path(), action);
         if (listed.size() < shown.most()) {
-            listed.add(new Difference(type, resource.path(), action));
-        } else {
-            truncated = true;
+            listed.add(difference);
+            return;
         }
+        if (!truncated) {
+            truncated = true;
+            listed.forEach(pages::add);
+        }
+        pages.add(difference);
     }
 
     Map<String, Map<Action, Long>> counts() {

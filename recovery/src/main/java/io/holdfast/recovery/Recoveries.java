@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one implementation of {@link Recovery}: checks what can be checked at once, then lets a run do the rest. */
@@ -53,7 +54,7 @@ public final class Recoveries implements Recovery {
         this.catalogue = new ContainerCatalogue(door, keys, records, clock);
         this.clock = clock;
         this.runs = new Runs(store);
-        this.upkeep = new Upkeep(store);
+        this.upkeep = new Upkeep(store, clock);
     }
 
     /**
@@ -219,6 +220,11 @@ public final class Recoveries implements Recovery {
             }
         });
         return operation;
+    }
+
+    @Override
+    public Optional<ArrayNode> planPage(String operation, int number) {
+        return PlanPages.read(store.records(), operation, number);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.holdfast.store.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,6 +43,12 @@ public interface Recovery extends AutoCloseable {
     /** Begins to find out what a restore would do; the service is not changed and goes on. */
     LongRunningOperation preview(
             ServiceId service, BackupLocation location, RestoreOptions options, PreviewOptions shown);
+
+    /**
+     * A page of the resources that a preview names, when its result says that it has {@code pages}; the first is 1. An
+     * array of {@code type}, {@code path}, {@code action}. Empty when there is no such page, or not any more.
+     */
+    Optional<ArrayNode> planPage(String operation, int number);
 
     /** Begins to read every byte of a backup and to check lengths, counts, digests and records. */
     LongRunningOperation verify(ServiceId service, BackupLocation location);

@@ -58,14 +58,15 @@ record RestoreRun(
             }
             try (GenerationWriter generation = live.newGeneration(job.operation())) {
                 var filled = new GenerationFill(catalog, plan, archive, snapshot, control).into(generation);
-                var differences = new Differences(shown, control);
+                var pages = new PlanPages(store.records(), job.operation().id());
+                var differences = new Differences(shown, pages, control);
                 for (String type : catalog.types().stream()
                         .map(described -> described.name())
                         .toList()) {
                     differences.compare(type, snapshot, generation.read());
                 }
                 Dangling dangling = Dangling.of(generation.read(), references, control);
-                return RunResult.previewed(plan, filled, differences, dangling, start);
+                return RunResult.previewed(plan, filled, differences, pages.end(), dangling, start);
             }
         }
     }

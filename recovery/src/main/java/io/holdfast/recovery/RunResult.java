@@ -23,7 +23,12 @@ record RunResult(String json) {
     }
 
     static RunResult previewed(
-            RestorePlan plan, GenerationFill.Filled filled, Differences differences, Dangling dangling, long start) {
+            RestorePlan plan,
+            GenerationFill.Filled filled,
+            Differences differences,
+            int pages,
+            Dangling dangling,
+            long start) {
         ObjectNode result = preview(plan, start);
         changes(result, plan, filled);
         ObjectNode counts = result.putObject("changes");
@@ -34,13 +39,8 @@ record RunResult(String json) {
             }
         });
         var listed = result.putArray("resources");
-        differences
-                .listed()
-                .forEach(difference -> listed.addObject()
-                        .put("type", difference.type())
-                        .put("path", difference.path())
-                        .put("action", word(difference.action())));
-        result.put("truncated", differences.truncated()).put("danglingCount", dangling.count());
+        differences.listed().forEach(difference -> listed.add(difference.json()));
+        result.put("truncated", differences.truncated()).put("pages", pages).put("danglingCount", dangling.count());
         var missing = result.putArray("dangling");
         dangling.named()
                 .forEach(found -> missing.addObject().put("path", found.path()).put("missing", found.missing()));

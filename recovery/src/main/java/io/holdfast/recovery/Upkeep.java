@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreException;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,15 +18,16 @@ final class Upkeep implements AutoCloseable {
             Thread.ofPlatform().daemon().name("recovery-upkeep").factory());
 
     @SuppressWarnings("FutureReturnValueIgnored") // the task catches what it throws
-    Upkeep(Store store) {
-        timer.scheduleWithFixedDelay(() -> tidy(store), 1, 1, TimeUnit.MINUTES);
+    Upkeep(Store store, Clock clock) {
+        timer.scheduleWithFixedDelay(() -> tidy(store, clock), 1, 1, TimeUnit.MINUTES);
     }
 
-    private static void tidy(Store store) {
+    private static void tidy(Store store, Clock clock) {
         try {
             store.removeExpired();
+            PlanPages.removeExpired(store, clock.instant());
         } catch (StoreException e) {
-            LOG.warn("replaced configurations could not be removed, will be tried again: {}", e.getMessage());
+            LOG.warn("what is kept for a time only could not be removed, will be tried again: {}", e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import io.holdfast.store.StoreSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,36 @@ class PreviewTest {
         assertThat(plan.path("resources").size()).isEqualTo(2);
         assertThat(plan.path("truncated").asBoolean()).isTrue();
         assertThat(plan.at("/changes/apis/create").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void a_preview_names_every_resource_in_pages_and_forgets_them_after_a_day() {
+        here.backUp(source, "b");
+        ServiceId target = here.service("standby", "Premium");
+        here.store.configuration(target).write(t -> {
+            for (int i = 0; i < PlanPages.PAGE; i++) {
+                t.put(api("gone-" + i), "apis/gone-" + i, new byte[] {'{', '}'}, null);
+            }
+            return null;
+        });
+        var shown = new PreviewOptions(List.of("apis"), false, 2);
+
+        LongRunningOperation ended =
+                here.ended(here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown));
+
+        assertThat(Deployment.result(ended).path("pages").asInt()).isEqualTo(2);
+        JsonNode first = here.recovery.planPage(ended.id(), 1).orElseThrow();
+        JsonNode second = here.recovery.planPage(ended.id(), 2).orElseThrow();
+        assertThat(first.size()).isEqualTo(PlanPages.PAGE);
+        assertThat(first.path(0).toString())
+                .isEqualTo("{\"type\":\"apis\",\"path\":\"apis/api-0\",\"action\":\"create\"}");
+        assertThat(second.size()).isEqualTo(3);
+        assertThat(here.recovery.planPage(ended.id(), 3)).isEmpty();
+        Instant end = Instant.ofEpochMilli(ended.updated());
+        PlanPages.removeExpired(here.store, end.plus(PlanPages.KEPT).minusSeconds(1));
+        assertThat(here.recovery.planPage(ended.id(), 2)).isPresent();
+        PlanPages.removeExpired(here.store, end.plus(PlanPages.KEPT));
+        assertThat(here.store.records().ids("plan-page")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Small documents of the deployment itself: resource groups, applications, role assignments. Ids ignore case. */
 public interface Records {
@@ -10,6 +11,9 @@ public interface Records {
 
     /** All of one kind, by their id in lower case. */
     SortedMap<String, byte[]> all(String kind);
+
+    /** The ids of one kind, in lower case; reads no document. */
+    SortedSet<String> ids(String kind);
 
     void put(String kind, String id, byte[] document);
 

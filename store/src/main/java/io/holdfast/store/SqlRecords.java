@@ -1,9 +1,12 @@
 package io.holdfast.store;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 final class SqlRecords implements Records {
 
@@ -30,6 +33,13 @@ final class SqlRecords implements Records {
                 row -> all.put(row.getString(1), row.getBytes(2)),
                 kind));
         return all;
+    }
+
+    @Override
+    public SortedSet<String> ids(String kind) {
+        List<String> ids =
+                database.read(sql -> sql.list("SELECT id FROM record WHERE kind = ?", row -> row.getString(1), kind));
+        return new TreeSet<>(ids);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Records as the store keeps them, in memory; counts how often all of a kind are read. */
@@ -24,6 +26,11 @@ public final class MemoryRecords implements Records {
     public synchronized SortedMap<String, byte[]> all(String kind) {
         scans++;
         return new TreeMap<>(of(kind));
+    }
+
+    @Override
+    public synchronized SortedSet<String> ids(String kind) {
+        return new TreeSet<>(of(kind).keySet());
     }
 
     @Override

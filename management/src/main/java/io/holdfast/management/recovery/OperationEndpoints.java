@@ -53,22 +53,31 @@ final class OperationEndpoints {
     }
 
     ArmResponse result(Call call) {
+        LongRunningOperation operation = operation(call);
+        return switch (state(operation)) {
+            case RUNNING -> accepted(call, operation);
+            case SUCCEEDED -> Answers.ok(PlanEndpoint.linked(found(operation), resultUrl(call, operation)));
+            case FAILED ->
+                throw new ArmException(
+                        400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
+        };
+    }
+
+    /** @throws ArmException 404 if the service has no such operation */
+    LongRunningOperation operation(Call call) {
         String id = call.name("operation");
-        LongRunningOperation operation = store.operations()
+        return store.operations()
                 .find(id)
                 .filter(found -> found.service().equals(call.service().id()))
                 .orElseThrow(() -> new ArmException(
                         404,
                         "ResourceNotFound",
                         "The operation '" + id + "' was not found. Results are kept for a day after its end."));
-        return switch (state(operation)) {
-            case RUNNING -> accepted(call, operation);
-            case SUCCEEDED ->
-                Answers.ok(Json.stored(String.valueOf(operation.result()).getBytes(UTF_8)));
-            case FAILED ->
-                throw new ArmException(
-                        400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
-        };
+    }
+
+    /** What a succeeded operation found out. */
+    static ObjectNode found(LongRunningOperation operation) {
+        return Json.stored(String.valueOf(operation.result()).getBytes(UTF_8));
     }
 
     /** A restore is over only when the gateway serves what was restored. */
@@ -113,9 +122,13 @@ final class OperationEndpoints {
         ObjectNode body = Json.object().put("id", operation.id()).put("status", "InProgress");
         Progress progress = recovery.progress(operation.id()).orElse(new Progress(0, 0));
         body.putObject("progress").put("records", progress.records()).put("total", progress.total());
-        String url = call.head().baseUrl() + Urls.encoded(call.service().id())
-                + "/providers/Holdfast.Recovery/operationResults/" + operation.id() + "?api-version="
-                + call.apiVersion();
+        String url = resultUrl(call, operation) + "?api-version=" + call.apiVersion();
         return new ArmResponse(202, Map.of("Location", url, "Retry-After", retryAfter), Json.bytes(body));
+    }
+
+    /** Without api-version. */
+    static String resultUrl(Call call, LongRunningOperation operation) {
+        return call.head().baseUrl() + Urls.encoded(call.service().id())
+                + "/providers/Holdfast.Recovery/operationResults/" + operation.id();
     }
 }

@@ -23,6 +23,7 @@ public final class RecoveryExtension {
 
     private final OperationEndpoints operations;
     private final RestoreEndpoints restores;
+    private final PlanEndpoint plans;
     private final CatalogueEndpoints catalogue;
     private final PolicyEndpoints policies;
     private final MetricsEndpoint metrics;
@@ -31,6 +32,7 @@ public final class RecoveryExtension {
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
         this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
+        this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
         this.policies = new PolicyEndpoints(parts.policies());
         this.metrics = new MetricsEndpoint(parts.store(), parts.policies(), parts.authorizer(), parts.clock());
@@ -47,6 +49,7 @@ public final class RecoveryExtension {
                 .signedIn()
                 .on("GET", metrics::get);
         at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
+        at(routes, "/operationResults/{operation}/resources", RESTORE).on("GET", plans::resources);
         at(routes, "/operations", BACKUP).on("GET", operations::list);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
         at(routes, "/undoRestore", RESTORE).on("POST", restores::undo);

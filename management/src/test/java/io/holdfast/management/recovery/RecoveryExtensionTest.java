@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The provider Holdfast.Recovery, as scripts speak to it. */
 class RecoveryExtensionTest {
@@ -78,6 +79,50 @@ class RecoveryExtensionTest {
 
         assertThat(server.get(location).status()).isEqualTo(200);
         assertThat(server.get(location).body()).isEqualTo("{\"digest\":\"d\"}");
+    }
+
+    @Test
+    void a_preview_that_names_many_resources_has_pages() {
+        String location =
+                server.post(EXTENSION + "previewRestore" + V, "{" + PLACE + "}").header("Location");
+        String resources = EXTENSION + "operationResults/" + running().id() + "/resources" + V;
+        assertThat(server.get(resources).at("/error/code")).isEqualTo("NoPlan");
+        for (int page = 1; page <= 2; page++) {
+            server.recovery.planPages.put(
+                    page,
+                    JsonMapper.shared()
+                            .createArrayNode()
+                            .addObject()
+                            .put("path", "p" + page)
+                            .arrayNode());
+        }
+        server.store.operations().succeed(running(), "{\"pages\":2,\"resources\":[]}");
+
+        String link = server.get(location).at("/resourcesLink");
+        String next = server.get(link).at("/nextLink");
+
+        assertThat(link).isEqualTo(server.url() + resources + "&page=1");
+        assertThat(next).isEqualTo(server.url() + resources + "&page=2");
+        assertThat(server.get(next).status()).isEqualTo(200);
+        assertThat(server.get(next).body()).doesNotContain("nextLink");
+        assertThat(server.get(resources + "&page=3").at("/error/message"))
+                .isEqualTo("page must be a number from 1 to 2.");
+        server.recovery.planPages.clear();
+        assertThat(server.get(resources).status()).isEqualTo(404);
+        assertThat(server.send("reader", "GET", resources, null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_preview_that_names_few_resources_has_one_page() {
+        server.post(EXTENSION + "previewRestore" + V, "{" + PLACE + "}");
+        String id = running().id();
+        server.store.operations().succeed(running(), "{\"pages\":0,\"resources\":[{\"path\":\"apis/a\"}]}");
+
+        assertThat(server.get(EXTENSION + "operationResults/" + id).at("/resourcesLink"))
+                .isEmpty();
+        assertThat(server.get(EXTENSION + "operationResults/" + id + "/resources" + V)
+                        .body())
+                .isEqualTo("{\"value\":[{\"path\":\"apis/a\"}]}");
     }
 
     @Test

@@ -12,9 +12,12 @@ import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Begins operations in a real store, and leaves it to the test to end them. */
@@ -24,6 +27,7 @@ public final class FakeRecovery implements Recovery {
     public final List<BackupOptions> backupOptions = new ArrayList<>();
     public final List<RestoreOptions> restoreOptions = new ArrayList<>();
     public final List<PreviewOptions> previewOptions = new ArrayList<>();
+    public final Map<Integer, ArrayNode> planPages = new HashMap<>();
     public final List<ObjectNode> known = new ArrayList<>();
     public final FakeCatalogue catalogue = new FakeCatalogue();
     /** Whether the run goes on although the end of its operation is recorded already. */
@@ -58,6 +62,11 @@ public final class FakeRecovery implements Recovery {
         restoreOptions.add(options);
         previewOptions.add(shown);
         return begin(service, location, LongRunningOperation.Kind.PREVIEW);
+    }
+
+    @Override
+    public Optional<ArrayNode> planPage(String operation, int number) {
+        return Optional.ofNullable(planPages.get(number));
     }
 
     @Override
