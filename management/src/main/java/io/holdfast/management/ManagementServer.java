@@ -27,11 +27,7 @@ public final class ManagementServer implements AutoCloseable {
      */
     public static ManagementServer start(ManagementSettings settings, ManagementParts parts) {
         var scopes = new DeploymentScopes(settings, parts.store());
-        var routes = new Routes();
-        new CoreEndpoints(settings, parts, scopes).mount(routes);
-        new RecoveryExtension(settings, parts).mount(routes);
-        new ServiceEndpoints(settings, parts).mount(routes);
-        new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
+        Routes routes = routes(settings, parts, scopes);
         var doorSettings = new FrontDoorSettings(
                 settings.location(),
                 settings.tenantId(),
@@ -47,6 +43,16 @@ public final class ManagementServer implements AutoCloseable {
                 parts.authorizer(),
                 new ActivityJournal(parts.store().activities(), parts.clock()));
         return new ManagementServer(HttpsServer.start(settings, door));
+    }
+
+    /** Everything that is answered. */
+    static Routes routes(ManagementSettings settings, ManagementParts parts, DeploymentScopes scopes) {
+        var routes = new Routes();
+        new CoreEndpoints(settings, parts, scopes).mount(routes);
+        new RecoveryExtension(settings, parts).mount(routes);
+        new ServiceEndpoints(settings, parts).mount(routes);
+        new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
+        return routes;
     }
 
     /** The port that it listens on. */
