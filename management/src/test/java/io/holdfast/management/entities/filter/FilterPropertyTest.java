@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Every filter that can be written is read as what it is. */
-class FilterProperties {
+class FilterPropertyTest {
 
     @Property(tries = 300)
     void whatIsWrittenIsRead(@ForAll("filters") Filter filter) {
