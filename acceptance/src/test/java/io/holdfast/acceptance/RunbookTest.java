@@ -1,6 +1,7 @@
 package io.holdfast.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.holdfast.acceptance.support.Arm;
 import io.holdfast.acceptance.support.Configuration;
@@ -81,22 +82,22 @@ class RunbookTest {
                 Files.readString(directory.resolve("files.key")).strip());
     }
 
-    private void environment(String name, ServerProcess server) throws IOException {
+    private static Map<String, String> environment(ServerProcess server) {
         JsonNode credentials = server.credentials();
-        Files.writeString(
+        return Map.of(
+                "HOLDFAST_ENDPOINT", server.management().toString(),
+                "HOLDFAST_CA_FILE", server.caFile().toString(),
+                "AZURE_TENANT_ID", credentials.path("tenantId").asString(),
+                "AZURE_CLIENT_ID", credentials.path("clientId").asString(),
+                "AZURE_CLIENT_SECRET", credentials.path("clientSecret").asString());
+    }
+
+    private static void environment(String name, ServerProcess server) throws IOException {
+        Files.write(
                 directory.resolve(name + ".env"),
-                String.join(
-                        "\n",
-                        List.of(
-                                "export HOLDFAST_ENDPOINT=" + server.management(),
-                                "export HOLDFAST_CA_FILE=" + server.caFile(),
-                                "export AZURE_TENANT_ID="
-                                        + credentials.path("tenantId").asString(),
-                                "export AZURE_CLIENT_ID="
-                                        + credentials.path("clientId").asString(),
-                                "export AZURE_CLIENT_SECRET="
-                                        + credentials.path("clientSecret").asString(),
-                                "")));
+                environment(server).entrySet().stream()
+                        .map(variable -> "export " + variable)
+                        .toList());
     }
 
     private String run(String runbook) {
@@ -174,6 +175,38 @@ class RunbookTest {
         // The undo brought the later user back, and the restore that followed kept them.
         assertThat(arm.get(service + "/users/later").status()).isEqualTo(200);
         assertThat(arm.get(service + "/backends/bad").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    void a_policy_backs_up_and_proves_by_itself_and_the_status_tells_of_it() {
+        Arm arm = primary.arm();
+        String recovery = service + "/providers/Holdfast.Recovery/";
+        String version = "?api-version=2026-11-01";
+        arm.create(
+                recovery + "backupPolicies/soon" + version,
+                Map.of(
+                        "storageAccount",
+                        "backups",
+                        "containerName",
+                        "policies",
+                        "onChange",
+                        Map.of("quietSeconds", 1, "atMostEverySeconds", 1)));
+        arm.create(service + "/namedValues/seen", Map.of("displayName", "seen", "value", "by the policy"));
+
+        await().untilAsserted(() -> {
+            JsonNode status = arm.get(recovery + "status" + version).ok().json();
+            assertThat(status.at("/newestRestorable/container").asString()).isEqualTo("policies");
+            assertThat(status.at("/newestRestorable/proven").asString()).isNotEmpty();
+            assertThat(status.path("changesSince").asInt(-1)).isZero();
+            assertThat(status.path("rpoSeconds").asInt(-1)).isZero();
+        });
+        Program.Result status =
+                Program.run(directory, environment(primary), List.of("status", "-g", GROUP, "-n", "contoso"));
+
+        assertThat(status.exitCode()).as(status.toString()).isZero();
+        assertThat(status.out()).contains("contoso", "soon", "idle");
+        assertThat(arm.get("/metrics").ok().text()).contains("holdfast_restorable{service=\"contoso\"} 1");
     }
 
     @Test
