@@ -104,14 +104,18 @@ public final class Catalog {
 
     private static Map<String, ResourceType> index(List<Descriptor> descriptors) {
         var index = new TreeMap<String, ResourceType>();
+        Twins twins = Twins.of(descriptors);
         for (Descriptor descriptor : descriptors) {
-            for (ResourceType type : descriptor.types()) {
-                @Nullable ResourceType other = index.put(type.name(), type);
-                if (other != null) {
-                    throw new CatalogException("Two descriptors describe the resource type " + type.name());
-                }
-            }
+            descriptor.types().forEach(type -> add(type, index));
+            descriptor.twins(twins).forEach(type -> add(type, index));
         }
         return index;
+    }
+
+    private static void add(ResourceType type, Map<String, ResourceType> index) {
+        @Nullable ResourceType other = index.put(type.name(), type);
+        if (other != null) {
+            throw new CatalogException("Two descriptors describe the resource type " + type.name());
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +26,9 @@ record Descriptor(
         @Nullable List<String> hooks,
         @Nullable Map<String, Action> actions,
         @Nullable Boolean backup,
-        @Nullable List<String> after) {
+        @Nullable List<String> after,
+        @Nullable String since,
+        @Nullable Boolean workspaces) {
 
     /** See {@link IdRule}. */
     record Id(
@@ -35,13 +38,30 @@ record Descriptor(
 
     /** One type for each parent it stands under; an empty parent is the service itself. */
     List<ResourceType> types() {
-        List<String> parents = under == null ? List.of("") : under;
-        return parents.stream().map(this::type).toList();
+        return parents().map(parent -> type(below(parent, segment), Twins.NONE)).toList();
     }
 
-    private ResourceType type(String parent) {
+    /** The names of the types that have a twin in workspaces, as far as their parents have one. */
+    Stream<String> twinned() {
+        return Boolean.TRUE.equals(workspaces) ? parents().map(parent -> below(parent, segment)) : Stream.empty();
+    }
+
+    /** The twins. */
+    List<ResourceType> twins(Twins twins) {
+        return twinned().filter(twins::has).map(name -> type(name, twins)).toList();
+    }
+
+    private Stream<String> parents() {
+        return (under == null ? List.of("") : under).stream();
+    }
+
+    private static String below(String parent, String segment) {
+        return parent.isEmpty() ? segment : parent + "/" + segment;
+    }
+
+    private ResourceType type(String name, Twins twins) {
         return new ResourceType(
-                parent.isEmpty() ? segment : parent + "/" + segment,
+                twins.of(name),
                 noun,
                 orElse(summary, ""),
                 List.copyOf(orElse(verbs, List.of(Verb.values()))),
@@ -49,14 +69,15 @@ record Descriptor(
                 !Boolean.FALSE.equals(etag),
                 new PropertiesSchema(schema),
                 orElse(secrets, Secrets.NONE),
-                List.copyOf(orElse(references, List.of())),
-                link,
-                view,
+                twins.references(orElse(references, List.of())),
+                link == null ? null : twins.of(link),
+                view == null ? null : twins.of(view),
                 List.copyOf(orElse(filter, List.of())),
                 List.copyOf(orElse(hooks, List.of())),
                 Collections.unmodifiableMap(new TreeMap<>(orElse(actions, Map.of()))),
                 !Boolean.FALSE.equals(backup),
-                List.copyOf(orElse(after, List.of())));
+                twins.all(orElse(after, List.of())),
+                since);
     }
 
     private static <T> T orElse(@Nullable T value, T other) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param fixed values that name no resource and are always right, for example {@code /apis}
  * @param onDelete what becomes of the referring resource when the target is deleted
  * @param unless the query parameter that turns a refusal into a cascade, or null
+ * @param orService for types of workspaces: whether those of the service may be named as well as those of the workspace
  */
 public record Reference(
         String member,
         String to,
         List<String> fixed,
         OnDelete onDelete,
-        @Nullable String unless) {
+        @Nullable String unless,
+        @Nullable Boolean orService) {
 
     /** What becomes of a referring resource when its target is deleted. */
     public enum OnDelete {
@@ -37,11 +39,27 @@ public record Reference(
             String to,
             @Nullable List<String> fixed,
             @Nullable OnDelete onDelete,
-            @Nullable String unless) {
+            @Nullable String unless,
+            @Nullable Boolean orService) {
         this.member = member;
         this.to = to;
         this.fixed = fixed == null ? List.of() : List.copyOf(fixed);
         this.onDelete = onDelete == null ? OnDelete.REFUSE : onDelete;
         this.unless = unless;
+        this.orService = Boolean.TRUE.equals(orService);
+    }
+
+    private Reference(Reference like, String to, List<String> fixed) {
+        this(like.member, to, fixed, like.onDelete, like.unless, like.orService);
+    }
+
+    /** The same, to another type. */
+    Reference to(String other) {
+        return new Reference(this, other, fixed);
+    }
+
+    /** The same without fixed values. */
+    Reference withoutFixed() {
+        return new Reference(this, to, List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.model;
 
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a resource lies in its service, in the one spelling that identifies it: names are lower-case, because ARM
@@ -33,6 +34,23 @@ public record ResourceKey(String type, String parent, String name) implements Co
     /** The key of a child of this resource, for example {@code child("operations", "get-status")}. */
     public ResourceKey child(String segment, String childName) {
         return new ResourceKey(type + "/" + segment, names(), childName);
+    }
+
+    /** The key of the resource above this one; empty directly below the service. */
+    public Optional<ResourceKey> above() {
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        int slash = parent.lastIndexOf('/');
+        return Optional.of(new ResourceKey(
+                type.substring(0, type.lastIndexOf('/')),
+                slash < 0 ? "" : parent.substring(0, slash),
+                parent.substring(slash + 1)));
+    }
+
+    /** Whether this resource is {@code other} or lies below it. */
+    public boolean isWithin(ResourceKey other) {
+        return equals(other) || (type.startsWith(other.type + "/") && (parent + "/").startsWith(other.names() + "/"));
     }
 
     @Override

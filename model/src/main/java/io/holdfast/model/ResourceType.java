@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what {@code POST {id}/{action}} does, by action
  * @param backedUp whether a backup holds it
  * @param after types that must be restored before this one for reasons other than parents and references
+ * @param since the first api-version that knows it, or null for all; what lies below it is not older than it
  */
 public record ResourceType(
         String name,
@@ -44,7 +45,8 @@ public record ResourceType(
         List<String> hooks,
         Map<String, Action> actions,
         boolean backedUp,
-        List<String> after) {
+        List<String> after,
+        @Nullable String since) {
 
     /** The name of the parent type; empty directly below the service. */
     public String parent() {
@@ -60,6 +62,15 @@ public record ResourceType(
     /** For example {@code Microsoft.ApiManagement/service/apis/operations}. */
     public String armType() {
         return ServiceId.TYPE + "/" + name;
+    }
+
+    /** For a link: the key of the resource that it leads to. A link of a workspace leads to a twin where there is one. */
+    public Optional<ResourceKey> leadsTo(ResourceKey own) {
+        String to = link;
+        return to == null
+                ? Optional.empty()
+                : Optional.of(new ResourceKey(
+                        to, Space.plain(to).equals(to) ? "" : Space.of(own).workspace(), own.name()));
     }
 
     /** Whether its resources lie in the store; false for a view. */

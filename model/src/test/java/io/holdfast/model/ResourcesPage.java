@@ -22,21 +22,31 @@ final class ResourcesPage {
             `/products/{id}` or as a full ARM id, must name something that exists, and are shown as full ids; secret
             members are never shown by GET, PUT, PATCH or lists, and a PUT that leaves them out keeps them.
 
+            Types that are marked so exist in workspaces as well, as `workspaces/apis` for example, with the same members and rules;
+            what they refer to lies in the same workspace where its type does ([workspaces.md](workspaces.md)).
+
             """;
 
     private ResourcesPage() {}
 
     static String of(Catalog catalog) {
         var page = new StringBuilder(HEAD);
-        page.append("| type | what callers may do | in a backup |\n|---|---|---|\n");
-        catalog.types()
-                .forEach(type -> page.append("| [`%s`](#%s) | %s | %s |\n"
-                        .formatted(type.name(), anchor(type), verbs(type), type.backedUp() ? "yes" : "no")));
+        page.append("| type | what callers may do | in a backup | in workspaces |\n|---|---|---|---|\n");
+        List<ResourceType> types = catalog.types().stream()
+                .filter(type -> type.name().equals(Space.plain(type.name())))
+                .toList();
+        types.forEach(type -> page.append("| [`%s`](#%s) | %s | %s | %s |\n"
+                .formatted(
+                        type.name(),
+                        anchor(type),
+                        verbs(type),
+                        type.backedUp() ? "yes" : "no",
+                        catalog.type(Space.twin(type.name())).isPresent() ? "yes" : "")));
         page.append("\nThe order is that of a restore: each type after its parent and after what it refers to.\n");
-        catalog.types().forEach(type -> section(page, type));
+        types.forEach(type -> section(page, type));
         page.append("\n## Views\n\nCollections that are read from other types and not stored.\n\n");
         catalog.all().stream()
-                .filter(type -> !type.stored())
+                .filter(type -> !type.stored() && type.name().equals(Space.plain(type.name())))
                 .forEach(type -> page.append("- `%s`: %s\n".formatted(type.name(), type.summary())));
         return page.toString();
     }
@@ -49,6 +59,9 @@ final class ResourcesPage {
                 .append("\n\n");
         var facts = new ArrayList<String>();
         facts.add("Name: " + name(type.id()));
+        if (type.since() != null) {
+            facts.add("Known since api-version " + type.since() + ".");
+        }
         if (!type.etagDemanded()) {
             facts.add("No If-Match needed.");
         }

@@ -41,8 +41,10 @@ final class PipelineCompiler {
                 .toList();
     }
 
-    CompileContext context() {
-        return context;
+    /** What names mean in the document of that scope. */
+    CompileContext context(int level) {
+        CompileContext own = documents.get(level).context();
+        return own == null ? context : own;
     }
 
     PolicyScope scope(int level) {

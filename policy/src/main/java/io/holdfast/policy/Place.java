@@ -15,7 +15,7 @@ record Place(PipelineCompiler compiler, int level, Section section, List<Step> b
     }
 
     CompileContext context() {
-        return compiler.context();
+        return compiler.context(level);
     }
 
     List<Step> base() {

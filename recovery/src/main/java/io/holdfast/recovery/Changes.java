@@ -3,6 +3,7 @@ package io.holdfast.recovery;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Changes {
 
-    private static final String SUBSCRIPTIONS = "subscriptions";
+    private static final Set<String> SUBSCRIPTIONS = Space.everywhere("subscriptions");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Catalog catalog;
@@ -44,7 +45,7 @@ final class Changes {
         if (plan.left().secrets() && !type.secrets().members().isEmpty()) {
             secrets = own(resource, type);
         }
-        if (plan.options().rekeySubscriptions() && type.name().equals(SUBSCRIPTIONS)) {
+        if (plan.options().rekeySubscriptions() && SUBSCRIPTIONS.contains(type.name())) {
             secrets = newKeys(type);
         }
         MappedValues.Documents mapped = mapping.apply(resource.key(), resource.document(), secrets);
@@ -68,7 +69,7 @@ final class Changes {
             ownSecrets++;
             return own;
         }
-        if (type.name().equals(SUBSCRIPTIONS)) {
+        if (SUBSCRIPTIONS.contains(type.name())) {
             return newKeys(type);
         }
         // An archive without secrets does not tell which resources had some.

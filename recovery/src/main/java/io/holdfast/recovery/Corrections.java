@@ -131,23 +131,10 @@ final class Corrections {
     }
 
     private static Optional<String> missing(ResourceType type, ResourceKey key, Reader reader) {
-        if (!type.parent().isEmpty()) {
-            int slash = key.parent().lastIndexOf('/');
-            var parent = new ResourceKey(
-                    type.parent(),
-                    slash < 0 ? "" : key.parent().substring(0, slash),
-                    key.parent().substring(slash + 1));
-            if (reader.get(parent).isEmpty()) {
-                return Optional.of(parent + " is not there");
-            }
-        }
-        if (type.link() != null) {
-            var target = new ResourceKey(type.link(), "", key.name());
-            if (reader.get(target).isEmpty()) {
-                return Optional.of(target + " is not there");
-            }
-        }
-        return Optional.empty();
+        return key.above()
+                .filter(parent -> reader.get(parent).isEmpty())
+                .or(() -> type.leadsTo(key).filter(target -> reader.get(target).isEmpty()))
+                .map(gone -> gone + " is not there");
     }
 
     private static Collection<String> members(ResourceType type) {

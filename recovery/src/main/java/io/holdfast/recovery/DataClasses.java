@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is left out of a backup or a restore. A name is a resource type such as {@code users} or {@code apis/operations},
- * which takes along what lies below it and the links that lead to it, or {@code secrets}: the secret members of all types.
+ * which takes along what lies below it, the links that lead to it and its twin in workspaces, or {@code secrets}: the secret
+ * members of all types.
  *
  * @param types the resource types that are left out
  * @param secrets whether secret members are
@@ -67,7 +69,9 @@ record DataClasses(Set<String> types, boolean secrets) {
             return;
         }
         for (ResourceType other : catalog.types()) {
-            if (other.name().startsWith(left.name() + "/") || left.name().equals(other.link())) {
+            if (other.name().startsWith(left.name() + "/")
+                    || left.name().equals(other.link())
+                    || left.name().equals(Space.plain(other.name()))) {
                 add(types, catalog, other);
             }
         }

@@ -1,6 +1,7 @@
 package io.holdfast.recovery;
 
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -66,11 +67,12 @@ final class MappedValues {
         if (mapping.isEmpty()) {
             return new Documents(document, secrets);
         }
-        String wanted = byKey.get(key.type() + "/" + key.names());
+        String type = Space.plain(key.type());
+        String wanted = byKey.get(type + "/" + key.names());
         if (wanted != null) {
-            unused.remove(key.type() + "/" + key.names());
+            unused.remove(type + "/" + key.names());
             changed++;
-            return key.type().equals(BACKENDS)
+            return type.equals(BACKENDS)
                     ? new Documents(with(document, URL, wanted), secrets)
                     : namedValue(document, secrets, wanted);
         }

@@ -6,8 +6,8 @@ import java.util.Map;
  * What is replaced while a backup is restored, to copy a service from one environment to another.
  *
  * @param hostnames new host names by old ones, wherever a URL in a document or a named value has them; without ports
- * @param backends new URLs by the ids of backends
- * @param namedValues new values by the ids of named values
+ * @param backends new URLs by the ids of backends; those of a workspace are {@code workspace/id}
+ * @param namedValues new values by the ids of named values, likewise
  */
 public record Mapping(Map<String, String> hostnames, Map<String, String> backends, Map<String, String> namedValues) {
 

@@ -104,7 +104,8 @@ class ChoicesTest {
         assertThat(here.get(target, OWNED).etag())
                 .isNotEqualTo(here.get(source, OWNED).etag());
         assertThat(here.get(target, SCOPED)).isEqualTo(here.get(source, SCOPED));
-        assertThat(result.path("leftOut").toString()).isEqualTo("[\"groups/users\",\"users\"]");
+        assertThat(result.path("leftOut").toString())
+                .isEqualTo("[\"groups/users\",\"users\",\"workspaces/groups/users\"]");
         assertThat(result.path("kept").asLong()).isOne();
         assertThat(result.path("corrections").toString())
                 .isEqualTo("[{\"path\":\"subscriptions/owned\",\"action\":\"changed\","

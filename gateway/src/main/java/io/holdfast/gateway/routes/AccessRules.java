@@ -39,6 +39,7 @@ final class AccessRules {
         }
         return switch (subscription.scope()) {
             case Subscription.Scope.Everything everything -> KEYLESS;
+            case Subscription.Scope.OfAllApis all -> all.opens(api.name()) ? KEYLESS : INVALID;
             case Subscription.Scope.OfApi(String name) -> name.equals(api.name()) ? KEYLESS : INVALID;
             case Subscription.Scope.OfProduct(String product) -> withProductKey(api, product);
             case Subscription.Scope.Nothing nothing -> INVALID;

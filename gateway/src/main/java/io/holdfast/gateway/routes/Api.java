@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One version of an API as requests see it; immutable. Path, version, protocols and what concerns keys are those of the current
  * revision, for all its revisions.
  *
- * @param name in lower case, without a revision
+ * @param name in lower case, without a revision, behind its workspace: {@code echo}, {@code team-a/echo}
  * @param scheme how its version is told, or null when it belongs to no version set
  * @param products the names of the products that it is in
  * @param revisions those that are online, by number, the current one among them

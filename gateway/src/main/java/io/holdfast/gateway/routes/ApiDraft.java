@@ -1,6 +1,7 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,10 +29,10 @@ final class ApiDraft {
         document = resource == null ? null : ApiDocument.read(resource.key().name(), resource.document());
     }
 
-    private @Nullable Upstream backend(NamedValues values) {
+    private @Nullable Upstream backend(NamedValues values, Space space) {
         String url = document == null ? null : document.serviceUrl();
         try {
-            return url == null ? null : Upstream.at(Placeholders.resolve(url, values));
+            return url == null ? null : Upstream.at(Placeholders.resolve(url, values, space));
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -67,7 +68,7 @@ final class ApiDraft {
         return document == null && policy == null && operations.isEmpty() && operationPolicies.isEmpty();
     }
 
-    Api.Revision freeze(NamedValues values) {
+    Api.Revision freeze(NamedValues values, Space space) {
         var prepared = new ArrayList<Operation>(operations.size());
         operations.forEach((name, draft) -> prepared.add(new Operation(
                 name,
@@ -76,6 +77,6 @@ final class ApiDraft {
                 draft.document(),
                 operationPolicies.get(name),
                 new PipelineSlot())));
-        return new Api.Revision(backend(values), new OperationTree(prepared), policy, new PipelineSlot());
+        return new Api.Revision(backend(values, space), new OperationTree(prepared), policy, new PipelineSlot());
     }
 }

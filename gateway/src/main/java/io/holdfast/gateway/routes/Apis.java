@@ -2,7 +2,9 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +43,9 @@ final class Apis implements Section {
 
     @Override
     public Set<String> types() {
-        return parts.keySet();
+        var types = new HashSet<String>();
+        parts.keySet().forEach(plain -> types.addAll(Space.everywhere(plain)));
+        return types;
     }
 
     @Override
@@ -55,7 +59,7 @@ final class Apis implements Section {
     }
 
     private Part part(ResourceKey key) {
-        Part part = parts.get(key.type());
+        Part part = parts.get(Space.plain(key.type()));
         if (part == null) {
             throw new IllegalArgumentException("no part of an API: " + key.type());
         }
@@ -87,7 +91,7 @@ final class Apis implements Section {
     }
 
     private void api(ResourceKey key, @Nullable Resource resource) {
-        touch(key.name()).draft(key.name()).document(resource);
+        touch(key.names()).draft(key.names()).document(resource);
     }
 
     private void operation(ResourceKey key, @Nullable Resource resource) {
@@ -104,7 +108,7 @@ final class Apis implements Section {
     }
 
     private void operationPolicy(ResourceKey key, @Nullable Resource resource) {
-        int slash = key.parent().indexOf('/');
+        int slash = key.parent().lastIndexOf('/');
         String api = key.parent().substring(0, slash);
         touch(api).draft(api).operationPolicy(key.parent().substring(slash + 1), policy(resource));
     }
@@ -115,15 +119,15 @@ final class Apis implements Section {
 
     private void versionSet(ResourceKey key, @Nullable Resource resource) {
         if (resource == null) {
-            versionSets.remove(key.name());
+            versionSets.remove(key.names());
         } else {
-            versionSets.put(key.name(), VersionScheme.read(resource.document()));
+            versionSets.put(key.names(), VersionScheme.read(resource.document()));
         }
-        families.values().stream().filter(family -> family.uses(key.name())).forEach(touched::add);
+        families.values().stream().filter(family -> family.uses(key.names())).forEach(touched::add);
     }
 
     private void productLink(ResourceKey key, @Nullable Resource resource) {
-        Set<String> products = touch(key.name()).products;
+        Set<String> products = touch(Space.of(key).name(key.name())).products;
         if (resource == null) {
             products.remove(key.parent());
         } else {

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.policy.Backend;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Backend entities by their id. */
+/** Backend entities by their space and id. */
 final class Backends implements Section {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backends.class);
@@ -33,18 +34,18 @@ final class Backends implements Section {
         this.changed = changed;
     }
 
-    Optional<Backend> find(String id) {
-        return Optional.ofNullable(byId.get(id.toLowerCase(Locale.ROOT)));
+    Optional<Backend> find(Space space, String id) {
+        return Optional.ofNullable(byId.get(space.name(id.toLowerCase(Locale.ROOT))));
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("backends");
+        return Space.everywhere("backends");
     }
 
     @Override
     public void put(Resource resource) {
-        drafts.put(resource.key().name(), resource);
+        drafts.put(resource.key().names(), resource);
         prepare(resource);
         changed.run();
     }
@@ -52,9 +53,9 @@ final class Backends implements Section {
     private void prepare(Resource resource) {
         Upstream upstream = read(resource);
         if (upstream == null) {
-            byId.remove(resource.key().name());
+            byId.remove(resource.key().names());
         } else {
-            byId.put(resource.key().name(), upstream);
+            byId.put(resource.key().names(), upstream);
         }
     }
 
@@ -69,20 +70,21 @@ final class Backends implements Section {
 
     @Override
     public void deleted(ResourceKey key) {
-        drafts.remove(key.name());
-        byId.remove(key.name());
+        drafts.remove(key.names());
+        byId.remove(key.names());
         changed.run();
     }
 
     private @Nullable Upstream read(Resource resource) {
         JsonNode document = Json.object(resource.document());
         JsonNode tls = document.path("tls");
+        Space space = Space.of(resource.key());
         try {
             return Upstream.at(
-                    Placeholders.resolve(Json.text(document, "url", ""), values),
+                    Placeholders.resolve(Json.text(document, "url", ""), values, space),
                     Json.flag(tls, "validateCertificateChain", true),
                     Json.flag(tls, "validateCertificateName", true),
-                    credentials(document, Json.object(resource.secrets())));
+                    credentials(document, Json.object(resource.secrets()), space));
         } catch (IllegalArgumentException e) {
             LOG.atWarn().addKeyValue("backend", resource.name()).log("backend has no usable URL");
             return null;
@@ -90,24 +92,24 @@ final class Backends implements Section {
     }
 
     /** They are secret members; a document that still carries them is read too. */
-    private Upstream.Credentials credentials(JsonNode document, JsonNode secrets) {
+    private Upstream.Credentials credentials(JsonNode document, JsonNode secrets, Space space) {
         JsonNode node =
                 secrets.path("credentials").isObject() ? secrets.path("credentials") : document.path("credentials");
-        Map<String, List<String>> headers = lists(node.path("header"));
+        Map<String, List<String>> headers = lists(node.path("header"), space);
         JsonNode authorization = node.path("authorization");
         String scheme = Json.text(authorization, "scheme");
         if (scheme != null) {
-            String parameter = Placeholders.resolve(Json.text(authorization, "parameter", ""), values);
+            String parameter = Placeholders.resolve(Json.text(authorization, "parameter", ""), values, space);
             headers.put("Authorization", List.of(parameter.isEmpty() ? scheme : scheme + " " + parameter));
         }
-        return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(lists(node.path("query"))));
+        return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(lists(node.path("query"), space)));
     }
 
-    private Map<String, List<String>> lists(JsonNode object) {
+    private Map<String, List<String>> lists(JsonNode object, Space space) {
         var lists = new LinkedHashMap<String, List<String>>();
         object.forEachEntry((name, some) -> {
             var all = new ArrayList<String>();
-            some.forEach(value -> all.add(Placeholders.resolve(value.asString(""), values)));
+            some.forEach(value -> all.add(Placeholders.resolve(value.asString(""), values, space)));
             lists.put(name, List.copyOf(all));
         });
         return lists;

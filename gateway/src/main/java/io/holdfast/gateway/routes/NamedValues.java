@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** Named values by their display name, whose case counts. */
+/** Named values by their space and display name, whose case counts. */
 final class NamedValues implements Section {
 
+    private record Name(Space space, String displayName) {}
+
     private final Runnable changed;
-    private final Map<String, String> displayNames = new HashMap<>();
-    private final ConcurrentHashMap<String, String> values = new ConcurrentHashMap<>();
+    private final Map<ResourceKey, Name> names = new HashMap<>();
+    private final ConcurrentHashMap<Name, String> values = new ConcurrentHashMap<>();
 
     private int version;
 
@@ -27,33 +30,33 @@ final class NamedValues implements Section {
         return version;
     }
 
-    Optional<String> find(String displayName) {
-        return Optional.ofNullable(values.get(displayName));
+    Optional<String> find(Space space, String displayName) {
+        return Optional.ofNullable(values.get(new Name(space, displayName)));
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("namedValues");
+        return Space.everywhere("namedValues");
     }
 
     @Override
     public void put(Resource resource) {
         JsonNode document = Json.object(resource.document());
-        String displayName = Json.text(document, "displayName", resource.name());
+        var name = new Name(Space.of(resource.key()), Json.text(document, "displayName", resource.name()));
         String value = Json.text(Json.object(resource.secrets()), "value");
         value = value != null ? value : Json.text(document, "value");
         deleted(resource.key());
-        displayNames.put(resource.key().name(), displayName);
+        names.put(resource.key(), name);
         if (value != null) {
-            values.put(displayName, value);
+            values.put(name, value);
         }
     }
 
     @Override
     public void deleted(ResourceKey key) {
-        String displayName = displayNames.remove(key.name());
-        if (displayName != null) {
-            values.remove(displayName);
+        Name name = names.remove(key);
+        if (name != null) {
+            values.remove(name);
         }
         version++;
         changed.run();

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.CompileContext;
 import io.holdfast.policy.Pipeline;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class Pipelines implements Section {
 
     private final PolicyCompiler compiler;
     private final PipelineSlot shared = new PipelineSlot();
+    private final ConcurrentHashMap<Space, PipelineSlot> sharedInWorkspaces = new ConcurrentHashMap<>();
     private final PipelineSlot unmatched = new PipelineSlot();
     private boolean changed;
 
@@ -71,9 +74,7 @@ final class Pipelines implements Section {
     }
 
     Pipeline global() {
-        return unmatched
-                .get(epoch, null, () -> compile(scoped(null, null), null))
-                .pipeline();
+        return unmatched.get(epoch, null, () -> compile(null, null)).pipeline();
     }
 
     Pipeline of(Match match, @Nullable String product) {
@@ -90,38 +91,53 @@ final class Pipelines implements Section {
         if (match.operation.policy() != null) {
             return match.operation.pipelines();
         }
-        return match.revision.policy() != null ? match.revision.pipelines() : shared;
+        if (match.revision.policy() != null) {
+            return match.revision.pipelines();
+        }
+        Space space = Space.ofName(match.api.name());
+        return space.isService() ? shared : sharedInWorkspaces.computeIfAbsent(space, any -> new PipelineSlot());
     }
 
-    private PipelineSlot.Compiled compile(Match match, @Nullable String product) {
-        return compile(scoped(match, product), match.operation);
-    }
-
-    /** The documents that apply, wide to narrow. */
-    private List<ScopedDocument> scoped(@Nullable Match match, @Nullable String product) {
-        var documents = new ArrayList<ScopedDocument>(4);
-        add(documents, PolicyScope.GLOBAL, policies.global());
-        add(documents, PolicyScope.PRODUCT, policies.ofProduct(product));
+    /** The documents that apply, wide to narrow. What a document names, it names in its own space. */
+    private List<ScopedDocument> scoped(@Nullable Match match, @Nullable String product, Asked asked) {
+        var documents = new Documents(asked);
+        documents.add(PolicyScope.GLOBAL, policies.of(Space.SERVICE), Space.SERVICE);
+        Space space = match == null ? Space.SERVICE : Space.ofName(match.api.name());
+        if (!space.isService()) {
+            documents.add(PolicyScope.WORKSPACE, policies.of(space), space);
+        }
+        documents.add(PolicyScope.PRODUCT, policies.ofProduct(product), Space.ofName(product == null ? "" : product));
         if (match != null) {
-            add(documents, PolicyScope.API, match.revision.policy());
-            add(documents, PolicyScope.OPERATION, match.operation.policy());
+            documents.add(PolicyScope.API, match.revision.policy(), space);
+            documents.add(PolicyScope.OPERATION, match.operation.policy(), space);
         }
-        return documents;
+        return documents.all;
     }
 
-    private void add(List<ScopedDocument> documents, PolicyScope scope, @Nullable PolicySource source) {
-        if (source != null) {
-            documents.add(new ScopedDocument(scope, source.parsed(compiler.language())));
+    private final class Documents {
+        private final List<ScopedDocument> all = new ArrayList<>(5);
+        private final Asked asked;
+
+        Documents(Asked asked) {
+            this.asked = asked;
+        }
+
+        void add(PolicyScope scope, @Nullable PolicySource source, Space space) {
+            if (source != null) {
+                all.add(new ScopedDocument(scope, source.parsed(compiler.language()), new Context(space, asked)));
+            }
         }
     }
 
-    private PipelineSlot.Compiled compile(List<ScopedDocument> documents, @Nullable Operation operation) {
-        var context = new Context(operation);
+    private PipelineSlot.Compiled compile(@Nullable Match match, @Nullable String product) {
+        var asked = new Asked(match == null ? null : match.operation);
         try {
-            return new PipelineSlot.Compiled(compiler.compile(documents, context), context.askedForOperation);
+            return new PipelineSlot.Compiled(
+                    compiler.compile(scoped(match, product, asked), new Context(Space.SERVICE, asked)),
+                    asked.forOperation);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("policy does not compile: calls that it applies to are refused");
-            return new PipelineSlot.Compiled(refusal(), context.askedForOperation);
+            return new PipelineSlot.Compiled(refusal(), asked.forOperation);
         }
     }
 
@@ -133,22 +149,33 @@ final class Pipelines implements Section {
         return new Pipeline(List.of(refuse), List.of(), List.of(), List.of(), List.of());
     }
 
-    private final class Context implements CompileContext {
+    /** Whether the operation was asked for, in any document of a pipeline. */
+    private static final class Asked {
         private final @Nullable Operation operation;
-        private boolean askedForOperation;
+        private boolean forOperation;
 
-        Context(@Nullable Operation operation) {
+        Asked(@Nullable Operation operation) {
             this.operation = operation;
+        }
+    }
+
+    private final class Context implements CompileContext {
+        private final Space space;
+        private final Asked asked;
+
+        Context(Space space, Asked asked) {
+            this.space = space;
+            this.asked = asked;
         }
 
         @Override
         public Optional<String> namedValue(String displayName) {
-            return namedValues.find(displayName);
+            return namedValues.find(space, displayName);
         }
 
         @Override
         public Optional<Backend> backendNamed(String id) {
-            return backends.find(id);
+            return backends.find(space, id);
         }
 
         @Override
@@ -158,12 +185,13 @@ final class Pipelines implements Section {
 
         @Override
         public Optional<PolicyDocument> fragment(String id) {
-            return fragments.find(id).map(source -> source.parsed(compiler.language()));
+            return fragments.find(space, id).map(source -> source.parsed(compiler.language()));
         }
 
         @Override
         public byte @Nullable [] operation() {
-            askedForOperation = operation != null;
+            Operation operation = asked.operation;
+            asked.forOperation = operation != null;
             return operation == null ? null : operation.document();
         }
     }

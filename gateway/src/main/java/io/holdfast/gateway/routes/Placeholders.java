@@ -1,5 +1,7 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.Space;
+
 /** {@code {{name}}} in URLs and credentials: the named value of that display name. Unknown ones stay as they are. */
 final class Placeholders {
 
@@ -13,7 +15,7 @@ final class Placeholders {
     }
 
     /** Values are not looked into again. */
-    static String resolve(String text, NamedValues values) {
+    static String resolve(String text, NamedValues values, Space space) {
         if (!in(text)) {
             return text;
         }
@@ -27,7 +29,7 @@ final class Placeholders {
             String whole = text.substring(open, close + CLOSE.length());
             String name = whole.substring(OPEN.length(), whole.length() - CLOSE.length())
                     .strip();
-            resolved.append(text, at, open).append(values.find(name).orElse(whole));
+            resolved.append(text, at, open).append(values.find(space, name).orElse(whole));
             at = close + CLOSE.length();
         }
         return resolved.append(text.substring(at)).toString();

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,17 +21,17 @@ final class Products implements Section {
 
     @Override
     public Set<String> types() {
-        return Set.of("products");
+        return Space.everywhere("products");
     }
 
     @Override
     public void put(Resource resource) {
         boolean demands = Json.flag(Json.object(resource.document()), "subscriptionRequired", true);
-        open.put(resource.key().name(), !demands);
+        open.put(resource.key().names(), !demands);
     }
 
     @Override
     public void deleted(ResourceKey key) {
-        open.remove(key.name());
+        open.remove(key.names());
     }
 }

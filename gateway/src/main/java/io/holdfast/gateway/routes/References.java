@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.Space;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class References {
 
     private static final String SERVICE = "/providers/microsoft.apimanagement/service/";
+
+    private static final String IN_WORKSPACE = "/" + Space.WORKSPACES + "/";
 
     private References() {}
 
@@ -21,13 +24,22 @@ final class References {
         return lower.startsWith("/") ? lower : "/" + lower;
     }
 
-    /** The name of a referenced resource in lower case, or null. */
+    /** The space that a relative reference in lower case leads into. */
+    static Space space(String relative) {
+        if (!relative.startsWith(IN_WORKSPACE)) {
+            return Space.SERVICE;
+        }
+        int end = relative.indexOf('/', IN_WORKSPACE.length());
+        return end < 0 ? Space.SERVICE : Space.ofName(relative.substring(IN_WORKSPACE.length(), end + 1));
+    }
+
+    /** The name of a referenced resource in lower case, behind its workspace, or null. */
     static @Nullable String name(@Nullable String reference) {
         if (reference == null || reference.isEmpty()) {
             return null;
         }
         String relative = relative(reference);
-        return relative.substring(relative.lastIndexOf('/') + 1);
+        return space(relative).name(relative.substring(relative.lastIndexOf('/') + 1));
     }
 
     /** The id of an API without its revision: {@code echo;rev=2} is {@code echo}. */

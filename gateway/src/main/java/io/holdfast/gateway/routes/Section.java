@@ -4,7 +4,11 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.util.Set;
 
-/** One part of a service's configuration: takes the resource types that it knows. Called by the store's thread only. */
+/**
+ * One part of a service's configuration: takes the resource types that it knows, with their twins in workspaces. Called by the
+ * store's thread only. What tables call a resource is unique in the service: {@code echo}, {@code team-a/echo} in a workspace
+ * ({@link io.holdfast.model.Space#name}), which {@link ResourceKey#names} and {@link ResourceKey#parent} say without ado.
+ */
 interface Section {
 
     Set<String> types();

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.Space;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,16 @@ record Subscription(
 
         record Everything() implements Scope {}
 
+        /** @param workspace whose APIs it opens; empty for those of the service itself */
+        record OfAllApis(String workspace) implements Scope {
+            boolean opens(String api) {
+                int length = workspace.length();
+                return length == 0
+                        ? api.indexOf('/') < 0
+                        : api.length() > length && api.charAt(length) == '/' && api.startsWith(workspace);
+            }
+        }
+
         record OfApi(String api) implements Scope {}
 
         record OfProduct(String product) implements Scope {}
@@ -31,14 +42,19 @@ record Subscription(
                 return new Nothing();
             }
             String relative = References.relative(reference);
-            if (relative.equals("/") || relative.equals("/apis") || relative.equals("/apis/")) {
+            if (relative.equals("/")) {
                 return new Everything();
             }
-            if (relative.startsWith("/apis/")) {
-                return new OfApi(References.withoutRevision(relative.substring("/apis/".length())));
+            Space space = References.space(relative);
+            String here = relative.substring(space.path().length());
+            if (here.equals("/apis") || here.equals("/apis/")) {
+                return new OfAllApis(space.workspace());
             }
-            return relative.startsWith("/products/")
-                    ? new OfProduct(relative.substring("/products/".length()))
+            if (here.startsWith("/apis/")) {
+                return new OfApi(space.name(References.withoutRevision(here.substring("/apis/".length()))));
+            }
+            return here.startsWith("/products/")
+                    ? new OfProduct(space.name(here.substring("/products/".length())))
                     : new Nothing();
         }
     }

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +28,13 @@ final class Subscriptions implements Section {
 
     @Override
     public Set<String> types() {
-        return Set.of("subscriptions");
+        return Space.everywhere("subscriptions");
     }
 
     @Override
     public void put(Resource resource) {
         Subscription now = read(resource);
-        Subscription before = byName.put(resource.key().name(), now);
+        Subscription before = byName.put(resource.key().names(), now);
         index(now.primaryKey(), now);
         index(now.secondaryKey(), now);
         forget(before);
@@ -41,7 +42,7 @@ final class Subscriptions implements Section {
 
     @Override
     public void deleted(ResourceKey key) {
-        forget(byName.remove(key.name()));
+        forget(byName.remove(key.names()));
     }
 
     private Subscription read(Resource resource) {

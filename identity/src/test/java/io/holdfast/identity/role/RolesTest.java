@@ -8,6 +8,7 @@ import io.holdfast.identity.support.MemoryRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,40 @@ class RolesTest {
 
             assertThat(permitted).as("%s at %s", role, scope).isEqualTo(expected);
         }
+    }
+
+    /**
+     * Columns, all in one workspace: read it, read an API, write it, write an API, a subscription, a product, read secrets of a subscription, of a
+     * named value; then read an API of the service, and of another workspace.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        API Management Workspace Contributor         | + + + + + + + + - -
+        API Management Workspace Reader              | - + - - - - - - - -
+        API Management Workspace API Developer       | - + - + - + - + - -
+        API Management Workspace API Product Manager | - + - - + + + - - -
+        API Management Service Reader Role           | + + - - - - - - - -
+        """)
+    void roles_at_a_workspace_permit_what_they_say_there_and_nothing_elsewhere(String role, String expected) {
+        String workspace = SERVICE + "/workspaces/team";
+        assign(roles, role, workspace, ADA);
+        String prefix = "Microsoft.ApiManagement/service/";
+        String permitted = Stream.of(
+                        may(prefix + "workspaces/read", workspace),
+                        may(prefix + "workspaces/apis/read", workspace + "/apis/echo"),
+                        may(prefix + "workspaces/write", workspace),
+                        may(prefix + "workspaces/apis/write", workspace + "/apis/echo"),
+                        may(prefix + "workspaces/subscriptions/write", workspace + "/subscriptions/s"),
+                        may(prefix + "workspaces/products/write", workspace + "/products/gold"),
+                        may(prefix + "workspaces/subscriptions/listSecrets/action", workspace + "/subscriptions/s"),
+                        may(prefix + "workspaces/namedValues/listValue/action", workspace + "/namedValues/n"),
+                        may(prefix + "apis/read", SERVICE + "/apis/echo"),
+                        may(prefix + "workspaces/apis/read", SERVICE + "/workspaces/other/apis/echo"))
+                .map(allowed -> allowed ? "+" : "-")
+                .reduce((a, b) -> a + " " + b)
+                .orElseThrow();
+
+        assertThat(permitted).isEqualTo(expected);
     }
 
     @Test

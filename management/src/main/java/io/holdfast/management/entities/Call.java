@@ -2,6 +2,7 @@ package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmRequest;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.model.Target;
 import io.holdfast.store.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ public record Call(ArmRequest request, Target target, Configuration configuratio
 
     public ResourceType type() {
         return target.type();
+    }
+
+    /** The space of what the path points at. */
+    public Space space() {
+        return Space.of(type().name(), target.parent());
     }
 
     /** Whether a query parameter says true; names are in lower case. */

@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.model.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,11 @@ public final class Draft {
 
     public ResourceKey key() {
         return call.target().key();
+    }
+
+    /** Where the resource lies; knows the keys of what lies beside it. */
+    public Space space() {
+        return call.space();
     }
 
     /** The {@code properties} that the caller sent; may hold nulls and undeclared members. */

@@ -2,6 +2,7 @@ package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmResponse;
 import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What one resource type needs beyond its description. A descriptor names hooks by their simple class name; they are
- * found with {@link java.util.ServiceLoader}. Hooks hold no state.
+ * found with {@link java.util.ServiceLoader}. Hooks hold no state. A type may have a twin in workspaces: what a hook looks up beside its
+ * resource it finds through {@link Draft#space()} and {@link Call#space()}, which know the keys in the service and in a workspace.
  */
 public interface EntityHook {
 
@@ -18,8 +20,8 @@ public interface EntityHook {
         return getClass().getSimpleName();
     }
 
-    /** The name under which a resource is stored that callers may also call {@code requested}. */
-    default String resourceName(String requested, Reader reader) {
+    /** The name under which a resource of {@code space} is stored that callers may also call {@code requested}. */
+    default String resourceName(String requested, Space space, Reader reader) {
         return requested;
     }
 

@@ -3,6 +3,7 @@ package io.holdfast.management.entities;
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ServiceResources;
+import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Target;
 import io.holdfast.model.Verb;
@@ -19,11 +20,13 @@ final class EntityResources implements ServiceResources {
     private final ItemWriter writer;
     private final ItemDeleter deleter;
     private final Actions actions;
+    private final Tools tools;
 
     EntityResources(Store store, Tools tools) {
         var hooks = new Hooks(tools.catalog());
         var rendering = new Rendering(tools.catalog(), hooks, tools.references());
         this.store = store;
+        this.tools = tools;
         this.paths = new Paths(tools.catalog(), hooks);
         this.lists = new Lists(paths, rendering, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
@@ -36,6 +39,7 @@ final class EntityResources implements ServiceResources {
     public ArmResponse handle(ArmRequest request) {
         Configuration configuration = store.configuration(request.service());
         Target target = paths.resolve(request.path(), configuration);
+        demandVersion(target.type(), request.apiVersion());
         var call = new Call(request, target, configuration);
         String action = target.action();
         if (action != null) {
@@ -43,6 +47,17 @@ final class EntityResources implements ServiceResources {
             return actions.run(call, action);
         }
         return target.isCollection() ? collection(call) : item(call);
+    }
+
+    /** A type is as old as the youngest of those that it lies below. */
+    private void demandVersion(ResourceType type, String version) {
+        String since = type.since();
+        if (since != null && !version.isEmpty() && ApiVersions.isBefore(version, since)) {
+            throw Errors.typeUnknown(version);
+        }
+        if (!type.parent().isEmpty()) {
+            demandVersion(tools.catalog().type(type.parent()).orElseThrow(), version);
+        }
     }
 
     private ArmResponse collection(Call call) {

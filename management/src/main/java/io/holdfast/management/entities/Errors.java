@@ -17,6 +17,15 @@ public final class Errors {
         return new ArmException(404, "ResourceNotFound", "The request did not have proper uri path format");
     }
 
+    /** As the front door says it of whatever an api-version does not know. */
+    static ArmException typeUnknown(String version) {
+        return new ArmException(
+                404,
+                "InvalidResourceType",
+                "The resource type could not be found in the namespace 'Microsoft.ApiManagement' for api version '"
+                        + version + "'.");
+    }
+
     public static ArmException notFound(ResourceType type) {
         return new ArmException(404, "ResourceNotFound", type.noun() + " not found.");
     }

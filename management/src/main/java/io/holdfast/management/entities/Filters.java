@@ -6,6 +6,7 @@ import io.holdfast.management.entities.filter.FilterException;
 import io.holdfast.model.FilterField;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ final class Filters {
         }
         return references
                 .target(value.asString())
-                .filter(key -> key.type().equals(target))
+                .filter(key -> Space.plain(key.type()).equals(target))
                 .<JsonNode>map(key -> JsonNodeFactory.instance.stringNode(key.name()))
                 .orElse(MissingNode.getInstance());
     }

@@ -4,6 +4,7 @@ import io.holdfast.model.Action;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.CatalogException;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +45,10 @@ final class Hooks {
         return hook;
     }
 
-    String resourceName(ResourceType type, String requested, Reader reader) {
+    String resourceName(ResourceType type, String requested, Space space, Reader reader) {
         String name = requested;
         for (EntityHook hook : of(type)) {
-            name = hook.resourceName(name, reader);
+            name = hook.resourceName(name, space, reader);
         }
         return name;
     }

@@ -9,6 +9,7 @@ import io.holdfast.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** DELETE: what lies below goes with it; what refers to it refuses, goes too, or lets go, as its descriptor says. */
@@ -39,11 +40,12 @@ final class ItemDeleter {
         ResourceType type = ItemReader.type(resource, tools);
         hooks.of(type).forEach(hook -> hook.deleting(resource, call, tools, transaction));
         for (ResourceType other : tools.catalog().types()) {
-            if (type.name().equals(other.link())) {
+            String link = other.link();
+            if (link != null && concerns(link, type)) {
                 links(other, resource.key(), transaction).forEach(transaction::delete);
             }
             for (Reference reference : other.references()) {
-                if (reference.to().equals(type.name())) {
+                if (concerns(reference.to(), type)) {
                     release(other, reference, resource, call, transaction);
                 }
             }
@@ -51,10 +53,16 @@ final class ItemDeleter {
         transaction.delete(resource.key());
     }
 
+    /** Whether what leads to that type may lead to what is deleted: the resource itself, or what lies below it. */
+    private static boolean concerns(String to, ResourceType deleted) {
+        return to.equals(deleted.name()) || to.startsWith(deleted.name() + "/");
+    }
+
     private static List<ResourceKey> links(ResourceType link, ResourceKey target, Transaction transaction) {
         var found = new ArrayList<ResourceKey>();
         transaction.scan(link.name(), null, resource -> {
-            if (resource.key().name().equals(target.name())) {
+            if (link.leadsTo(resource.key()).filter(to -> to.isWithin(target)).isPresent()
+                    && !resource.key().isWithin(target)) {
                 found.add(resource.key());
             }
         });
@@ -78,11 +86,20 @@ final class ItemDeleter {
     private List<Resource> referring(ResourceType type, Reference reference, Resource target, Transaction transaction) {
         var found = new ArrayList<Resource>();
         transaction.scan(type.name(), null, resource -> {
-            if (Lists.refersTo(resource, reference.member(), target.key(), tools.references())) {
+            if (!resource.key().isWithin(target.key()) && leadsInto(resource, reference, target.key())) {
                 found.add(resource);
             }
         });
         return found;
+    }
+
+    private boolean leadsInto(Resource resource, Reference reference, ResourceKey target) {
+        JsonNode value = Documents.properties(resource).path(reference.member());
+        return value.isString()
+                && tools.references()
+                        .target(value.asString())
+                        .filter(to -> to.isWithin(target))
+                        .isPresent();
     }
 
     private void refuse(ResourceType type, Reference reference, Resource target, List<Resource> referring) {

@@ -4,6 +4,7 @@ import io.holdfast.management.ArmResponse;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.model.View;
 import io.holdfast.store.Reader;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class ItemReader {
         if (where == null || parent == null) {
             return Optional.empty();
         }
-        ResourceKey key = new ResourceKey(view.of(), "", call.target().key().name());
+        ResourceKey key =
+                call.space().key(Space.plain(view.of()), call.target().key().name());
         return reader.get(key).filter(resource -> Lists.refersTo(resource, where, parent, tools.references()));
     }
 

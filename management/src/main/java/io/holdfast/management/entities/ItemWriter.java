@@ -119,7 +119,7 @@ final class ItemWriter {
         demandLinkTarget(call, transaction);
         draft.refuse(type.schema().check(properties));
         draft.throwIfRefused();
-        draft.refuse(tools.references().store(type, properties, call.serviceId(), transaction));
+        draft.refuse(tools.references().store(call, properties, transaction));
         hooks.of(type).forEach(hook -> hook.check(draft, transaction));
         draft.throwIfRefused();
         type.schema().members().stream().filter(type.schema()::writeOnly).forEach(properties::remove);
@@ -140,9 +140,9 @@ final class ItemWriter {
         String link = call.type().link();
         if (link != null) {
             ResourceType target = tools.catalog().type(link).orElseThrow();
-            if (transaction
-                    .get(new io.holdfast.model.ResourceKey(
-                            link, "", call.target().key().name()))
+            if (call.type()
+                    .leadsTo(call.target().key())
+                    .flatMap(transaction::get)
                     .isEmpty()) {
                 throw Errors.notFound(target);
             }

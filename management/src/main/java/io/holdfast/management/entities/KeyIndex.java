@@ -1,7 +1,9 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.Space;
 import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Reader;
@@ -15,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -24,20 +27,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class KeyIndex implements ConfigurationListener {
 
-    private static final String SUBSCRIPTIONS = "subscriptions";
+    private static final Set<String> SUBSCRIPTIONS = Space.everywhere("subscriptions");
 
     private final Map<ServiceId, Keys> services = new ConcurrentHashMap<>();
 
     KeyIndex() {}
 
-    /** The name of the subscription that holds {@code key}. To be called in a transaction of the service. */
-    public Optional<String> owner(ServiceId service, Reader reader, String key) {
+    /** The key of the subscription that holds {@code key}. To be called in a transaction of the service. */
+    public Optional<ResourceKey> owner(ServiceId service, Reader reader, String key) {
         return services.computeIfAbsent(service, ignored -> read(reader)).owner(digest(key));
     }
 
     private static Keys read(Reader reader) {
         var keys = new Keys();
-        reader.scan(SUBSCRIPTIONS, null, keys::put);
+        SUBSCRIPTIONS.forEach(type -> reader.scan(type, null, keys::put));
         return keys;
     }
 
@@ -48,10 +51,10 @@ public final class KeyIndex implements ConfigurationListener {
             return;
         }
         for (Change change : changes) {
-            if (change.key().type().equals(SUBSCRIPTIONS)) {
+            if (SUBSCRIPTIONS.contains(change.key().type())) {
                 switch (change) {
                     case Change.Put put -> keys.put(put.resource());
-                    case Change.Deleted deleted -> keys.remove(deleted.key().name());
+                    case Change.Deleted deleted -> keys.remove(deleted.key());
                 }
             }
         }
@@ -84,26 +87,26 @@ public final class KeyIndex implements ConfigurationListener {
     /** The keys of one service. */
     private static final class Keys {
 
-        private final Map<String, String> owners = new HashMap<>();
-        private final Map<String, List<String>> digests = new HashMap<>();
+        private final Map<String, ResourceKey> owners = new HashMap<>();
+        private final Map<ResourceKey, List<String>> digests = new HashMap<>();
 
-        synchronized Optional<String> owner(String digest) {
+        synchronized Optional<ResourceKey> owner(String digest) {
             return Optional.ofNullable(owners.get(digest));
         }
 
         synchronized void put(Resource subscription) {
-            String name = subscription.key().name();
-            remove(name);
+            ResourceKey owner = subscription.key();
+            remove(owner);
             var own = new ArrayList<String>();
             Documents.secrets(subscription).forEach(key -> own.add(digest(key.asString())));
-            own.forEach(digest -> owners.put(digest, name));
-            digests.put(name, own);
+            own.forEach(digest -> owners.put(digest, owner));
+            digests.put(owner, own);
         }
 
-        synchronized void remove(String name) {
-            List<String> own = digests.remove(name);
+        synchronized void remove(ResourceKey owner) {
+            List<String> own = digests.remove(owner);
             if (own != null) {
-                own.forEach(digest -> owners.remove(digest, name));
+                own.forEach(digest -> owners.remove(digest, owner));
             }
         }
     }

@@ -70,7 +70,7 @@ final class Lists {
         if (view == null) {
             scanStored(call, reader, visitor);
         } else if (view.link() != null) {
-            scanLinks(view, view.link(), call.target().parentKey(), reader, visitor);
+            scanLinks(view.link(), call.target().parentKey(), reader, visitor);
         } else {
             scanReferring(view, call.target().parentKey(), reader, visitor);
         }
@@ -78,23 +78,21 @@ final class Lists {
 
     /** A filter on a link reads what the link leads to, but what is shown is the link. */
     private void scanStored(Call call, Reader reader, Visitor visitor) {
-        String link = call.type().link();
-        reader.scan(call.type().name(), parent(call), resource -> {
-            if (link == null) {
+        ResourceType type = call.type();
+        reader.scan(type.name(), parent(call), resource -> {
+            if (type.link() == null) {
                 visitor.visit(resource, resource);
             } else {
-                reader.get(new ResourceKey(link, "", resource.key().name()))
-                        .ifPresent(target -> visitor.visit(resource, target));
+                type.leadsTo(resource.key()).flatMap(reader::get).ifPresent(target -> visitor.visit(resource, target));
             }
         });
     }
 
-    private static void scanLinks(
-            View view, String link, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
+    private void scanLinks(String link, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
+        ResourceType type = tools.catalog().type(link).orElseThrow();
         reader.scan(link, null, resource -> {
-            if (parent != null && resource.key().name().equals(parent.name())) {
-                reader.get(new ResourceKey(view.of(), "", resource.key().parent()))
-                        .ifPresent(found -> visitor.visit(found, found));
+            if (type.leadsTo(resource.key()).filter(to -> to.equals(parent)).isPresent()) {
+                resource.key().above().flatMap(reader::get).ifPresent(found -> visitor.visit(found, found));
             }
         });
     }

@@ -3,6 +3,7 @@ package io.holdfast.management.entities;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.model.Target;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Paths {
         for (int i = 0; i < names.size(); i++) {
             type.append(i == 0 ? "" : "/").append(segments[i]);
             ResourceType owner = catalog.type(type.toString()).orElseThrow(Errors::unknownPath);
-            String name = hooks.resourceName(owner, names.get(i), reader);
+            String name = hooks.resourceName(owner, names.get(i), space(owner, names), reader);
             // No key can be made of such a name, so nothing of that name exists.
             if (name.indexOf('/') >= 0) {
                 throw i < target.parents().size()
@@ -43,6 +44,11 @@ final class Paths {
         List<String> parents = names.subList(0, target.parents().size());
         return new Target(
                 target.type(), List.copyOf(parents), target.name() == null ? null : names.getLast(), target.action());
+    }
+
+    /** Names above a resource of a workspace begin with the workspace's. */
+    private static Space space(ResourceType type, List<String> names) {
+        return Space.of(type.name(), names.getFirst());
     }
 
     private static String bad(ResourceType type, String name) {

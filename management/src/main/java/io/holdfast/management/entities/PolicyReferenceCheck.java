@@ -2,14 +2,15 @@ package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
-import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.PolicyScope;
 import io.holdfast.policy.References;
 import io.holdfast.recovery.ReferenceCheck;
 import io.holdfast.store.Reader;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,37 +42,40 @@ public final class PolicyReferenceCheck implements ReferenceCheck {
 
     @Override
     public Function<Resource, List<String>> in(Reader configuration) {
-        var there = new There(configuration);
+        var spaces = new HashMap<Space, There>();
         return policy -> {
             String text = Documents.properties(policy).path("value").asString("");
             // The scope decides which elements are allowed, not what they refer to.
-            var misses = new Misses(there);
+            Space space = Space.of(policy.key());
+            var misses = new Misses(spaces.computeIfAbsent(space, its -> new There(its, configuration)));
             language.check(language.parse(text, PolicyFormat.RAWXML), PolicyScope.OPERATION, misses);
             return List.copyOf(misses.found);
         };
     }
 
-    /** What one configuration has. Names of named values are read once: they are asked for by their display names. */
+    /** What one space of a configuration has. Names of named values are read once: they are asked for by their display names. */
     private final class There {
 
+        private final Space space;
         private final Reader reader;
         private final Set<String> namedValues = new HashSet<>();
 
-        There(Reader reader) {
+        There(Space space, Reader reader) {
+            this.space = space;
             this.reader = reader;
             reader.<RuntimeException>scan(
-                    "namedValues",
-                    null,
+                    space.type("namedValues"),
+                    space.name(""),
                     each -> namedValues.add(
                             Documents.properties(each).path("displayName").asString("")));
         }
 
         /** Of types that the catalog does not hold nothing is known. */
         boolean has(String type, String id) {
-            return catalog.type(type).isEmpty()
+            return catalog.type(space.type(type)).isEmpty()
                     || (!id.isEmpty()
                             && id.indexOf('/') < 0
-                            && reader.get(new ResourceKey(type, "", id)).isPresent());
+                            && reader.get(space.key(type, id)).isPresent());
         }
     }
 

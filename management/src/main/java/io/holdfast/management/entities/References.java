@@ -5,12 +5,14 @@ import io.holdfast.model.Reference;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.model.Target;
 import io.holdfast.model.Violation;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,20 +38,30 @@ public final class References {
     }
 
     /** Rewrites the references of a document to the form in which they are stored; reports those that lead nowhere. */
-    List<Violation> store(ResourceType type, ObjectNode properties, String serviceId, Reader reader) {
+    List<Violation> store(Call call, ObjectNode properties, Reader reader) {
         var violations = new ArrayList<Violation>();
-        byMember(type).forEach((member, references) -> {
+        byMember(call.type()).forEach((member, references) -> {
             JsonNode value = properties.get(member);
             if (value == null || !value.isString()) {
                 return;
             }
-            String relative = relative(value.asString(), serviceId);
-            Optional<String> stored = fixed(references, relative).or(() -> existing(references, relative, reader));
+            Written written = Written.of(value.asString(), call);
+            Optional<String> stored = fixed(references, written, reader)
+                    .or(() -> existing(references, written, reader).map(found -> "/" + found.path()));
             stored.ifPresentOrElse(
                     found -> properties.put(member, found),
                     () -> violations.add(new Violation(member, problem(member, value.asString(), references))));
         });
         return violations;
+    }
+
+    /** The resource that a member names, as the caller wrote it or as it is stored. */
+    public Optional<Resource> named(Draft draft, String member, Reader reader) {
+        List<Reference> references = byMember(draft.call().type()).getOrDefault(member, List.of());
+        JsonNode value = draft.properties().path(member);
+        return value.isString()
+                ? existing(references, Written.of(value.asString(), draft.call()), reader)
+                : Optional.empty();
     }
 
     /** Rewrites stored references to full ARM ids. */
@@ -70,32 +82,72 @@ public final class References {
         return members;
     }
 
-    private static String relative(String value, String serviceId) {
-        String trimmed = value.trim();
-        String prefix = serviceId.toLowerCase(Locale.ROOT);
-        String rest =
-                trimmed.toLowerCase(Locale.ROOT).startsWith(prefix) ? trimmed.substring(prefix.length()) : trimmed;
-        return rest.startsWith("/") ? rest : "/" + rest;
+    /**
+     * A reference as it was written: {@code /apis/echo} means the workspace's API in a workspace, a full id what it says.
+     *
+     * @param paths below the service, each beginning with a slash; the first that leads somewhere counts
+     */
+    private record Written(Space space, List<String> paths) {
+
+        static Written of(String value, Call call) {
+            String trimmed = value.trim();
+            String service = call.serviceId().toLowerCase(Locale.ROOT);
+            Space space = call.space();
+            boolean full = trimmed.toLowerCase(Locale.ROOT).startsWith(service);
+            String rest = full ? trimmed.substring(service.length()) : trimmed;
+            String path = rest.startsWith("/") ? rest : "/" + rest;
+            return new Written(space, full || space.isService() ? List.of(path) : List.of(space.path() + path, path));
+        }
+
+        /** What is left of a path below this space, beginning with a slash; empty for one that leads elsewhere. */
+        Optional<String> here(String path) {
+            String prefix = space.path();
+            String bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            if (!bare.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return Optional.empty();
+            }
+            String rest = bare.substring(prefix.length());
+            return rest.isEmpty() ? Optional.of("/") : Optional.of(rest).filter(below -> below.startsWith("/"));
+        }
     }
 
-    private static Optional<String> fixed(List<Reference> references, String relative) {
-        String bare = relative.length() > 1 && relative.endsWith("/")
-                ? relative.substring(0, relative.length() - 1)
-                : relative;
-        return references.stream()
-                .flatMap(reference -> reference.fixed().stream())
-                .filter(bare::equalsIgnoreCase)
-                .findFirst();
+    /** A fixed value means something in its own space only: {@code /apis} are all APIs of the service, or of the workspace. */
+    private static Optional<String> fixed(List<Reference> references, Written written, Reader reader) {
+        return written.paths().stream()
+                .flatMap(path -> written.here(path).stream())
+                .flatMap(here -> references.stream()
+                        .flatMap(reference -> reference.fixed().stream())
+                        .filter(here::equalsIgnoreCase))
+                .findFirst()
+                .map(value -> in(written.space(), value, reader));
     }
 
-    private Optional<String> existing(List<Reference> references, String relative, Reader reader) {
-        return match(relative)
+    /** With the workspace in the spelling in which it is stored. */
+    private static String in(Space space, String value, Reader reader) {
+        if (space.isService()) {
+            return value;
+        }
+        String workspace = reader.get(Space.SERVICE.key(Space.WORKSPACES, space.workspace()))
+                .map(stored -> "/" + stored.path())
+                .orElse(space.path());
+        return value.equals("/") ? workspace : workspace + value;
+    }
+
+    private Optional<Resource> existing(List<Reference> references, Written written, Reader reader) {
+        return written.paths().stream()
+                .flatMap(path -> match(path).stream())
                 .filter(target -> references.stream()
                         .anyMatch(
                                 reference -> reference.to().equals(target.type().name())))
-                .flatMap(target -> reader.get(target.key()))
-                .map(Resource::path)
-                .map(path -> "/" + path);
+                .map(Target::key)
+                .filter(key -> reachable(written.space(), Space.of(key)))
+                .flatMap(key -> reader.get(key).stream())
+                .findFirst();
+    }
+
+    /** A workspace does not reach into another one. */
+    private static boolean reachable(Space from, Space to) {
+        return from.isService() || to.isService() || from.equals(to);
     }
 
     private Optional<Target> match(String relative) {
@@ -106,8 +158,8 @@ public final class References {
     }
 
     private static String problem(String member, String value, List<Reference> references) {
-        var forms = new ArrayList<String>();
-        references.forEach(reference -> forms.add("/" + reference.to() + "/{id}"));
+        var forms = new LinkedHashSet<String>();
+        references.forEach(reference -> forms.add("/" + Space.plain(reference.to()) + "/{id}"));
         references.forEach(reference -> forms.addAll(reference.fixed()));
         return member + " must name an existing resource as " + String.join(" or ", forms) + "; '" + value
                 + "' names none.";

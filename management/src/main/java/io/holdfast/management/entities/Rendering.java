@@ -2,7 +2,6 @@ package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
-import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
 import io.holdfast.store.Reader;
 import java.util.Optional;
@@ -30,7 +29,8 @@ final class Rendering {
             return Optional.of(envelope(resource, type, properties(resource, type, call), call));
         }
         ResourceType targetType = catalog.type(link).orElseThrow();
-        return reader.get(new ResourceKey(link, "", resource.key().name()))
+        return type.leadsTo(resource.key())
+                .flatMap(reader::get)
                 .map(target -> envelope(resource, type, properties(target, targetType, call), call));
     }
 

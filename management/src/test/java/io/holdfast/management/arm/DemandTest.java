@@ -21,6 +21,9 @@ class DemandTest {
         "POST,tenant/access/git/regeneratePrimaryKey,Microsoft.ApiManagement/service/tenant/git/regeneratePrimaryKey/action,/tenant/access",
         "HEAD,apis/a,Microsoft.ApiManagement/service/apis/read,/apis/a",
         "PATCH,apis/a,Microsoft.ApiManagement/service/apis/write,/apis/a",
+        "GET,workspaces/w,Microsoft.ApiManagement/service/workspaces/read,/workspaces/w",
+        "PUT,workspaces/w/apis/a,Microsoft.ApiManagement/service/workspaces/apis/write,/workspaces/w/apis/a",
+        "GET,workspaces/w/apis,Microsoft.ApiManagement/service/workspaces/apis/read,/workspaces/w",
         // A resource may be named like a part of a path.
         "GET,apis/providers,Microsoft.ApiManagement/service/apis/read,/apis/providers"
     })

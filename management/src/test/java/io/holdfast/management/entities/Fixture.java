@@ -83,7 +83,7 @@ public final class Fixture implements AutoCloseable {
                     each[0].toLowerCase(Locale.ROOT),
                     URLDecoder.decode(each.length < 2 ? "" : each[1], StandardCharsets.UTF_8));
         }
-        query.put("api-version", "2022-08-01");
+        query.putIfAbsent("api-version", "2024-05-01");
         var named = new LinkedHashMap<String, String>();
         for (int i = 0; i < headers.length; i += 2) {
             named.put(headers[i].toLowerCase(Locale.ROOT), headers[i + 1]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.Space;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.Store;
@@ -46,7 +47,10 @@ class PolicyReferenceCheckTest {
     }
 
     private List<String> missing(String type, String parent, String inbound) {
-        var key = new ResourceKey(type, parent, "policy");
+        return missing(new ResourceKey(type, parent, "policy"), inbound);
+    }
+
+    private List<String> missing(ResourceKey key, String inbound) {
         put(
                 key,
                 "{\"format\":\"rawxml\",\"value\":\"<policies><inbound>" + inbound.replace("\"", "\\\"")
@@ -57,7 +61,33 @@ class PolicyReferenceCheckTest {
     @Test
     void knows_where_policies_lie() {
         assertThat(check.types())
-                .containsExactly("apis/operations/policies", "apis/policies", "policies", "products/policies");
+                .containsExactly(
+                        "apis/operations/policies",
+                        "apis/policies",
+                        "policies",
+                        "products/policies",
+                        "workspaces/apis/operations/policies",
+                        "workspaces/apis/policies",
+                        "workspaces/policies",
+                        "workspaces/products/policies");
+    }
+
+    @Test
+    void a_policy_of_a_workspace_sees_what_is_in_the_workspace() {
+        var team = new Space("team");
+        put(Space.SERVICE.key("namedValues", "n1"), "{\"displayName\":\"Service\",\"value\":\"x\"}");
+        put(Space.SERVICE.key("backends", "orders"), "{\"url\":\"https://x\"}");
+        put(team.key("namedValues", "n1"), "{\"displayName\":\"Team\",\"value\":\"x\"}");
+        put(team.key("backends", "team"), "{\"url\":\"https://x\"}");
+        String inbound = "<set-backend-service backend-id=\"%s\" />"
+                + "<set-header name=\"X\"><value>{{%s}}</value></set-header>";
+
+        assertThat(missing(team.key("policies", "policy"), inbound.formatted("team", "Team")))
+                .isEmpty();
+        assertThat(missing(team.key("policies", "policy"), inbound.formatted("orders", "Service")))
+                .containsExactlyInAnyOrder("the backend 'orders'", "the named value 'Service'");
+        assertThat(missing(Space.SERVICE.key("policies", "policy"), inbound.formatted("team", "Team")))
+                .hasSize(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,7 @@ final class Samples {
         if (type.segment().equals("policies")) {
             return "{\"value\":" + JsonMapper.shared().writeValueAsString(POLICY) + "}";
         }
-        return SPECIAL.getOrDefault(type.name(), generated(type).toString());
+        return SPECIAL.getOrDefault(Space.plain(type.name()), generated(type).toString());
     }
 
     static String name(ResourceType type) {

@@ -5,7 +5,7 @@ import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.model.Resource;
-import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.Locale;
@@ -22,14 +22,14 @@ public final class ApiDefaults implements EntityHook {
     private static final String REVISION = ";rev=";
 
     @Override
-    public String resourceName(String requested, Reader reader) {
+    public String resourceName(String requested, Space space, Reader reader) {
         int at = requested.toLowerCase(Locale.ROOT).indexOf(REVISION);
         if (at <= 0 || requested.indexOf('/') >= 0) {
             return requested;
         }
         String name = requested.substring(0, at);
         String revision = requested.substring(at + REVISION.length());
-        Optional<Resource> api = reader.get(new ResourceKey("apis", "", name));
+        Optional<Resource> api = reader.get(space.key("apis", name));
         boolean current = api.map(found -> revision(found).equals(revision)).orElse(!revision.isEmpty());
         return current ? name : requested;
     }
@@ -44,7 +44,7 @@ public final class ApiDefaults implements EntityHook {
         if (!draft.input().path("type").isString() && properties.path("apiType").isString()) {
             properties.set("type", properties.get("apiType"));
         }
-        String requested = draft.call().request().path().get(1);
+        String requested = draft.call().request().path().getLast();
         int at = requested.toLowerCase(Locale.ROOT).indexOf(REVISION);
         if (draft.isNew() && at > 0 && !properties.has("apiRevision")) {
             properties.put("apiRevision", requested.substring(at + REVISION.length()));

@@ -3,6 +3,8 @@ package io.holdfast.management.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,12 +49,23 @@ public final class ApiPath implements EntityHook {
             draft.refuse("apiVersionSetId", "apiVersionSetId is required when apiVersion is set.");
         }
         if (draft.before().filter(before -> same(before, properties)).isEmpty()) {
-            Uniqueness.other(draft.key(), null, transaction, other -> same(other, properties))
+            Space.everywhere("apis").stream()
+                    .flatMap(type ->
+                            Uniqueness.other(draft.key(), type, null, transaction, other -> same(other, properties))
+                                    .stream())
+                    .findFirst()
                     .ifPresent(other -> draft.refuse(
                             "path",
-                            "The API '" + other.name() + "' has the path '" + path
+                            "The API " + shown(other, draft.space()) + " has the path '" + path
                                     + "' already. Choose another path or another version."));
         }
+    }
+
+    /** All APIs answer at the same hosts; who works in a workspace need not know what else there is. */
+    private static String shown(Resource other, Space own) {
+        return own.isService() || own.holds(other.key())
+                ? "'" + other.name() + "'"
+                : "of another workspace or of the service";
     }
 
     /** WebSocket APIs may share a path with the others. */

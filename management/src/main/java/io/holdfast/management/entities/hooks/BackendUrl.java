@@ -23,7 +23,7 @@ public final class BackendUrl implements EntityHook {
     @Override
     public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
         Stream.of("backend-id=\"" + resource.name() + "\"", "backend-id='" + resource.name() + "'")
-                .flatMap(text -> PolicyTexts.containing(text, tools.catalog(), transaction).stream())
+                .flatMap(text -> PolicyTexts.containing(text, call.space(), tools.catalog(), transaction).stream())
                 .findFirst()
                 .ifPresent(policy -> {
                     throw Errors.validation(

@@ -8,6 +8,7 @@ import io.holdfast.management.entities.EntityHook;
 import io.holdfast.management.entities.Errors;
 import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,9 +28,8 @@ public final class NamedValues implements EntityHook {
             draft.refuse("value", "value is required when secret becomes false: a secret value is not made public.");
         }
         String displayName = properties.path("displayName").asString("");
-        Uniqueness.other(
+        Uniqueness.sibling(
                         draft.key(),
-                        null,
                         transaction,
                         other -> other.path("displayName").asString("").equals(displayName))
                 .ifPresent(other -> draft.refuse(
@@ -43,11 +43,11 @@ public final class NamedValues implements EntityHook {
         draft.before()
                 .map(before -> before.path("displayName").asString(""))
                 .filter(before -> !before.equals(name))
-                .ifPresent(before -> rename(before, name, draft.tools(), transaction));
+                .ifPresent(before -> rename(before, name, draft.space(), draft.tools(), transaction));
     }
 
-    private static void rename(String before, String after, Tools tools, Transaction transaction) {
-        for (Resource policy : PolicyTexts.containing(braces(before), tools.catalog(), transaction)) {
+    private static void rename(String before, String after, Space space, Tools tools, Transaction transaction) {
+        for (Resource policy : PolicyTexts.containing(braces(before), space, tools.catalog(), transaction)) {
             ObjectNode properties = Documents.properties(policy);
             properties.put("value", PolicyTexts.value(policy).replace(braces(before), braces(after)));
             transaction.put(policy.key(), policy.path(), Documents.bytes(properties), policy.secrets());
@@ -57,7 +57,8 @@ public final class NamedValues implements EntityHook {
     @Override
     public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
         String name = Documents.properties(resource).path("displayName").asString("");
-        List<Resource> users = PolicyTexts.containing(braces(name), tools.catalog(), transaction);
+        List<Resource> users =
+                PolicyTexts.containing(braces(name), Space.of(resource.key()), tools.catalog(), transaction);
         if (!users.isEmpty()) {
             throw Errors.validation(
                     "displayName",

@@ -6,6 +6,7 @@ import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.management.entities.Errors;
 import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.PolicyScope;
@@ -59,13 +60,18 @@ public final class PolicyDocument implements EntityHook {
             draft.refuse("value", "A policy document must have at most " + MAX_BYTES + " bytes.");
             return;
         }
-        PolicyScope scope = SCOPES.getOrDefault(draft.call().type().name(), PolicyScope.GLOBAL);
+        PolicyScope scope = scope(draft);
         var document = Language.LANGUAGE.parse(text, named(format(properties).replace(LINK, "")));
         Language.LANGUAGE
                 .check(document, scope, new StoredReferences(draft, transaction))
                 .forEach(problem -> draft.refuse(problem.element(), problem.message()));
         properties.put("value", document.render(PolicyFormat.RAWXML));
         properties.put("format", "rawxml");
+    }
+
+    private static PolicyScope scope(Draft draft) {
+        PolicyScope scope = SCOPES.getOrDefault(Space.plain(draft.call().type().name()), PolicyScope.GLOBAL);
+        return scope == PolicyScope.GLOBAL && !draft.space().isService() ? PolicyScope.WORKSPACE : scope;
     }
 
     @Override

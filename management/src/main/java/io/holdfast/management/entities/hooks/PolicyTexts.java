@@ -4,21 +4,22 @@ import io.holdfast.management.entities.Documents;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds policy documents by what they contain, at every scope. */
+/** Finds policy documents by what they contain, at every scope of a space: those of others mean other things by a name. */
 final class PolicyTexts {
 
     private PolicyTexts() {}
 
-    static List<Resource> containing(String text, Catalog catalog, Transaction transaction) {
+    static List<Resource> containing(String text, Space space, Catalog catalog, Transaction transaction) {
         var found = new ArrayList<Resource>();
         for (ResourceType type : catalog.types()) {
             if (type.hooks().contains("PolicyDocument")) {
                 transaction.scan(type.name(), null, resource -> {
-                    if (value(resource).contains(text)) {
+                    if (space.holds(resource.key()) && value(resource).contains(text)) {
                         found.add(resource);
                     }
                 });

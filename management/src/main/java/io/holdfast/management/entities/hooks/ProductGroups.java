@@ -8,7 +8,7 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Administrators see every product; an open product has no subscriptions to approve or to count. */
+/** Administrators see every product of the service; an open product has no subscriptions to approve or to count. */
 @AutoService(EntityHook.class)
 public final class ProductGroups implements EntityHook {
 
@@ -31,6 +31,7 @@ public final class ProductGroups implements EntityHook {
     @Override
     public void stored(Draft draft, Transaction transaction) {
         if (draft.isNew()
+                && draft.space().isService()
                 && transaction
                         .get(new ResourceKey("groups", "", ADMINISTRATORS))
                         .isPresent()) {

@@ -4,6 +4,7 @@ import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.openapi.UrlTemplate;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.policy.References;
 import io.holdfast.store.Transaction;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy document may refer to, as it is in the transaction that writes the document. Of types that the catalog
+ * What a policy document may refer to in its own space, as it is in the transaction that writes the document. Of types that the catalog
  * does not hold nothing is known, so documents that refer to them are kept.
  */
 final class StoredReferences implements References {
@@ -31,8 +32,8 @@ final class StoredReferences implements References {
         if (known == null) {
             Set<String> names = new HashSet<>();
             transaction.scan(
-                    "namedValues",
-                    null,
+                    draft.space().type("namedValues"),
+                    draft.space().name(""),
                     each -> names.add(
                             Documents.properties(each).path("displayName").asString("")));
             namedValues = names;
@@ -62,18 +63,18 @@ final class StoredReferences implements References {
     }
 
     private boolean has(String type, String id) {
-        if (draft.tools().catalog().type(type).isEmpty()) {
+        if (draft.tools().catalog().type(draft.space().type(type)).isEmpty()) {
             return true;
         }
         return !id.isEmpty()
                 && id.indexOf('/') < 0
-                && transaction.get(new ResourceKey(type, "", id)).isPresent();
+                && transaction.get(draft.space().key(type, id)).isPresent();
     }
 
     @Override
     public @Nullable Set<String> templateParameters() {
         ResourceKey parent = draft.call().target().parentKey();
-        if (parent == null || !parent.type().equals("apis/operations")) {
+        if (parent == null || !Space.plain(parent.type()).equals("apis/operations")) {
             return null;
         }
         return transaction

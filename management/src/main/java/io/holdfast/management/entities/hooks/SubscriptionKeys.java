@@ -11,17 +11,17 @@ import io.holdfast.management.entities.Randoms;
 import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Subscriptions: keys are made when none are given and are unique; the built-in all-access one stays as it is. */
 @AutoService(EntityHook.class)
 public final class SubscriptionKeys implements EntityHook {
 
-    private static final String MASTER = "master";
+    private static final ResourceKey MASTER = Space.SERVICE.key("subscriptions", "master");
     private static final List<String> KEYS = List.of("primaryKey", "secondaryKey");
 
     @Override
@@ -55,14 +55,12 @@ public final class SubscriptionKeys implements EntityHook {
 
     /** A request for a product that needs no approval is granted at once; everything else waits for approval. */
     private static String firstState(Draft draft, Transaction transaction) {
-        String scope = draft.properties().path("scope").asString("");
-        int name = scope.toLowerCase(java.util.Locale.ROOT).lastIndexOf("/products/");
-        if (name < 0 || scope.length() == name + 10 || scope.indexOf('/', name + 10) >= 0) {
-            return "submitted";
-        }
-        Optional<Resource> product = transaction.get(new ResourceKey("products", "", scope.substring(name + 10)));
-        boolean open = product.map(Documents::properties)
-                .filter(found -> !found.path("approvalRequired").asBoolean(false))
+        boolean open = draft.tools()
+                .references()
+                .named(draft, "scope", transaction)
+                .filter(scope -> Space.plain(scope.key().type()).equals("products"))
+                .map(Documents::properties)
+                .filter(product -> !product.path("approvalRequired").asBoolean(false))
                 .isPresent();
         return open ? "active" : "submitted";
     }
@@ -70,8 +68,8 @@ public final class SubscriptionKeys implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
-        boolean master = draft.key().name().equals(MASTER);
-        if (properties.path("scope").asString("").equals("/") != master) {
+        boolean master = draft.key().equals(MASTER);
+        if (everything(draft) != master) {
             draft.refuse(
                     "scope",
                     master
@@ -89,19 +87,25 @@ public final class SubscriptionKeys implements EntityHook {
         Dates.check(draft, "startDate", "expirationDate", "endDate", "notificationDate");
     }
 
+    /** In a workspace, the scope {@code /} is stored as the workspace itself. */
+    private static boolean everything(Draft draft) {
+        String scope = draft.properties().path("scope").asString("");
+        return scope.equals("/") || scope.equalsIgnoreCase(draft.space().path());
+    }
+
     private static void unique(Draft draft, String member, Transaction transaction) {
         String key = draft.properties().path(member).asString("");
         draft.tools()
                 .keys()
                 .owner(draft.call().request().service(), transaction, key)
-                .filter(owner -> !owner.equals(draft.key().name()))
+                .filter(owner -> !owner.equals(draft.key()))
                 .ifPresent(owner ->
                         draft.refuse(member, member + " is in use by another subscription. Choose another key."));
     }
 
     @Override
     public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
-        if (resource.key().name().equals(MASTER)) {
+        if (resource.key().equals(MASTER)) {
             throw Errors.notAllowed("The built-in subscription 'master' cannot be deleted. Set its state to suspended"
                     + " to close it.");
         }

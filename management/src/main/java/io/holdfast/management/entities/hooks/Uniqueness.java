@@ -10,16 +10,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Looks for another resource of the same type that takes what must be unique. */
+/** Looks for another resource that takes what must be unique. */
 final class Uniqueness {
 
     private Uniqueness() {}
 
-    /** The first resource other than {@code own} whose properties pass. */
+    /** The first resource of a type other than {@code own} whose properties pass; below all parents when there is none. */
     static Optional<Resource> other(
-            ResourceKey own, @Nullable String parent, Transaction transaction, Predicate<ObjectNode> same) {
+            ResourceKey own,
+            String type,
+            @Nullable String parent,
+            Transaction transaction,
+            Predicate<ObjectNode> same) {
         var found = new AtomicReference<@Nullable Resource>();
-        transaction.scan(own.type(), parent, resource -> {
+        transaction.scan(type, parent, resource -> {
             if (found.get() == null && !resource.key().equals(own) && same.test(Documents.properties(resource))) {
                 found.set(resource);
             }
@@ -27,8 +31,8 @@ final class Uniqueness {
         return Optional.ofNullable(found.get());
     }
 
-    /** For types below one parent. */
+    /** One of the same type with the same parent; right in a space that is the space. */
     static Optional<Resource> sibling(ResourceKey own, Transaction transaction, Predicate<ObjectNode> same) {
-        return other(own, own.parent(), transaction, same);
+        return other(own, own.type(), own.parent(), transaction, same);
     }
 }

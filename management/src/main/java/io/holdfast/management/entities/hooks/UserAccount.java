@@ -67,9 +67,8 @@ public final class UserAccount implements EntityHook {
                 .filter(before -> before.path("email").asString("").equalsIgnoreCase(email))
                 .isPresent();
         if (!same) {
-            Uniqueness.other(
+            Uniqueness.sibling(
                             draft.key(),
-                            null,
                             transaction,
                             other -> other.path("email").asString("").equalsIgnoreCase(email))
                     .ifPresent(other -> draft.refuse("email", "Another user has this email already."));

@@ -49,7 +49,7 @@ public final class ApiExport implements EntityHook {
         var operations = new LinkedHashMap<String, ObjectNode>();
         call.configuration()
                 .scan(
-                        "apis/operations",
+                        api.key().type() + "/operations",
                         api.key().names(),
                         operation -> operations.put(operation.name(), Documents.properties(operation)));
         ObjectNode properties = Documents.properties(api);

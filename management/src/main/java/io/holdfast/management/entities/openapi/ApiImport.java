@@ -80,22 +80,21 @@ public final class ApiImport implements EntityHook {
     }
 
     private static void replace(Draft draft, ImportedApi imported, Transaction transaction) {
-        String parent = draft.key().names();
+        ResourceKey api = draft.key();
         Set<String> names = new HashSet<>();
         imported.operations().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        obsolete(parent, names, transaction).forEach(transaction::delete);
+        obsolete(api, names, transaction).forEach(transaction::delete);
         String path = transaction.get(draft.key()).map(Resource::path).orElseThrow() + "/operations/";
-        imported.operations().forEach((name, properties) -> put(parent, path, name, properties, transaction));
+        imported.operations().forEach((name, properties) -> put(api, path, name, properties, transaction));
     }
 
-    private static void put(String parent, String path, String name, ObjectNode properties, Transaction transaction) {
-        transaction.put(
-                new ResourceKey("apis/operations", parent, name), path + name, Documents.bytes(properties), null);
+    private static void put(ResourceKey api, String path, String name, ObjectNode properties, Transaction transaction) {
+        transaction.put(api.child("operations", name), path + name, Documents.bytes(properties), null);
     }
 
-    private static List<ResourceKey> obsolete(String parent, Set<String> names, Transaction transaction) {
+    private static List<ResourceKey> obsolete(ResourceKey api, Set<String> names, Transaction transaction) {
         var obsolete = new ArrayList<ResourceKey>();
-        transaction.scan("apis/operations", parent, operation -> {
+        transaction.scan(api.type() + "/operations", api.names(), operation -> {
             if (!names.contains(operation.key().name())) {
                 obsolete.add(operation.key());
             }
