@@ -26,6 +26,9 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
 
     private static final int SECRETS = 200;
 
+    /** The newest stable version: older ones do not know all types. */
+    private static final String VERSION = "?api-version=2024-05-01";
+
     /** Of a service, given by its ARM id. */
     public static Fingerprint of(ArmClient arm, String service) {
         return of(arm, service, path -> false);
@@ -43,7 +46,8 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
             var paths = new ArrayList<String>();
             for (String parent : parents) {
                 for (JsonNode item :
-                        arm.list(service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1))) {
+                        arm.list(service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1)
+                                + VERSION)) {
                     String path = (parent.isEmpty() ? "" : parent + "/") + type.substring(slash + 1) + "/"
                             + item.path("name").asString();
                     if (!passedOver.test(path)) {
@@ -76,7 +80,7 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
             String path = paths.get(i);
             lines.put(
                     path + "/" + action,
-                    arm.post(service + "/" + path + "/" + action, null).toString());
+                    arm.post(service + "/" + path + "/" + action + VERSION, null).toString());
         }
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The management API as plain HTTP, for what an SDK hides: status codes, headers, half-finished runs. */
 public final class Arm {
 
-    public static final String API_VERSION = "2022-08-01";
+    public static final String API_VERSION = "2024-05-01";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

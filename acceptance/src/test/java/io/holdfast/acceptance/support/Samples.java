@@ -48,6 +48,26 @@ public final class Samples {
         for (int i = 0; i < subscriptions; i++) {
             subscription(arm, service, "caller-" + i);
         }
+        workspace(arm, service, backend);
+    }
+
+    private static void workspace(Arm arm, String service, String backend) {
+        String team = service + "/workspaces/team";
+        arm.create(team, Map.of("displayName", "Team"));
+        arm.create(
+                team + "/namedValues/token",
+                Map.of("displayName", "token", "value", "a secret of a team", "secret", true));
+        arm.create(team + "/backends/orders", Map.of("url", backend, "protocol", "http"));
+        arm.create(team + "/tags/core", Map.of("displayName", "core"));
+        arm.create(team + "/groups/partners", Map.of("displayName", "Partners"));
+        link(arm, team + "/groups/partners/users/ada");
+        arm.create(team + PRODUCT, product());
+        link(arm, team + PRODUCT + "/groups/partners");
+        api(arm, team, "team-api", backend);
+        link(arm, team + PRODUCT + "/apis/team-api");
+        policy(arm, team + "/policies/policy", setHeader("X-Team", "{{token}}"));
+        policy(arm, team + PRODUCT + "/policies/policy", EMPTY_POLICY);
+        subscription(arm, team, "caller");
     }
 
     public static void api(Arm arm, String service, String id, String backend) {

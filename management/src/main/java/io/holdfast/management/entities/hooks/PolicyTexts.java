@@ -17,7 +17,8 @@ final class PolicyTexts {
     static List<Resource> containing(String text, Space space, Catalog catalog, Transaction transaction) {
         var found = new ArrayList<Resource>();
         for (ResourceType type : catalog.types()) {
-            if (type.hooks().contains("PolicyDocument")) {
+            boolean here = type.name().equals(space.type(Space.plain(type.name())));
+            if (here && type.hooks().contains("PolicyDocument")) {
                 transaction.scan(type.name(), null, resource -> {
                     if (space.holds(resource.key()) && value(resource).contains(text)) {
                         found.add(resource);
