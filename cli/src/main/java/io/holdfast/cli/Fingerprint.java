@@ -45,9 +45,8 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
             List<String> parents = slash < 0 ? List.of("") : byType.getOrDefault(type.substring(0, slash), List.of());
             var paths = new ArrayList<String>();
             for (String parent : parents) {
-                for (JsonNode item :
-                        arm.list(service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1)
-                                + VERSION)) {
+                for (JsonNode item : arm.list(
+                        service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1) + VERSION)) {
                     String path = (parent.isEmpty() ? "" : parent + "/") + type.substring(slash + 1) + "/"
                             + item.path("name").asString();
                     if (!passedOver.test(path)) {
@@ -80,7 +79,8 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
             String path = paths.get(i);
             lines.put(
                     path + "/" + action,
-                    arm.post(service + "/" + path + "/" + action + VERSION, null).toString());
+                    arm.post(service + "/" + path + "/" + action + VERSION, null)
+                            .toString());
         }
     }
 
