@@ -13,6 +13,7 @@ import java.time.Clock;
  * @param policies those of backups
  * @param anonymous endpoints that need no token, asked first: the embedded authority
  * @param roles role assignments and definitions
+ * @param network what lies outside
  */
 public record ManagementParts(
         Store store,
@@ -24,4 +25,5 @@ public record ManagementParts(
         DefaultContent defaultContent,
         AnonymousEndpoints anonymous,
         RoleResources roles,
+        NetworkParts network,
         Clock clock) {}

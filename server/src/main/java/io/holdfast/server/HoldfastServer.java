@@ -11,6 +11,7 @@ import io.holdfast.management.AnonymousEndpoints;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.NetworkParts;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.entities.Entities;
 import io.holdfast.management.entities.EntitySettings;
@@ -116,6 +117,8 @@ public final class HoldfastServer implements AutoCloseable {
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
                         RoleResources.of(new RoleApi(identity.roles())),
+                        new NetworkParts(
+                                identity.issuerCheck(), settings.imports().allowLocal()),
                         clock)));
         var urls = new ArrayList<String>();
         settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));

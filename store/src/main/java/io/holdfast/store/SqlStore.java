@@ -179,6 +179,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public void check() {
+        database.read(sql -> sql.number("SELECT 1"));
+    }
+
+    @Override
     public LongRunningOperations operations() {
         return operations;
     }

@@ -64,6 +64,9 @@ public interface Store extends AutoCloseable {
     /** Removes replaced generations whose time is over. */
     void removeExpired();
 
+    /** Returns when the database has answered a trivial statement, which may take as long as a connection to it. */
+    void check();
+
     LongRunningOperations operations();
 
     ActivityLog activities();

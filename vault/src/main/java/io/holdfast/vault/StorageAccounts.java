@@ -66,6 +66,13 @@ public final class StorageAccounts {
         return Optional.ofNullable(configured.get(name)).flatMap(Account::key).map(StorageAccess.AccessKey::new);
     }
 
+    /** Where the account of that name lies. */
+    public URI endpoint(String name) {
+        BlobNames.checkAccount(name);
+        Account known = configured.get(name);
+        return (known == null ? elsewhere(name) : known).endpoint();
+    }
+
     /**
      * Opens the account of that name. Nothing is sent yet.
      *

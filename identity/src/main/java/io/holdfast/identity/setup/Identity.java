@@ -4,6 +4,7 @@ import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.authority.EmbeddedAuthority;
 import io.holdfast.identity.authority.Installation;
 import io.holdfast.identity.role.Roles;
+import io.holdfast.identity.token.IssuerCheck;
 import io.holdfast.identity.token.Issuers;
 import io.holdfast.identity.token.TokenVerifier;
 import io.holdfast.identity.token.TrustedIssuer;
@@ -27,6 +28,7 @@ public final class Identity {
     private final @Nullable Installation installation;
     private final TokenVerifier verifier;
     private final TrustedIssuer issuer;
+    private final @Nullable IssuerCheck issuerCheck;
     private volatile String ownUrl = "https://localhost";
 
     private Identity(IdentitySettings settings, Records records, Path data, Clock clock) throws IOException {
@@ -39,10 +41,12 @@ public final class Identity {
                     List.of(TrustedIssuer.nameOf(tenantId)),
                     () -> authorizationUri(this.ownUrl),
                     installation.keys());
+            this.issuerCheck = null;
             roles.ensureOwner(installation.administrator().objectId());
         } else {
             this.installation = null;
             this.issuer = Issuers.of(String.valueOf(settings.issuer()), tenantId, clock);
+            this.issuerCheck = Issuers.check(String.valueOf(settings.issuer()));
         }
         settings.administrators().forEach(roles::ensureOwner);
         this.verifier = new TokenVerifier(issuer, settings.audiences(), clock);
@@ -89,6 +93,11 @@ public final class Identity {
     /** The embedded authority's applications, keys and administrator; empty when an issuer is configured. */
     public Optional<Installation> installation() {
         return Optional.ofNullable(installation);
+    }
+
+    /** Tells whether the configured issuer can be reached; empty for the embedded authority. */
+    public Optional<IssuerCheck> issuerCheck() {
+        return Optional.ofNullable(issuerCheck);
     }
 
     /**

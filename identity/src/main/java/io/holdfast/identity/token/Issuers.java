@@ -33,14 +33,28 @@ public final class Issuers {
 
     static TrustedIssuer of(String issuer, String tenantId, HttpDocuments documents, Clock clock) {
         var entra = EntraTenant.of(issuer);
+        var keys = new RemoteKeys(keySet(issuer, documents), clock);
+        return entra.map(tenant -> new TrustedIssuer(tenant.tenantId(), tenant.issuers(), tenant::authority, keys))
+                .orElseGet(() -> new TrustedIssuer(tenantId, List.of(issuer), () -> issuer, keys));
+    }
+
+    /**
+     * Tells whether an issuer can be reached now. Asks nobody yet.
+     *
+     * @param issuer as for {@link #of(String, String, Clock)}
+     */
+    public static IssuerCheck check(String issuer) {
+        return new IssuerCheck(issuer, keySet(issuer, HttpDocuments.standard()));
+    }
+
+    private static RemoteKeys.Source keySet(String issuer, HttpDocuments documents) {
+        var entra = EntraTenant.of(issuer);
         if (entra.isPresent()) {
-            EntraTenant tenant = entra.get();
-            var keys = new RemoteKeys(() -> documents.get(tenant.keySet()), clock);
-            return new TrustedIssuer(tenant.tenantId(), tenant.issuers(), tenant::authority, keys);
+            URI keys = entra.get().keySet();
+            return () -> documents.get(keys);
         }
         URI configuration = discovery(issuer);
-        var keys = new RemoteKeys(() -> documents.get(named(documents.get(configuration), issuer, "jwks_uri")), clock);
-        return new TrustedIssuer(tenantId, List.of(issuer), () -> issuer, keys);
+        return () -> documents.get(named(documents.get(configuration), issuer, "jwks_uri"));
     }
 
     /**

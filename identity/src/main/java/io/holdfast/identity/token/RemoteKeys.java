@@ -97,7 +97,7 @@ final class RemoteKeys implements Keys {
         return elapsed >= 0 && elapsed < age.toMillis();
     }
 
-    private static Map<String, RSAPublicKey> keys(String document) throws ParseException {
+    static Map<String, RSAPublicKey> keys(String document) throws ParseException {
         Map<String, RSAPublicKey> keys = new HashMap<>();
         for (JWK jwk : JWKSet.parse(document).getKeys()) {
             if (keys.size() < MAX_KEYS && isUsable(jwk)) {

@@ -62,6 +62,22 @@ class RemoteKeysTest {
     }
 
     @Test
+    void a_check_asks_anew_and_says_what_is_wrong() throws Exception {
+        IssuerCheck check = Issuers.check(url);
+        check.run();
+        check.run();
+        assertThat(keySetReads).hasValue(2);
+        assertThat(check.name()).isEqualTo(url.replace("/realms/main", ""));
+
+        documents.put("/keys", "{\"keys\":[]}");
+        assertThatThrownBy(check::run).isInstanceOf(IOException.class).hasMessageContaining("publishes no RSA key");
+        documents.put("/keys", "<html>");
+        assertThatThrownBy(check::run).isInstanceOf(IOException.class).hasMessageContaining("cannot be read");
+        server.stop(0);
+        assertThatThrownBy(check::run).isInstanceOf(IOException.class).hasMessageContaining("nobody answers");
+    }
+
+    @Test
     void a_token_of_any_openid_connect_issuer_is_accepted() throws Exception {
         String token = issuer.token(c -> c.issuer(url)
                 .claim("oid", null)

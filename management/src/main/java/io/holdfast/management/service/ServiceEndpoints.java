@@ -29,6 +29,7 @@ public final class ServiceEndpoints {
     private final ServiceWrites writes;
     private final NameEndpoints names;
     private final RecoveryEndpoints recovery;
+    private final NetworkEndpoints network;
 
     public ServiceEndpoints(ManagementSettings settings, ManagementParts parts) {
         this.parts = parts;
@@ -37,6 +38,7 @@ public final class ServiceEndpoints {
         this.writes = new ServiceWrites(settings, parts, rendering);
         this.names = new NameEndpoints(parts.store());
         this.recovery = new RecoveryEndpoints(parts.store(), parts.recovery(), rendering, settings.retryAfterSeconds());
+        this.network = new NetworkEndpoints(parts);
     }
 
     public void mount(Routes routes) {
@@ -53,8 +55,8 @@ public final class ServiceEndpoints {
         mountActions(routes);
         at(routes, SERVICE + "/skus").on("GET", reads::skus);
         at(routes, SERVICE + "/regions").on("GET", reads::regions);
-        at(routes, SERVICE + "/networkstatus").on("GET", reads::networkStatus);
-        at(routes, SERVICE + "/locations/{location}/networkstatus").on("GET", reads::networkStatusOfLocation);
+        at(routes, SERVICE + "/networkstatus").on("GET", network::status);
+        at(routes, SERVICE + "/locations/{location}/networkstatus").on("GET", network::statusOfLocation);
         for (String none :
                 List.of("outboundNetworkDependenciesEndpoints", "privateEndpointConnections", "privateLinkResources")) {
             at(routes, SERVICE + "/" + none).on("GET", reads::nothing);

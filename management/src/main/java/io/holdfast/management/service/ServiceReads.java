@@ -15,6 +15,7 @@ import io.holdfast.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows services, and what else can be read of them. */
@@ -76,31 +77,17 @@ final class ServiceReads {
                 .toList());
     }
 
+    /** All locations that the service says it is in. */
     ArmResponse regions(Call call) {
         ObjectNode body = Json.object();
-        body.putArray("value")
-                .addObject()
-                .put("name", location(call))
-                .put("isMasterRegion", true)
-                .put("isDeleted", false);
-        return Answers.ok(body.put("count", 1));
-    }
-
-    /** Holdfast needs nothing from the network besides its store, so there is nothing to report on. */
-    ArmResponse networkStatus(Call call) {
-        ObjectNode status = Json.object().put("location", location(call));
-        status.set("networkStatus", noNetworkNeeded());
-        return Answers.ok(Json.array().add(status));
-    }
-
-    ArmResponse networkStatusOfLocation(Call call) {
-        if (!Locations.name(call.name("location")).equals(Locations.name(location(call)))) {
-            throw new ArmException(
-                    404,
-                    "ResourceNotFound",
-                    "The service is not in location '" + call.name("location") + "' but in '" + location(call) + "'.");
+        ArrayNode regions = body.putArray("value");
+        for (String location : ServiceLocations.of(call.service())) {
+            regions.addObject()
+                    .put("name", location)
+                    .put("isMasterRegion", regions.size() == 1)
+                    .put("isDeleted", false);
         }
-        return Answers.ok(noNetworkNeeded());
+        return Answers.ok(body.put("count", regions.size()));
     }
 
     /** Deletion is final: no service waits to be brought back. */
@@ -112,17 +99,5 @@ final class ServiceReads {
 
     ArmResponse nothing(Call call) {
         return Answers.list(List.of());
-    }
-
-    private static ObjectNode noNetworkNeeded() {
-        ObjectNode status = Json.object();
-        status.putArray("dnsServers");
-        status.putArray("connectivityStatus");
-        return status;
-    }
-
-    private static String location(Call call) {
-        return Locations.display(
-                Json.stored(call.service().document()).path("location").asString(""));
     }
 }

@@ -11,6 +11,7 @@ import io.holdfast.management.DefaultContent;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.NetworkParts;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
 import io.holdfast.recovery.schedule.BackupPolicies;
@@ -61,7 +62,16 @@ public final class TestServer implements AutoCloseable {
         this(directory, Optional.empty(), false);
     }
 
+    public TestServer(Path directory, NetworkParts network) throws Exception {
+        this(directory, Optional.empty(), false, network);
+    }
+
     public TestServer(Path directory, Optional<URI> publicUrl, boolean trustForwarded) throws Exception {
+        this(directory, publicUrl, trustForwarded, NetworkParts.DEFAULT);
+    }
+
+    private TestServer(Path directory, Optional<URI> publicUrl, boolean trustForwarded, NetworkParts network)
+            throws Exception {
         Files.createDirectories(directory);
         certificate = TestCertificate.shared();
         store = Stores.open(StoreSettings.in(directory.resolve("data")));
@@ -95,6 +105,7 @@ public final class TestServer implements AutoCloseable {
                 (service, configuration) -> content.get().write(service, configuration),
                 AnonymousEndpoints.NONE,
                 RoleResources.of(new RoleApi(roles)),
+                network,
                 Clock.systemUTC());
         server = ManagementServer.start(settings, parts);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();

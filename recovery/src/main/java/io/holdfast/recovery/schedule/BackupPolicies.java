@@ -32,6 +32,7 @@ public final class BackupPolicies implements AutoCloseable {
 
     private final PolicyRecords records;
     private final OwnBackups backups;
+    private final Vaults vaults;
     private final BackupScheduler scheduler;
     private final RecoveryStatus status;
     private final Clock clock;
@@ -43,7 +44,8 @@ public final class BackupPolicies implements AutoCloseable {
 
     private BackupPolicies(Store store, Recovery recovery, StorageAccounts accounts, Clock clock, boolean here) {
         this.records = new PolicyRecords(store.records());
-        this.backups = new OwnBackups(recovery, new Vaults(store, accounts));
+        this.vaults = new Vaults(store, accounts);
+        this.backups = new OwnBackups(recovery, vaults);
         this.clock = clock;
         Executor executor = here ? Runnable::run : threads;
         var steps = new PolicySteps(store, recovery, records, backups, clock, executor);
@@ -132,6 +134,11 @@ public final class BackupPolicies implements AutoCloseable {
     /** How recoverable a service is: its newest backup, what a loss would cost now, the policies and how they do. */
     public ObjectNode status(Service service) {
         return status.of(service);
+    }
+
+    /** The storage accounts that the policies of a service name. */
+    public List<StorageUse> storage(Service service) {
+        return StorageUses.of(of(service), vaults);
     }
 
     private ObjectNode shown(StoredPolicy stored) {
