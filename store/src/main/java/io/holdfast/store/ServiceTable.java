@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The rows of services. */
+/** The rows of services. Those of deleted ones are seen by the methods alone that say so. */
 final class ServiceTable {
 
     private static final String SELECT =
             "SELECT subscription_id, resource_group, name, document, secrets, etag, created,"
-                    + " modified, sequence, generation, operation, activity FROM service";
+                    + " modified, sequence, generation, operation, activity, deleted, purge_at FROM service";
+    private static final String LIVE = " AND deleted IS NULL";
 
     private final Sealer sealer;
     private final String forUpdate;
@@ -23,21 +24,27 @@ final class ServiceTable {
     }
 
     Optional<Service> find(Sql sql, ServiceId id) {
-        return sql.first(SELECT + " WHERE service_key = ?", this::service, id.key());
+        return sql.first(SELECT + " WHERE service_key = ?" + LIVE, this::service, id.key());
     }
 
     Optional<Service> named(Sql sql, String name) {
-        return sql.first(SELECT + " WHERE name_key = ?", this::service, name.toLowerCase(Locale.ROOT));
+        return sql.first(SELECT + " WHERE name_key = ?" + LIVE, this::service, name.toLowerCase(Locale.ROOT));
     }
 
     List<Service> all(Sql sql) {
-        return sql.list(SELECT + " ORDER BY service_key", this::service);
+        return sql.list(SELECT + " WHERE deleted IS NULL ORDER BY service_key", this::service);
+    }
+
+    /** The deleted ones. */
+    List<DeletedService> deleted(Sql sql) {
+        return sql.list(SELECT + " WHERE deleted IS NOT NULL ORDER BY service_key", this::deletedService);
     }
 
     /** All services without documents and secrets: cheap to ask for often. */
     List<Service> positions(Sql sql) {
         return sql.list(
-                "SELECT subscription_id, resource_group, name, etag, sequence, generation FROM service",
+                "SELECT subscription_id, resource_group, name, etag, sequence, generation FROM service"
+                        + " WHERE deleted IS NULL",
                 row -> new Service(
                         new ServiceId(row.getString(1), row.getString(2), row.getString(3)),
                         new byte[0],
@@ -53,8 +60,14 @@ final class ServiceTable {
 
     /** The service, which no other transaction can change until this one ends. */
     Service lock(Sql sql, ServiceId id) {
-        return sql.first(SELECT + " WHERE service_key = ?" + forUpdate, this::service, id.key())
+        return sql.first(SELECT + " WHERE service_key = ?" + LIVE + forUpdate, this::service, id.key())
                 .orElseThrow(() -> new ServiceNotFoundException(id));
+    }
+
+    /** Likewise, a deleted one. */
+    Optional<DeletedService> lockDeleted(Sql sql, ServiceId id) {
+        return sql.first(
+                SELECT + " WHERE service_key = ? AND deleted IS NOT NULL" + forUpdate, this::deletedService, id.key());
     }
 
     /** False if its id or its name is taken. */
@@ -116,6 +129,21 @@ final class ServiceTable {
         sql.execute("UPDATE service SET operation = NULL, activity = NULL WHERE operation = ?", operation);
     }
 
+    /** Makes a deleted service of one. */
+    void hide(Sql sql, ServiceId id, long now, long purge) {
+        sql.execute("UPDATE service SET deleted = ?, purge_at = ? WHERE service_key = ?", now, purge, id.key());
+    }
+
+    /** Makes a service of a deleted one. */
+    void unhide(Sql sql, ServiceId id, long now) {
+        sql.execute(
+                "UPDATE service SET deleted = NULL, purge_at = NULL, etag = ?, modified = ? WHERE service_key = ?",
+                Tokens.etag(),
+                now,
+                id.key());
+    }
+
+    /** Deleted or not. */
     void delete(Sql sql, ServiceId id) {
         sql.execute("DELETE FROM operation WHERE service_key = ?", id.key());
         sql.execute("DELETE FROM service WHERE service_key = ?", id.key());
@@ -123,6 +151,10 @@ final class ServiceTable {
 
     private byte @org.jspecify.annotations.Nullable [] sealed(Service service) {
         return sealer.seal(service.secrets(), Sealer.context(service.id()));
+    }
+
+    private DeletedService deletedService(ResultSet row) throws SQLException {
+        return new DeletedService(service(row), row.getLong(13), row.getLong(14));
     }
 
     private Service service(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ final class SqlStore implements Store {
     private final Records records;
     private final InstantSource clock;
     private final GenerationSwitch switcher;
+    private final SqlDeletedServices deleted;
 
     SqlStore(StoreParts parts) {
         this.parts = parts;
@@ -32,6 +33,7 @@ final class SqlStore implements Store {
         this.operations = parts.operations();
         this.clock = parts.clock();
         this.switcher = new GenerationSwitch(parts);
+        this.deleted = new SqlDeletedServices(parts);
         this.records = new SqlRecords(database);
     }
 
@@ -125,6 +127,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public DeletedServices deleted() {
+        return deleted;
+    }
+
+    @Override
     public Configuration configuration(ServiceId id) {
         require(id);
         return new LiveConfiguration(this, generations, id);
@@ -176,6 +183,7 @@ final class SqlStore implements Store {
     @Override
     public void removeExpired() {
         switcher.removeExpired();
+        deleted.purgeExpired();
     }
 
     @Override

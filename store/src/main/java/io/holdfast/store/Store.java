@@ -28,7 +28,7 @@ public interface Store extends AutoCloseable {
     /**
      * Creates a service with an empty first generation.
      *
-     * @throws ServiceExistsException if the name is taken in this deployment
+     * @throws ServiceExistsException if the name is taken in this deployment, be it by a deleted service
      */
     Service createService(ServiceId id, byte[] document, byte @org.jspecify.annotations.Nullable [] secrets);
 
@@ -40,11 +40,15 @@ public interface Store extends AutoCloseable {
     Service updateService(ServiceId id, UnaryOperator<Service> change);
 
     /**
-     * Removes a service, its configuration and its long-running operations.
+     * Removes a service for good, its configuration and its long-running operations; {@link #deleted} deletes it so that
+     * it can be brought back.
      *
      * @throws ServiceLockedException while a long-running operation holds the service
      */
     void deleteService(ServiceId id);
+
+    /** Services that were deleted and can be brought back. */
+    DeletedServices deleted();
 
     /** The configuration of a service: reads, transactions, snapshots. */
     Configuration configuration(ServiceId id);
@@ -61,7 +65,7 @@ public interface Store extends AutoCloseable {
      */
     Service switchBack(ServiceId id);
 
-    /** Removes replaced generations whose time is over. */
+    /** Removes replaced generations, and purges deleted services, whose time is over. */
     void removeExpired();
 
     /** Returns when the database has answered a trivial statement, which may take as long as a connection to it. */

@@ -67,6 +67,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Deleting extends DeletedServicesContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory).withClock(clock()));
+        }
+    }
+
+    @Nested
     class Listening extends ListenerContract {
 
         @TempDir

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Databases of schema version 1 open with all that is in them. */
+/** Databases of earlier schema versions open with all that is in them. */
 class SchemaUpgradeTest {
 
     @TempDir
@@ -55,7 +55,30 @@ class SchemaUpgradeTest {
         fill(new StoreSettings(url, directory));
         try (Sql sql = new PostgresUrl(url).connect()) {
             backToVersionOne(sql);
-            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '2'"))
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '1'"))
+                    .isEqualTo(2);
+        }
+
+        keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void aSqliteFileOfVersionTwoKeepsItsServices() {
+        fill(StoreSettings.in(directory));
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            backToVersionTwo(sql);
+        }
+
+        keepsWhatItHad(StoreSettings.in(directory));
+    }
+
+    @Test
+    void aPostgresSchemaOfVersionTwoKeepsItsServices() {
+        String url = Postgres.emptySchema();
+        fill(new StoreSettings(url, directory));
+        try (Sql sql = new PostgresUrl(url).connect()) {
+            backToVersionTwo(sql);
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '3'"))
                     .isEqualTo(1);
         }
 
@@ -82,7 +105,14 @@ class SchemaUpgradeTest {
         });
     }
 
+    private static void backToVersionTwo(Sql sql) {
+        sql.execute("ALTER TABLE service DROP COLUMN deleted");
+        sql.execute("ALTER TABLE service DROP COLUMN purge_at");
+        setVersion(sql, 2);
+    }
+
     private static void backToVersionOne(Sql sql) {
+        backToVersionTwo(sql);
         sql.execute("DROP TABLE activity");
         setVersion(sql, 1);
     }
@@ -122,6 +152,11 @@ class SchemaUpgradeTest {
     }
 
     private static void works(Store store) {
+        store.services().forEach(service -> {
+            store.deleted().delete(service.id(), DeletedServices.KEPT);
+            assertThat(store.services()).isEmpty();
+            store.deleted().bringBack(service.id());
+        });
         store.activities()
                 .append(new ActivityRecord(
                         "id",

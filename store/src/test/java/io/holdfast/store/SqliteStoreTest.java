@@ -55,6 +55,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Deleting extends DeletedServicesContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory).withClock(clock()));
+        }
+    }
+
+    @Nested
     class Listening extends ListenerContract {
 
         @TempDir

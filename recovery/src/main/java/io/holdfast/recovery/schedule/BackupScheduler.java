@@ -69,8 +69,10 @@ final class BackupScheduler {
 
     private void look(StoredPolicy stored, @Nullable Service service) {
         if (service == null || !stored.belongsTo(service)) {
-            records.remove(stored.key());
-            changes.forget(stored.key());
+            if (!waits(stored)) {
+                records.remove(stored.key());
+                changes.forget(stored.key());
+            }
             return;
         }
         PolicyRecords.Read read = records.read(stored.key());
@@ -80,6 +82,11 @@ final class BackupScheduler {
         } else if (stored.policy().enabled()) {
             consider(stored, service, read);
         }
+    }
+
+    /** A policy outlasts the deletion of its service until that is purged: brought back, it is backed up again. */
+    private boolean waits(StoredPolicy stored) {
+        return store.deleted().all().stream().anyMatch(deleted -> stored.belongsTo(deleted.service()));
     }
 
     private void consider(StoredPolicy stored, Service service, PolicyRecords.Read read) {

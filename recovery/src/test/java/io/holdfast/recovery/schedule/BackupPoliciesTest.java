@@ -109,6 +109,24 @@ class BackupPoliciesTest {
     }
 
     @Test
+    void a_policy_sleeps_while_its_service_is_deleted_and_ends_with_its_purge() {
+        hourly();
+        scene.store.deleted().delete(Scene.ID, Duration.ofHours(48));
+        scene.pass(HOUR.multipliedBy(2));
+        scene.policies.tick();
+        assertThat(scene.store.operations().of(Scene.ID)).isEmpty();
+
+        scene.store.deleted().bringBack(Scene.ID);
+        scene.settle();
+        assertThat(scene.blobs()).hasSize(1);
+
+        scene.store.deleted().delete(Scene.ID, Duration.ofHours(48));
+        scene.store.deleted().purge(Scene.ID);
+        scene.policies.tick();
+        assertThat(scene.store.records().all("backup-policy")).isEmpty();
+    }
+
+    @Test
     void a_service_that_is_held_is_waited_for() {
         hourly();
         LongRunningOperation restore = scene.store.operations().begin(Scene.ID, Kind.RESTORE);

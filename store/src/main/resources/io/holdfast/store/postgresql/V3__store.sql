@@ -1,0 +1,3 @@
+ALTER TABLE service ADD COLUMN deleted bigint;
+
+ALTER TABLE service ADD COLUMN purge_at bigint;

@@ -1,0 +1,3 @@
+ALTER TABLE service ADD COLUMN deleted INTEGER;
+
+ALTER TABLE service ADD COLUMN purge_at INTEGER;
