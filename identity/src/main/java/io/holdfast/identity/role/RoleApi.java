@@ -43,17 +43,20 @@ public final class RoleApi {
             case "roleassignments" ->
                 Optional.of(
                         name == null
-                                ? listAssignments(method, at, filter)
+                                ? listAssignments(method, at, filter, caller)
                                 : assignment(method, at, name, body, caller));
             case "roledefinitions" ->
-                Optional.of(name == null ? listDefinitions(method, at, filter) : definition(method, at, name, body));
+                Optional.of(
+                        name == null
+                                ? listDefinitions(method, at, filter)
+                                : definition(method, at, name, body, caller));
             default -> Optional.empty();
         };
     }
 
-    private RoleResponse listAssignments(String method, String scope, @Nullable String filter) {
+    private RoleResponse listAssignments(String method, String scope, @Nullable String filter, Principal caller) {
         requireGet(method);
-        var wanted = RoleFilter.parse(filter);
+        var wanted = RoleFilter.parse(filter).knowingGroupsOf(caller);
         Scope asked = Scope.of(scope);
         return ok(RoleDocuments.list(roles.assignments().stream()
                 .filter(assignment -> wanted.accepts(assignment, asked))
@@ -95,28 +98,57 @@ public final class RoleApi {
         var wanted = RoleFilter.parse(filter);
         Scope asked = Scope.of(scope);
         return ok(RoleDocuments.list(roles.definitions().stream()
-                .filter(role -> wanted.accepts(role) && (asked.equals(Scope.ROOT) || role.isAssignableAt(asked)))
+                .filter(role -> wanted.accepts(role, asked))
                 .map(role -> RoleDocuments.definition(role, scope))
                 .toList()));
     }
 
-    private RoleResponse definition(String method, String scope, String name, byte[] body) {
-        var existing = roles.definition(name);
+    private RoleResponse definition(String method, String scope, String name, byte[] body, Principal caller) {
+        var existing = roles.definition(name).filter(role -> role.isKnownAt(Scope.of(scope)));
         return switch (method) {
             case "GET", "HEAD" ->
                 existing.map(role -> ok(Json.bytes(RoleDocuments.definition(role, scope))))
                         .orElseThrow(() -> RoleRefusedException.noSuchRole(name));
             case "PUT" -> {
                 var role = RoleRequests.definition(name, scope, body);
+                demandToReplace(caller, role);
                 int status = roles.put(role) ? 201 : 200;
                 yield new RoleResponse(status, Json.bytes(RoleDocuments.definition(role, scope)));
             }
-            case "DELETE" ->
-                existing.filter(role -> roles.deleteDefinition(role.name()))
+            case "DELETE" -> {
+                existing.ifPresent(role -> demand(caller, "delete", role));
+                yield existing.filter(role -> roles.deleteDefinition(role.name()))
                         .map(role -> ok(Json.bytes(RoleDocuments.definition(role, scope))))
                         .orElseGet(RoleResponse::none);
+            }
             default -> throw wrongMethod(method);
         };
+    }
+
+    /** Also one that is not known at this scope is changed by this; a built-in one is refused for everybody. */
+    private void demandToReplace(Principal caller, RoleDefinition after) {
+        var before = roles.definition(after.name());
+        if (before.isPresent() && before.get().builtIn()) {
+            return;
+        }
+        before.ifPresent(role -> demand(caller, "write", role));
+        demand(caller, "write", after);
+    }
+
+    /**
+     * A role counts wherever it may be assigned, so who changes it must be allowed to in all these places: else somebody who
+     * manages the roles of one resource group could widen a role that he holds in another.
+     */
+    private void demand(Principal caller, String verb, RoleDefinition role) {
+        if (role.builtIn()) {
+            return; // refused for everybody
+        }
+        String action = "Microsoft.Authorization/roleDefinitions/" + verb;
+        for (String scope : role.assignableScopes()) {
+            if (!roles.allows(caller, action, scope)) {
+                throw RoleRefusedException.forbidden(caller, action, scope);
+            }
+        }
     }
 
     private static void requireGet(String method) {

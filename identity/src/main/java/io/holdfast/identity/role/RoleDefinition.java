@@ -22,6 +22,11 @@ public record RoleDefinition(
         permissions = List.copyOf(permissions);
     }
 
+    /** Where it may be assigned, above such a place, and at the root. */
+    boolean isKnownAt(Scope scope) {
+        return isAssignableAt(scope) || assignableScopes.stream().map(Scope::of).anyMatch(scope::covers);
+    }
+
     boolean isAssignableAt(Scope scope) {
         return assignableScopes.stream().map(Scope::of).anyMatch(allowed -> allowed.covers(scope));
     }

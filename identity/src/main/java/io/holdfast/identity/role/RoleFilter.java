@@ -1,19 +1,27 @@
 package io.holdfast.identity.role;
 
+import io.holdfast.identity.Principal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The few forms of {@code $filter} that the roles' lists know, joined by {@code and}.
  *
+ * @param holders whose assignments are asked for; anybody's when empty
+ * @param viaGroups whether those count, too, that they have through groups
  * @param exactScope nothing from below the scope is asked for
+ * @param below of role definitions, also those that may be assigned only below the scope are asked for
  */
 record RoleFilter(
-        @Nullable String principalId,
+        List<String> holders,
+        boolean viaGroups,
         @Nullable String roleName,
         @Nullable String type,
-        boolean exactScope) {
+        boolean exactScope,
+        boolean below) {
 
     private static final Pattern TERM = Pattern.compile(
             "(?<function>atScope|atScopeAndBelow|assignedTo)\\(\\s*(?:'(?<argument>[^']*)')?\\s*\\)"
@@ -21,7 +29,7 @@ record RoleFilter(
             Pattern.CASE_INSENSITIVE);
 
     static RoleFilter parse(@Nullable String filter) {
-        var parsed = new RoleFilter(null, null, null, false);
+        var parsed = new RoleFilter(List.of(), false, null, null, false, false);
         if (filter == null || filter.isBlank()) {
             return parsed;
         }
@@ -42,17 +50,35 @@ record RoleFilter(
         String function = term.group("function");
         if (function != null) {
             return switch (function.toLowerCase(java.util.Locale.ROOT)) {
-                case "atscope" -> new RoleFilter(principalId, roleName, type, true);
-                case "assignedto" -> new RoleFilter(term.group("argument"), roleName, type, exactScope);
-                default -> this;
+                case "atscope" -> new RoleFilter(holders, viaGroups, roleName, type, true, below);
+                case "assignedto" -> assignedTo(term.group("argument"));
+                default -> new RoleFilter(holders, viaGroups, roleName, type, exactScope, true);
             };
         }
         String value = term.group("value").replace("''", "'");
         return switch (term.group("name").toLowerCase(java.util.Locale.ROOT)) {
-            case "principalid" -> new RoleFilter(value, roleName, type, exactScope);
-            case "rolename" -> new RoleFilter(principalId, value, type, exactScope);
-            default -> new RoleFilter(principalId, roleName, value, exactScope);
+            case "principalid" -> new RoleFilter(List.of(value), false, roleName, type, exactScope, below);
+            case "rolename" -> new RoleFilter(holders, viaGroups, value, type, exactScope, below);
+            default -> new RoleFilter(holders, viaGroups, roleName, value, exactScope, below);
         };
+    }
+
+    private RoleFilter assignedTo(@Nullable String holder) {
+        if (holder == null) {
+            throw new RoleRefusedException(
+                    400, "InvalidFilter", "The filter 'assignedTo()' must name an object id: assignedTo('id').");
+        }
+        return new RoleFilter(List.of(holder), true, roleName, type, exactScope, below);
+    }
+
+    /** There is no directory to ask for groups; only those of the caller are known, by his token. */
+    RoleFilter knowingGroupsOf(Principal caller) {
+        if (!viaGroups || !holders.getFirst().equalsIgnoreCase(caller.objectId())) {
+            return this;
+        }
+        List<String> all =
+                Stream.concat(holders.stream(), caller.groups().stream()).toList();
+        return new RoleFilter(all, true, roleName, type, exactScope, below);
     }
 
     private static void checkBetween(String text, boolean first, String filter) {
@@ -69,14 +95,16 @@ record RoleFilter(
                         + " principalId eq 'id', roleName eq 'name' or type eq 'BuiltInRole', joined by 'and'.");
     }
 
-    boolean accepts(RoleDefinition role) {
-        return (roleName == null || roleName.equalsIgnoreCase(role.roleName()))
+    boolean accepts(RoleDefinition role, Scope asked) {
+        boolean here = asked.equals(Scope.ROOT) || role.isAssignableAt(asked) || (below && role.isKnownAt(asked));
+        return here
+                && (roleName == null || roleName.equalsIgnoreCase(role.roleName()))
                 && (type == null || type.equalsIgnoreCase(RoleDocuments.type(role)));
     }
 
     boolean accepts(RoleAssignment assignment, Scope asked) {
         Scope scope = Scope.of(assignment.scope());
-        return (principalId == null || principalId.equalsIgnoreCase(assignment.principalId()))
+        return (holders.isEmpty() || holders.stream().anyMatch(assignment.principalId()::equalsIgnoreCase))
                 && (scope.covers(asked) || (!exactScope && asked.covers(scope)));
     }
 }

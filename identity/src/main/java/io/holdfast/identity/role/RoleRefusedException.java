@@ -1,5 +1,7 @@
 package io.holdfast.identity.role;
 
+import io.holdfast.identity.Principal;
+
 /** A refusal in ARM's terms: an HTTP status, a stable code, a message that names the next step. */
 public final class RoleRefusedException extends RuntimeException {
 
@@ -23,6 +25,16 @@ public final class RoleRefusedException extends RuntimeException {
                 404,
                 "RoleDefinitionDoesNotExist",
                 "The specified role definition with ID '" + id + "' does not exist.");
+    }
+
+    static RoleRefusedException forbidden(Principal caller, String action, String scope) {
+        return new RoleRefusedException(
+                403,
+                "AuthorizationFailed",
+                "The client '" + caller.name() + "' with object id '" + caller.objectId()
+                        + "' does not have authorization to perform action '" + action + "' over scope '" + scope
+                        + "', where the role is assignable. Leave the scope out of its assignableScopes, or ask somebody"
+                        + " who has the right there.");
     }
 
     public int status() {

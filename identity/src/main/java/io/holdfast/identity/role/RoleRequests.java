@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ final class RoleRequests {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PRINCIPAL_CHARACTERS = 256;
     private static final int MAX_TEXT_CHARACTERS = 2_048;
+    private static final int MAX_ACTION_CHARACTERS = 512;
     private static final int MAX_LIST_ITEMS = 2_048;
 
     private RoleRequests() {}
@@ -71,6 +73,8 @@ final class RoleRequests {
                 throw RoleRefusedException.badRequest("Member 'properties.permissions' must have 1 to " + MAX_LIST_ITEMS
                         + " items, 'properties.assignableScopes' no more.");
             }
+            checkScopes(scopes);
+            checkActions(permissions);
             String description = optional(properties, "description");
             return new RoleDefinition(
                     guid(name, "role definition"),
@@ -81,6 +85,32 @@ final class RoleRequests {
                     permissions);
         } catch (IllegalArgumentException e) {
             throw RoleRefusedException.badRequest("In 'properties': " + e.getMessage() + ".");
+        }
+    }
+
+    private static void checkScopes(List<String> scopes) {
+        for (String scope : scopes) {
+            if (!scope.startsWith("/") || scope.contains("*") || scope.length() > MAX_TEXT_CHARACTERS) {
+                throw RoleRefusedException.badRequest("Member 'properties.assignableScopes' must hold ARM ids such as"
+                        + " '/subscriptions/ID/resourceGroups/NAME', not '" + scope + "'.");
+            }
+        }
+    }
+
+    private static void checkActions(List<Permission> permissions) {
+        for (Permission permission : permissions) {
+            Stream.of(
+                            permission.actions(),
+                            permission.notActions(),
+                            permission.dataActions(),
+                            permission.notDataActions())
+                    .flatMap(List::stream)
+                    .filter(action -> action.isBlank() || action.length() > MAX_ACTION_CHARACTERS)
+                    .findFirst()
+                    .ifPresent(action -> {
+                        throw RoleRefusedException.badRequest("In 'properties.permissions' every action must have 1 to "
+                                + MAX_ACTION_CHARACTERS + " characters.");
+                    });
         }
     }
 

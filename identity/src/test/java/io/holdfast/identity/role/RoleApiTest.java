@@ -23,6 +23,7 @@ class RoleApiTest {
     private static final String GROUP = SUBSCRIPTION + "/resourceGroups/rg";
     private static final String NAME = "aaaaaaaa-0000-4000-8000-000000000001";
     private static final String OTHER = "aaaaaaaa-0000-4000-8000-000000000002";
+    private static final String OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
     private static final String OPERATOR = "e022efe7-f5ba-4159-bbe4-b44f577e9b61";
 
     private final Roles roles = new Roles(new MemoryRecords(), new FakeClock("2026-11-24T11:13:53Z"));
@@ -155,6 +156,7 @@ class RoleApiTest {
 
     @Test
     void a_role_of_ones_own_is_made_assigned_and_removed() {
+        roles.ensureOwner("admin-id");
         String body = """
             {"properties":{"roleName":"Backup only","description":"d","assignableScopes":["%s"],"permissions":[
               {"actions":["Microsoft.ApiManagement/service/backup/action"],"notActions":[]}]}}""".formatted(GROUP);
@@ -178,6 +180,108 @@ class RoleApiTest {
         call("DELETE", GROUP, "roleAssignments", OTHER);
         assertThat(call("DELETE", GROUP, "roleDefinitions", NAME).status()).isEqualTo(200);
         assertThat(call("DELETE", GROUP, "roleDefinitions", NAME).status()).isEqualTo(204);
+    }
+
+    private static String role(String name, String... scopes) {
+        return "{\"properties\":{\"roleName\":\"" + name + "\",\"assignableScopes\":[\"" + String.join("\",\"", scopes)
+                + "\"],\"permissions\":[{\"actions\":[\"*/read\"]}]}}";
+    }
+
+    @Test
+    void who_manages_the_roles_of_one_group_changes_none_that_counts_elsewhere() {
+        put(GROUP, NAME, assignment(OWNER, "keeper-id"));
+        var keeper = new Principal("keeper-id", null, "keeper", "tenant", List.of());
+        roles.ensureOwner("admin-id");
+        call("PUT", SUBSCRIPTION, "roleDefinitions", NAME, role("Everywhere", SUBSCRIPTION));
+
+        assertThat(refusal(keeper, "PUT", NAME, role("Everywhere", GROUP)).status())
+                .isEqualTo(403);
+        assertThat(refusal(keeper, "PUT", OTHER, role("Wide", GROUP, SUBSCRIPTION))
+                        .text())
+                .contains("'Microsoft.Authorization/roleDefinitions/write' over scope '" + SUBSCRIPTION + "'");
+        assertThat(refusal(keeper, "DELETE", NAME, "").code()).isEqualTo("AuthorizationFailed");
+        assertThat(send(keeper, "PUT", OTHER, role("Narrow", GROUP)).status()).isEqualTo(201);
+        assertThat(send(keeper, "DELETE", OTHER, "").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"subscriptions/x", "/subscriptions/*", ""})
+    void assignable_scopes_are_ids(String scope) {
+        assertThat(refusal("PUT", GROUP, "roleDefinitions", NAME, role("r", scope))
+                        .text())
+                .contains("assignableScopes");
+    }
+
+    @Test
+    void roles_of_ones_own_are_known_where_they_count_and_above() {
+        roles.ensureOwner("admin-id");
+        String child = GROUP + "/providers/Microsoft.ApiManagement/service/c/apis/echo";
+        call("PUT", GROUP, "roleDefinitions", NAME, role("Here", GROUP));
+
+        assertThat(custom(child, null)).containsExactly("Here");
+        assertThat(custom(GROUP, null)).containsExactly("Here");
+        assertThat(custom("", null)).containsExactly("Here");
+        assertThat(custom(SUBSCRIPTION, "type eq 'CustomRole'")).isEmpty();
+        assertThat(custom(SUBSCRIPTION, "atScopeAndBelow() and type eq 'CustomRole'"))
+                .containsExactly("Here");
+        assertThat(custom(GROUP + "2", "atScopeAndBelow()")).isEmpty();
+        assertThat(get(child, "roleDefinitions", NAME).status()).isEqualTo(200);
+        assertThat(refusal("GET", GROUP + "2", "roleDefinitions", NAME, "").code())
+                .isEqualTo("RoleDefinitionDoesNotExist");
+    }
+
+    private List<String> custom(String scope, String filter) {
+        var document = Json.parse(api.handle("GET", scope, List.of("roleDefinitions"), filter, new byte[0], admin)
+                .orElseThrow()
+                .body());
+        return StreamSupport.stream(document.get("value").spliterator(), false)
+                .filter(item -> item.at("/properties/type").stringValue().equals("CustomRole"))
+                .map(item -> item.at("/properties/roleName").stringValue())
+                .toList();
+    }
+
+    @Test
+    void what_is_assigned_to_the_caller_includes_what_his_groups_have() {
+        put(GROUP, NAME, assignment(OPERATOR, "group-id"));
+        put(GROUP, OTHER, assignment(OPERATOR, "job-id"));
+        var job = new Principal("job-id", null, "job", "tenant", List.of("group-id"));
+
+        assertThat(holders(job, "assignedTo('job-id')")).containsExactlyInAnyOrder("group-id", "job-id");
+        assertThat(holders(job, "principalId eq 'job-id'")).containsExactly("job-id");
+        assertThat(holders(admin, "assignedTo('job-id')")).containsExactly("job-id");
+    }
+
+    private List<String> holders(Principal caller, String filter) {
+        var document = Json.parse(api.handle("GET", GROUP, List.of("roleAssignments"), filter, new byte[0], caller)
+                .orElseThrow()
+                .body());
+        return StreamSupport.stream(document.get("value").spliterator(), false)
+                .map(item -> item.at("/properties/principalId").stringValue())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "API Management Service Contributor, 312a565d-c81f-4fd8-895a-4e21e48d571c",
+        "API Management Service Operator Role, e022efe7-f5ba-4159-bbe4-b44f577e9b61",
+        "API Management Service Reader Role, 71522526-b88f-4d52-b57f-d31fc3546d0d",
+        "API Management Developer Portal Content Editor, c031e6a8-4391-4de0-8d69-4706a7ed3729",
+        "API Management Service Workspace API Developer, 9565a273-41b9-4368-97d2-aeb0c976a9b3",
+        "API Management Service Workspace API Product Manager, d59a3e9c-6d52-4a5a-aeed-6bf3cf0e31da",
+        "API Management Workspace Contributor, 0c34c906-8d99-4cb7-8bb7-33f5b0a1a799",
+        "API Management Workspace Reader, ef1c2c96-4a77-49e8-b9a4-6179fe1d2fd2",
+        "API Management Workspace API Developer, 56328988-075d-4c6a-8766-d93edd6725b6",
+        "API Management Workspace API Product Manager, 73c2c328-d004-4c5e-938c-35c6f5679a1f",
+        "Owner, 8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
+        "Contributor, b24988ac-6180-42a0-ab88-20f7382dd24c",
+        "Reader, acdd72a7-3385-48ef-bd42-f606fba81ae7",
+        "Storage Blob Data Contributor, ba92f5b4-2d11-453d-a403-e96b0029c9fe"
+    })
+    void built_in_roles_have_the_ids_that_they_have_in_azure(String name, String id) {
+        assertThat(Json.parse(get("", "roleDefinitions", id).body())
+                        .at("/properties/roleName")
+                        .stringValue())
+                .isEqualTo(name);
     }
 
     @Test
@@ -222,6 +326,21 @@ class RoleApiTest {
     private RoleResponse call(String method, String scope, String type, String name, String body) {
         return api.handle(method, scope, List.of(type, name), null, body.getBytes(StandardCharsets.UTF_8), admin)
                 .orElseThrow();
+    }
+
+    private RoleResponse send(Principal caller, String method, String role, String body) {
+        return api.handle(
+                        method,
+                        GROUP,
+                        List.of("roleDefinitions", role),
+                        null,
+                        body.getBytes(StandardCharsets.UTF_8),
+                        caller)
+                .orElseThrow();
+    }
+
+    private RoleRefusedException refusal(Principal caller, String method, String role, String body) {
+        return catchThrowableOfType(RoleRefusedException.class, () -> send(caller, method, role, body));
     }
 
     private RoleRefusedException refusal(String method, String scope, String type, String name, String body) {
