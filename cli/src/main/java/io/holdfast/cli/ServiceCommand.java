@@ -107,7 +107,7 @@ final class ServiceCommand {
 
     @Command(
             name = "delete",
-            description = "Delete a service and all of its configuration.",
+            description = "Delete a service; Holdfast keeps it for 48 hours.",
             mixinStandardHelpOptions = true)
     int delete(
             @Mixin Connection connection,
@@ -120,7 +120,8 @@ final class ServiceCommand {
         if (!yes) {
             throw new CliException(
                     ExitCode.USAGE,
-                    "deleting " + which.name + " removes its whole configuration; say --yes if that is what you want");
+                    "deleting " + which.name
+                            + " stops it at once; it can be brought back for 48 hours. Say --yes if that is what you want");
         }
         try (ArmClient arm = connection.open();
                 Progress progress = output.progress("Deleting " + which.name)) {

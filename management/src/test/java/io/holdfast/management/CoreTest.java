@@ -120,7 +120,10 @@ class CoreTest {
         assertThat(server.send("owner", "PATCH", group + CORE, "{\"tags\":{\"c\":\"d\"}}")
                         .at("/tags/c"))
                 .isEqualTo("d");
-        assertThat(server.send("owner", "DELETE", group + CORE, null).status()).isEqualTo(200);
+        var deleted = server.send("owner", "DELETE", group + CORE, null);
+        assertThat(deleted.status()).isEqualTo(202);
+        assertThat(deleted.header("Retry-After")).isEqualTo("1");
+        assertThat(server.get(deleted.header("Location")).status()).isEqualTo(200);
         assertThat(server.get(group + CORE).status()).isEqualTo(404);
     }
 
@@ -131,9 +134,10 @@ class CoreTest {
         server.put(service, TestServer.BODY);
 
         assertThat(server.send("owner", "DELETE", GROUP + "-full" + CORE, null).status())
-                .isEqualTo(200);
+                .isEqualTo(202);
 
         assertThat(server.store.serviceNamed("inside")).isEmpty();
+        assertThat(server.store.deleted().named("inside")).isPresent();
         assertThat(server.store.serviceNamed("contoso")).isPresent();
     }
 
@@ -174,8 +178,68 @@ class CoreTest {
                         .json()
                         .path("value"))
                 .isEmpty();
-        assertThat(server.get(all + "tagName%20eq%20%27x%27").at("/error/code"))
-                .isEqualTo("InvalidFilterInQueryString");
+        for (String wrong : List.of("name%20ne%20%27x%27", "tagValue%20eq%20%27x%27", "name%20eq%20%27x%27%20or%20a")) {
+            assertThat(server.get(all + wrong).at("/error/code")).isEqualTo("InvalidFilterInQueryString");
+        }
+    }
+
+    @Test
+    void findsResourcesByTheirTags() {
+        String made = SERVICES + "Tagged?api-version=2022-08-01";
+        server.put(made, TestServer.BODY.replace("\"sku\"", "\"tags\":{\"Team\":\"a and b\"},\"sku\""));
+        String all = GROUP + "/resources" + CORE + "&%24expand=createdTime,changedTime,provisioningState&%24filter=";
+
+        var byValue = server.get(all + "tagname%20eq%20%27team%27%20and%20tagvalue%20eq%20%27a%20and%20b%27");
+        var byName = server.get(all + "tagName%20eq%20%27TEAM%27");
+
+        assertThat(byValue.json().path("value")).hasSize(1);
+        assertThat(byName.json()).isEqualTo(byValue.json());
+        assertThat(byValue.at("/value/0/name")).isEqualTo("Tagged");
+        assertThat(byValue.at("/value/0/tags/Team")).isEqualTo("a and b");
+        assertThat(byValue.at("/value/0/provisioningState")).isEqualTo("Succeeded");
+        assertThat(byValue.at("/value/0/createdTime")).endsWith("Z");
+        assertThat(server.get(all + "tagName%20eq%20%27team%27%20and%20tagValue%20eq%20%27A%20and%20b%27")
+                        .json()
+                        .path("value"))
+                .isEmpty();
+        assertThat(server.get(GROUP + "/resources" + CORE + "&%24top=1").json().path("value"))
+                .hasSize(1);
+        assertThat(server.get(GROUP + "/resources" + CORE + "&%24top=0").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void rolesOfOnesOwnCountAtOnceAtAChildOfAService() {
+        String version = "?api-version=2022-04-01";
+        String echo = SERVICES + "Contoso/apis/echo";
+        String role = "bbbbbbbb-0000-4000-8000-000000000001";
+        String assignment = echo
+                + "/providers/Microsoft.Authorization/roleAssignments/bbbbbbbb-0000-4000-8000-000000000002" + version;
+        var made = server.put(
+                GROUP + "/providers/Microsoft.Authorization/roleDefinitions/" + role + version,
+                "{\"properties\":{\"roleName\":\"API reader\",\"assignableScopes\":[\"" + GROUP
+                        + "\"],\"permissions\":[{\"actions\":[\"Microsoft.ApiManagement/service/apis/read\"]}]}}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String api = echo + "?api-version=2022-08-01";
+        assertThat(server.send("dev", "GET", api, null).status()).isEqualTo(403);
+
+        var assigned = server.put(
+                assignment,
+                "{\"properties\":{\"roleDefinitionId\":\"" + role + "\",\"principalId\":\""
+                        + TestServer.principal("dev").objectId() + "\"}}");
+
+        assertThat(assigned.status()).as(assigned.body()).isEqualTo(201);
+        assertThat(server.send("dev", "GET", api, null).status()).isEqualTo(200);
+        assertThat(server.send("dev", "PUT", api, "{}").status()).isEqualTo(403);
+        assertThat(server.send("dev", "GET", api.replace("echo", "other"), null).status())
+                .isEqualTo(403);
+        assertThat(server.get(echo + "/providers/Microsoft.Authorization/roleAssignments" + version
+                                + "&%24filter=principalId%20eq%20%27"
+                                + TestServer.principal("dev").objectId() + "%27")
+                        .at("/value/0/properties/scope"))
+                .isEqualTo(echo);
+        assertThat(server.send("owner", "DELETE", assignment, null).status()).isEqualTo(200);
+        assertThat(server.send("dev", "GET", api, null).status()).isEqualTo(403);
     }
 
     @Test

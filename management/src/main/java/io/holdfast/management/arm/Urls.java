@@ -11,8 +11,13 @@ public final class Urls {
 
     /** Names of resource groups may hold any letters; headers may not. */
     public static String encoded(ServiceId id) {
+        return encoded(id.toString());
+    }
+
+    /** Likewise, of any ARM id. */
+    public static String encoded(String id) {
         try {
-            return new URI(null, null, id.toString(), null).toASCIIString();
+            return new URI(null, null, id, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("an ARM id is always a path: " + id, e);
         }

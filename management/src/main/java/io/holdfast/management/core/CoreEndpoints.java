@@ -24,7 +24,8 @@ public final class CoreEndpoints {
     public void mount(Routes routes) {
         mountRoles(routes);
         new MetadataEndpoints(settings).mount(routes);
-        var groups = new GroupEndpoints(scopes.groups(), parts.store(), parts.authorizer());
+        var groups =
+                new GroupEndpoints(scopes.groups(), parts.store(), parts.authorizer(), settings.retryAfterSeconds());
         groups.mount(routes);
         new SubscriptionEndpoints(settings, scopes, groups, parts.store(), parts.authorizer()).mount(routes);
         new ProviderEndpoints(settings).mount(routes);

@@ -11,11 +11,14 @@ import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Refusals;
 import io.holdfast.management.arm.Routes;
+import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.Store;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,11 +33,13 @@ final class GroupEndpoints {
     private final ResourceGroups groups;
     private final Store store;
     private final Authorizer authorizer;
+    private final int retryAfterSeconds;
 
-    GroupEndpoints(ResourceGroups groups, Store store, Authorizer authorizer) {
+    GroupEndpoints(ResourceGroups groups, Store store, Authorizer authorizer, int retryAfterSeconds) {
         this.groups = groups;
         this.store = store;
         this.authorizer = authorizer;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     void mount(Routes routes) {
@@ -47,6 +52,9 @@ final class GroupEndpoints {
                 .on("PUT", this::put)
                 .on("PATCH", this::patch)
                 .on("DELETE", this::delete);
+        routes.at("/subscriptions/{subscription}/operationresults/{operation}", ApiVersions.CORE, Level.GATEWAY)
+                .signedIn()
+                .on("GET", call -> ArmResponse.empty(200));
     }
 
     boolean visible(Principal caller, String subscription, ObjectNode group) {
@@ -116,7 +124,10 @@ final class GroupEndpoints {
         return Answers.ok(rendered(call, group));
     }
 
-    /** Takes with it all services that lie in the group, or nothing while one of them is busy. */
+    /**
+     * Takes with it all services that lie in the group, or nothing while one of them is busy. The services can be brought
+     * back into a group of the same name. All is done before the 202 leaves.
+     */
     private ArmResponse delete(Call call) {
         demand(call);
         List<Service> inside = store.services().stream()
@@ -128,9 +139,12 @@ final class GroupEndpoints {
                 throw new ServiceLockedException(service.id());
             }
         }
-        inside.forEach(service -> store.deleteService(service.id()));
+        inside.forEach(service -> store.deleted().delete(service.id(), DeletedServices.KEPT));
         groups.delete(call.name("subscription"), call.name("group"));
-        return ArmResponse.empty(200);
+        String location = call.head().baseUrl() + "/subscriptions/" + call.name("subscription") + "/operationresults/"
+                + UUID.randomUUID() + "?api-version=" + call.apiVersion();
+        return new ArmResponse(
+                202, Map.of("Location", location, "Retry-After", Integer.toString(retryAfterSeconds)), new byte[0]);
     }
 
     private Optional<ObjectNode> existing(Call call) {

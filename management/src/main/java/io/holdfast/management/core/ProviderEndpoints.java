@@ -23,7 +23,14 @@ final class ProviderEndpoints {
             "Microsoft.ApiManagement",
             new Provider(
                     ApiVersions.API_MANAGEMENT,
-                    List.of("service", "operations", "checkNameAvailability", "skus", "deletedServices", "locations")),
+                    List.of(
+                            "service",
+                            "operations",
+                            "checkNameAvailability",
+                            "skus",
+                            "deletedServices",
+                            "gateways",
+                            "locations")),
             "Microsoft.Resources",
             new Provider(ApiVersions.CORE, List.of("subscriptions", "resourceGroups", "tenants", "resources")),
             "Microsoft.Authorization",

@@ -12,6 +12,7 @@ import io.holdfast.management.arm.Routes;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,11 @@ final class ResourceEndpoints {
 
     private static final String READ = ServiceId.TYPE + "/read";
     private static final Pattern CLAUSE = Pattern.compile(
-            "\\s*(resourceType|name|resourceGroup|location)\\s+eq\\s+'([^']*)'\\s*", Pattern.CASE_INSENSITIVE);
+            "\\s*(resourceType|name|resourceGroup|location|tagName|tagValue)\\s+eq\\s+'((?:[^']|'')*)'\\s*(?:$|and\\s)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final String TAG_NAME = "tagname";
+    private static final String TAG_VALUE = "tagvalue";
 
     private final Store store;
     private final Authorizer authorizer;
@@ -56,7 +61,8 @@ final class ResourceEndpoints {
                 .filter(service -> matches(service, wanted))
                 .filter(service ->
                         authorizer.allows(call.principal(), READ, service.id().toString()))
-                .map(ResourceEndpoints::rendered)
+                .limit(top(call.head().query("$top")))
+                .map(service -> rendered(service, call.head().query().getOrDefault("$expand", "")))
                 .toList());
     }
 
@@ -65,24 +71,60 @@ final class ResourceEndpoints {
         if (filter == null || filter.isBlank()) {
             return wanted;
         }
-        for (String part : filter.split("(?i)\\s+and\\s+", -1)) {
-            Matcher clause = CLAUSE.matcher(part);
-            if (!clause.matches()) {
-                throw new ArmException(
-                        400,
-                        "InvalidFilterInQueryString",
-                        "Invalid $filter '" + part.strip()
-                                + "' specified in the query string: it may compare resourceType, name, resourceGroup and location by eq, joined by and.");
+        Matcher clause = CLAUSE.matcher(filter);
+        int at = 0;
+        while (at < filter.length()) {
+            if (!clause.region(at, filter.length()).lookingAt()) {
+                throw invalid(filter.substring(at));
             }
-            wanted.put(clause.group(1).toLowerCase(Locale.ROOT), clause.group(2));
+            wanted.put(clause.group(1).toLowerCase(Locale.ROOT), clause.group(2).replace("''", "'"));
+            at = clause.end();
+        }
+        if (wanted.containsKey(TAG_VALUE) && !wanted.containsKey(TAG_NAME)) {
+            throw new ArmException(
+                    400, "InvalidFilterInQueryString", "Invalid $filter: tagValue needs a tagName beside it.");
         }
         return wanted;
     }
 
+    private static ArmException invalid(String part) {
+        return new ArmException(
+                400,
+                "InvalidFilterInQueryString",
+                "Invalid $filter '" + part.strip()
+                        + "' specified in the query string: it may compare resourceType, name, resourceGroup, location,"
+                        + " tagName and tagValue by eq, joined by and.");
+    }
+
+    private static long top(@Nullable String top) {
+        if (top == null) {
+            return Long.MAX_VALUE;
+        }
+        if (!top.matches("[1-9]\\d{0,8}")) {
+            throw new ArmException(
+                    400, "InvalidTopInQueryString", "Invalid $top '" + top + "': it must be a whole number from 1 on.");
+        }
+        return Long.parseLong(top);
+    }
+
     private static boolean matches(Service service, Map<String, String> wanted) {
         return wanted.entrySet().stream()
-                .allMatch(entry ->
-                        Locations.name(entry.getValue()).equals(Locations.name(value(service, entry.getKey()))));
+                        .filter(entry -> !entry.getKey().startsWith("tag"))
+                        .allMatch(entry ->
+                                Locations.name(entry.getValue()).equals(Locations.name(value(service, entry.getKey()))))
+                && hasTag(service, wanted);
+    }
+
+    /** Names of tags ignore case, their values do not. */
+    private static boolean hasTag(Service service, Map<String, String> wanted) {
+        String name = wanted.get(TAG_NAME);
+        if (name == null) {
+            return true;
+        }
+        String value = wanted.get(TAG_VALUE);
+        return Json.stored(service.document()).path("tags").properties().stream()
+                .filter(tag -> tag.getKey().equalsIgnoreCase(name))
+                .anyMatch(tag -> value == null || value.equals(tag.getValue().asString()));
     }
 
     private static String value(Service service, String field) {
@@ -95,7 +137,7 @@ final class ResourceEndpoints {
         };
     }
 
-    private static ObjectNode rendered(Service service) {
+    private static ObjectNode rendered(Service service, String expand) {
         ObjectNode document = Json.stored(service.document());
         ObjectNode shown = Json.object();
         shown.put("id", service.id().toString());
@@ -104,6 +146,23 @@ final class ResourceEndpoints {
         shown.put("location", Locations.name(document.path("location").asString("")));
         Answers.orNull(shown, "tags", document.path("tags"));
         Answers.orNull(shown, "sku", document.path("sku"));
+        if (document.has("identity")) {
+            shown.set("identity", document.path("identity"));
+        }
+        expand(shown, service, expand.toLowerCase(Locale.ROOT));
         return shown;
+    }
+
+    /** What clients may ask for besides. */
+    private static void expand(ObjectNode shown, Service service, String wanted) {
+        if (wanted.contains("createdtime")) {
+            shown.put("createdTime", Instant.ofEpochMilli(service.created()).toString());
+        }
+        if (wanted.contains("changedtime")) {
+            shown.put("changedTime", Instant.ofEpochMilli(service.modified()).toString());
+        }
+        if (wanted.contains("provisioningstate")) {
+            shown.put("provisioningState", service.activeOperation() == null ? "Succeeded" : "Updating");
+        }
     }
 }

@@ -70,10 +70,7 @@ public final class Downloads {
         }
         try {
             for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-                if (address.isLoopbackAddress()
-                        || address.isLinkLocalAddress()
-                        || address.isAnyLocalAddress()
-                        || address.isMulticastAddress()) {
+                if (Addresses.isLocal(address)) {
                     throw refused(member, uri, "leads to a loopback or link-local address, which is not allowed");
                 }
             }

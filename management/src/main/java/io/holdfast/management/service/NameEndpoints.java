@@ -38,6 +38,7 @@ final class NameEndpoints {
                             + " letters, digits and hyphens, beginning with a letter, not ending with a hyphen.");
         }
         return store.serviceNamed(name).isPresent()
+                        || store.deleted().named(name).isPresent()
                 ? answer(false, "AlreadyExists", name + " is already in use. Please select a different name.")
                 : answer(true, "Valid", "");
     }

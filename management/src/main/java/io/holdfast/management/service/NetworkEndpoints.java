@@ -3,12 +3,17 @@ package io.holdfast.management.service;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ManagementParts;
+import io.holdfast.management.NetworkParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.core.Locations;
+import io.holdfast.recovery.schedule.StorageUse;
 import io.holdfast.store.Service;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,8 +22,10 @@ final class NetworkEndpoints {
 
     private final Dependencies dependencies;
     private final NetworkStatus status;
+    private final NetworkParts network;
 
     NetworkEndpoints(ManagementParts parts) {
+        this.network = parts.network();
         this.dependencies = new Dependencies(parts);
         this.status = new NetworkStatus(parts.clock(), NetworkStatus.LIMIT);
     }
@@ -44,6 +51,41 @@ final class NetworkEndpoints {
                             + String.join("', '", locations) + "'.");
         }
         return Answers.ok(wanted.equals(Locations.name(locations.getFirst())) ? checked(service) : shown(Json.array()));
+    }
+
+    /** The hosts that the service reaches: the token issuer's and those of the storage that its backup policies name. */
+    ArmResponse outbound(Call call) {
+        Service service = call.service();
+        String region = ServiceLocations.of(service).getFirst();
+        var categories = new LinkedHashMap<String, ArrayNode>();
+        network.issuer()
+                .ifPresent(issuer -> add(categories, "Azure Active Directory", issuer.host(), issuer.port(), region));
+        for (StorageUse use : dependencies.storage(service)) {
+            URI endpoint = use.endpoint();
+            if (endpoint.getHost() != null) {
+                boolean plain = "http".equals(endpoint.getScheme());
+                int port = endpoint.getPort() >= 0 ? endpoint.getPort() : plain ? 80 : 443;
+                add(categories, "Azure Storage", endpoint.getHost(), port, region);
+            }
+        }
+        return Answers.list(categories.entrySet().stream()
+                .map(entry -> {
+                    ObjectNode category = Json.object().put("category", entry.getKey());
+                    category.set("endpoints", entry.getValue());
+                    return category;
+                })
+                .toList());
+    }
+
+    private static void add(Map<String, ArrayNode> categories, String category, String host, int port, String region) {
+        categories
+                .computeIfAbsent(category, any -> Json.array())
+                .addObject()
+                .put("domainName", host)
+                .putArray("endpointDetails")
+                .addObject()
+                .put("port", port)
+                .put("region", region);
     }
 
     private ObjectNode checked(Service service) {

@@ -20,6 +20,18 @@ final class ProviderOperations {
             service("backup/action", "Back up an API Management Service into a storage account"),
             service("restore/action", "Restore an API Management Service from a storage account"),
             service("operationresults/read", "Read the state of a long-running operation"),
+            service("networkstatus/read", "Check what an API Management Service depends on"),
+            service("connectivityCheck/action", "Reach for an address from an API Management Service"),
+            new Operation(
+                    "Microsoft.ApiManagement/deletedservices/read",
+                    "Deleted service",
+                    "deletedservices/read",
+                    "List services that were deleted and can be brought back"),
+            new Operation(
+                    "Microsoft.ApiManagement/locations/deletedservices/delete",
+                    "Deleted service",
+                    "locations/deletedservices/delete",
+                    "Purge a deleted service"),
             new Operation(
                     "Microsoft.ApiManagement/checkNameAvailability/action",
                     "Service",

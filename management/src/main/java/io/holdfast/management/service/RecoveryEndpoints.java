@@ -71,14 +71,35 @@ final class RecoveryEndpoints {
         LongRunningOperation operation = OperationId.parse(id)
                 .flatMap(store.operations()::find)
                 .filter(found -> found.service().equals(service.id()))
-                .orElseThrow(() -> new ArmException(
-                        404,
-                        "ResourceNotFound",
-                        "The operation '" + id + "' was not found. Results are kept for a day after its end."));
+                .orElseThrow(() -> noSuchOperation(id));
         return call.has(ASYNC) ? status(call, service, operation) : outcome(call, service, operation);
     }
 
-    private ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
+    static ArmException noSuchOperation(String id) {
+        return new ArmException(
+                404,
+                "ResourceNotFound",
+                "The operation '" + id + "' was not found. Results are kept for a day after its end.");
+    }
+
+    /** The operation itself rather than what it is about. */
+    ObjectNode describe(ObjectNode shown, LongRunningOperation operation) {
+        LongRunningOperation.State state = state(operation);
+        shown.put("status", state == LongRunningOperation.State.RUNNING ? "InProgress" : text(state));
+        if (state != LongRunningOperation.State.RUNNING) {
+            shown.put("endTime", ServiceRendering.time(operation.updated()));
+        }
+        if (state == LongRunningOperation.State.FAILED) {
+            shown.set("error", ErrorBody.error(Level.SERVICE, failure(operation)));
+        }
+        return shown;
+    }
+
+    private static String text(LongRunningOperation.State ended) {
+        return ended == LongRunningOperation.State.SUCCEEDED ? "Succeeded" : "Failed";
+    }
+
+    ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
         return switch (state(operation)) {
             case RUNNING -> accepted(call, service, operation);
             // As it is now: what was read on the way in may be older than the end of the operation.

@@ -10,7 +10,6 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Route;
 import io.holdfast.management.arm.Routes;
-import java.util.List;
 import java.util.Set;
 
 /** Everything of the provider Microsoft.ApiManagement. */
@@ -18,8 +17,8 @@ public final class ServiceEndpoints {
 
     private static final String PROVIDER = "/providers/Microsoft.ApiManagement";
     private static final String SUBSCRIPTION = "/subscriptions/{subscription}" + PROVIDER;
-    private static final String GROUP = "/subscriptions/{subscription}/resourceGroups/{group}" + PROVIDER + "/service";
-    private static final String SERVICE = GROUP + "/{service}";
+    private static final String GROUP = "/subscriptions/{subscription}/resourceGroups/{group}" + PROVIDER;
+    private static final String SERVICE = GROUP + "/service/{service}";
     private static final Set<String> WITH_BODY = Set.of("PUT", "PATCH", "POST");
     /** An API may be imported with its whole description in the request. */
     private static final int IMPORT_LIMIT = 32 * Body.MIB;
@@ -30,6 +29,10 @@ public final class ServiceEndpoints {
     private final NameEndpoints names;
     private final RecoveryEndpoints recovery;
     private final NetworkEndpoints network;
+    private final DeletedServiceEndpoints deleted;
+    private final ConnectivityEndpoints connectivity;
+    private final PlatformEndpoints platform;
+    private final LocationOperations locations;
 
     public ServiceEndpoints(ManagementSettings settings, ManagementParts parts) {
         this.parts = parts;
@@ -38,13 +41,17 @@ public final class ServiceEndpoints {
         this.writes = new ServiceWrites(settings, parts, rendering);
         this.names = new NameEndpoints(parts.store());
         this.recovery = new RecoveryEndpoints(parts.store(), parts.recovery(), rendering, settings.retryAfterSeconds());
+        this.deleted = new DeletedServiceEndpoints(parts.store(), settings.retryAfterSeconds());
+        this.connectivity = new ConnectivityEndpoints(parts, settings.retryAfterSeconds());
+        this.platform = new PlatformEndpoints(reads);
+        this.locations = new LocationOperations(parts.store(), parts.authorizer(), recovery);
         this.network = new NetworkEndpoints(parts);
     }
 
     public void mount(Routes routes) {
         at(routes, PROVIDER + "/operations").signedIn().on("GET", ProviderOperations::list);
         mountSubscription(routes);
-        at(routes, GROUP).on("GET", reads::list);
+        at(routes, GROUP + "/service").on("GET", reads::list);
         at(routes, SERVICE)
                 .evenIfAbsent("PUT", "DELETE")
                 .on("GET", reads::get)
@@ -57,10 +64,9 @@ public final class ServiceEndpoints {
         at(routes, SERVICE + "/regions").on("GET", reads::regions);
         at(routes, SERVICE + "/networkstatus").on("GET", network::status);
         at(routes, SERVICE + "/locations/{location}/networkstatus").on("GET", network::statusOfLocation);
-        for (String none :
-                List.of("outboundNetworkDependenciesEndpoints", "privateEndpointConnections", "privateLinkResources")) {
-            at(routes, SERVICE + "/" + none).on("GET", reads::nothing);
-        }
+        at(routes, SERVICE + "/outboundNetworkDependenciesEndpoints").on("GET", network::outbound);
+        at(routes, SERVICE + "/connectivityCheck").on("POST", connectivity::check);
+        platform.mount(routes, SERVICE);
         routes.at(SERVICE + "/**", ApiVersions.API_MANAGEMENT, Level.ENTITY).onAny(this::below);
     }
 
@@ -69,17 +75,16 @@ public final class ServiceEndpoints {
         at(routes, SUBSCRIPTION + "/skus").on("GET", reads::allSkus);
         at(routes, SUBSCRIPTION + "/checkNameAvailability").on("POST", names::check);
         at(routes, SUBSCRIPTION + "/getDomainOwnershipIdentifier").on("POST", names::domainOwnership);
-        at(routes, SUBSCRIPTION + "/deletedservices").on("GET", reads::nothing);
-        at(routes, SUBSCRIPTION + "/locations/{location}/deletedservices/{deleted}")
-                .on("GET", reads::noDeletedService)
-                .on("DELETE", call -> ArmResponse.empty(204));
+        deleted.mount(routes);
+        locations.mount(routes, SUBSCRIPTION);
+        platform.mountGateways(routes, SUBSCRIPTION, GROUP);
     }
 
     private void mountActions(Routes routes) {
         at(routes, SERVICE + "/backup").on("POST", recovery::backup);
         at(routes, SERVICE + "/restore").on("POST", recovery::restore);
-        at(routes, SERVICE + "/operationresults/{operation}").on("GET", recovery::result);
-        at(routes, SERVICE + "/applynetworkconfigurationupdates").on("POST", reads::get);
+        at(routes, SERVICE + "/operationresults/{operation}")
+                .on("GET", call -> connectivity.result(call).orElseGet(() -> recovery.result(call)));
     }
 
     private static Route at(Routes routes, String template) {

@@ -1,18 +1,14 @@
 package io.holdfast.management.service;
 
-import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
-import io.holdfast.management.arm.ErrorBody;
 import io.holdfast.management.arm.Json;
-import io.holdfast.management.arm.Level;
 import io.holdfast.management.core.Locations;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Shows services, and what else can be read of them. */
 final class ServiceReads {
+
+    private static final String CONSUMPTION = "Consumption";
 
     private final ManagementSettings settings;
     private final Store store;
@@ -46,14 +44,20 @@ final class ServiceReads {
                 .toList());
     }
 
-    /** The tiers that the service can have. */
+    /** The tiers that the service can have: one of Consumption stays what it is, and no other becomes it. */
     ArmResponse skus(Call call) {
+        boolean consumption = Json.stored(call.service().document())
+                .at("/sku/name")
+                .asString("")
+                .equals(CONSUMPTION);
         return Answers.list(Stream.of(Sku.NAMES)
-                .filter(name -> !name.equals("Consumption"))
+                .filter(name -> name.equals(CONSUMPTION) == consumption)
                 .map(name -> {
                     ObjectNode sku = Json.object().put("resourceType", ServiceId.TYPE);
                     sku.putObject("sku").put("name", name);
-                    sku.set("capacity", Sku.capacity(name));
+                    if (!consumption) {
+                        sku.set("capacity", Sku.capacity(name));
+                    }
                     return sku;
                 })
                 .toList());
@@ -88,16 +92,5 @@ final class ServiceReads {
                     .put("isDeleted", false);
         }
         return Answers.ok(body.put("count", regions.size()));
-    }
-
-    /** Deletion is final: no service waits to be brought back. */
-    ArmResponse noDeletedService(Call call) {
-        String name = call.name("deleted");
-        var refusal = new ArmException(404, "ServiceNotFound", "Api service does not exist: " + name);
-        return Answers.of(404, Json.object().set("error", ErrorBody.error(Level.SERVICE, refusal)));
-    }
-
-    ArmResponse nothing(Call call) {
-        return Answers.list(List.of());
     }
 }

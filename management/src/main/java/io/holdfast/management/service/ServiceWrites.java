@@ -4,10 +4,12 @@ import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.core.Locations;
 import io.holdfast.model.ServiceId;
+import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceExistsException;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class ServiceWrites {
     static final Pattern NAME = Pattern.compile("[a-zA-Z](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?");
     static final int MAX_NAME = 50;
 
+    /** Deletions by earlier versions are final, as in Azure. */
+    private static final String SOFT_SINCE = "2020-06-01-preview";
+
     private static final String ASSIGN = "Microsoft.ManagedIdentity/userAssignedIdentities/assign/action";
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceWrites.class);
@@ -33,17 +38,24 @@ final class ServiceWrites {
     private final ManagementParts parts;
     private final ServiceRendering rendering;
     private final HostNames hostNames;
+    private final Undeletion undeletion;
 
     ServiceWrites(ManagementSettings settings, ManagementParts parts, ServiceRendering rendering) {
         this.settings = settings;
         this.parts = parts;
         this.rendering = rendering;
         this.hostNames = new HostNames(parts.store(), settings.gateway());
+        this.undeletion = new Undeletion(parts.store(), hostNames);
     }
 
     ArmResponse put(Call call) {
         ObjectNode sent = call.json();
         Preconditions.check(call.head(), call.existing());
+        if (Undeletion.isAsked(call, sent)) {
+            Service back = undeletion.bringBack(call, sent);
+            LOG.atInfo().addKeyValue("service", back.id()).log("deleted service brought back");
+            return answer(201, back);
+        }
         if (call.existing().isPresent()) {
             return answer(200, update(call, service -> {
                 refuseMove(service, sent);
@@ -67,8 +79,16 @@ final class ServiceWrites {
             return ArmResponse.empty(204);
         }
         Preconditions.check(call.head(), call.existing());
-        parts.store().deleteService(call.service().id());
-        LOG.atInfo().addKeyValue("service", call.service().id()).log("service deleted");
+        boolean forGood = ApiVersions.isBefore(call.apiVersion(), SOFT_SINCE);
+        if (forGood) {
+            parts.store().deleteService(call.service().id());
+        } else {
+            parts.store().deleted().delete(call.service().id(), DeletedServices.KEPT);
+        }
+        LOG.atInfo()
+                .addKeyValue("service", call.service().id())
+                .addKeyValue("forGood", forGood)
+                .log("service deleted");
         return ArmResponse.empty(200);
     }
 
@@ -87,6 +107,10 @@ final class ServiceWrites {
             LOG.atInfo().addKeyValue("service", id).log("service created");
             return parts.store().service(id).orElse(service);
         } catch (ServiceExistsException e) {
+            var deleted = parts.store().deleted().named(id.name());
+            if (deleted.isPresent()) {
+                throw Undeletion.stillDeleted(deleted.get().service().id().name());
+            }
             throw new ArmException(
                     409,
                     "ServiceAlreadyExists",
@@ -137,7 +161,7 @@ final class ServiceWrites {
         }
     }
 
-    private static void refuseMove(Service service, ObjectNode sent) {
+    static void refuseMove(Service service, ObjectNode sent) {
         String here = Json.stored(service.document()).path("location").asString("");
         String there = sent.path("location").asString(here);
         if (!Locations.name(here).equals(Locations.name(there))) {

@@ -87,6 +87,30 @@ class RecoveryEndpointsTest {
     }
 
     @Test
+    void isFoundBelowItsLocationAsWell() {
+        String id = server.post(SERVICES + "contoso/backup" + V, KEYED)
+                .header("Location")
+                .replaceAll(".*/operationresults/|\\?.*", "");
+        String below = "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/locations/westus/";
+        String status = below + "operationStatuses/" + id + "?api-version=2024-05-01";
+        String result = below + "operationResults/" + id + "?api-version=2024-05-01";
+
+        assertThat(server.get(status).at("/status")).isEqualTo("InProgress");
+        assertThat(server.get(status).at("/id")).isEqualTo(status.replaceAll("\\?.*", ""));
+        assertThat(server.get(status).at("/resourceId")).isEqualTo(ID.toString());
+        assertThat(server.get(result).status()).isEqualTo(202);
+        assertThat(server.send("stranger", "GET", status, null).status()).isEqualTo(404);
+        assertThat(server.get(status.replace("westus", "eastus")).status()).isEqualTo(404);
+
+        server.store.operations().fail(running(), "BackupFailed", "no space");
+        var failed = server.get(status);
+        assertThat(failed.at("/status")).isEqualTo("Failed");
+        assertThat(failed.at("/error/message")).isEqualTo("no space");
+        assertThat(failed.at("/endTime")).endsWith("Z");
+        assertThat(server.get(result).at("/error/code")).isEqualTo("BackupFailed");
+    }
+
+    @Test
     void isDoneOnlyWhenTheRunIsOver() {
         String location = server.post(SERVICES + "contoso/backup" + V, KEYED).header("Location");
         server.recovery.ending = true;
@@ -107,7 +131,7 @@ class RecoveryEndpointsTest {
 
         assertThat(server.get(SERVICES + "Contoso" + V).at("/properties/provisioningState"))
                 .isEqualTo("Updating");
-        for (String path : new String[] {"backup", "restore"}) {
+        for (String path : new String[] {"backup", "restore", "applynetworkconfigurationupdates", "migrateToStv2"}) {
             var second = server.post(SERVICES + "Contoso/" + path + V, KEYED);
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.body())

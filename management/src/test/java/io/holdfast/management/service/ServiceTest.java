@@ -387,9 +387,9 @@ class ServiceTest {
     @CsvSource({
         "/skus,/value/0/sku/name,Developer",
         "/regions,/value/0/name,West US",
-        "/networkstatus,/0/location,West US",
-        "/locations/westus/networkstatus,/dnsServers,''",
         "/privateEndpointConnections,/value,''",
+        "/privateLinkResources,/value,''",
+        "/outboundNetworkDependenciesEndpoints,/value,''",
     })
     void answersWhatElseIsReadOfAService(String path, String pointer, String value) {
         assertThatCode(() -> server.put(SERVICES + "reads" + V, BODY)).doesNotThrowAnyException();
