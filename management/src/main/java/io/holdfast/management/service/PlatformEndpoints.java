@@ -25,7 +25,7 @@ final class PlatformEndpoints {
 
     private static final String CONNECTIONS = "/privateEndpointConnections";
     private static final String RESOURCES = "/privateLinkResources";
-    private static final String UNSUPPORTED = "OperationNotSupported";
+    private static final String UNSUPPORTED = "NotSupported";
 
     private final ServiceReads reads;
 
@@ -56,6 +56,12 @@ final class PlatformEndpoints {
                 .on("GET", PlatformEndpoints::absent)
                 .on("PUT", none)
                 .on("PATCH", none)
+                .on("DELETE", call -> ArmResponse.empty(204));
+        at(routes, gateways + "/{name}/skus").on("GET", PlatformEndpoints::absent);
+        at(routes, gateways + "/{name}/configConnections").on("GET", PlatformEndpoints::absent);
+        at(routes, gateways + "/{name}/configConnections/{connection}")
+                .on("GET", PlatformEndpoints::absent)
+                .on("PUT", PlatformEndpoints::absent)
                 .on("DELETE", call -> ArmResponse.empty(204));
     }
 

@@ -60,8 +60,8 @@ class PlatformEndpointsTest {
             value = {
                 "POST|applynetworkconfigurationupdates|{\"location\":\"eastus\"}|400|InvalidParameters|'location' must be one of 'West US'",
                 "POST|migrateToStv2|{\"mode\":\"Fast\"}|400|InvalidParameters|'mode' must be one of",
-                "POST|getssotoken||400|OperationNotSupported|has no publisher portal",
-                "PUT|privateEndpointConnections/p|{}|400|OperationNotSupported|not behind Azure Private Link",
+                "POST|getssotoken||400|NotSupported|has no publisher portal",
+                "PUT|privateEndpointConnections/p|{}|400|NotSupported|not behind Azure Private Link",
                 "GET|privateEndpointConnections/p||404|ResourceNotFound|'p' was not found",
                 "GET|privateLinkResources/Gateway||404|ResourceNotFound|'Gateway' was not found",
             })
@@ -84,7 +84,7 @@ class PlatformEndpointsTest {
         assertThat(server.get(GROUP + provider + version).body()).isEqualTo("{\"value\":[]}");
         assertThat(server.get(GROUP + provider + "/g" + version).status()).isEqualTo(404);
         assertThat(server.put(GROUP + provider + "/g" + version, "{}").at("/error/code"))
-                .isEqualTo("OperationNotSupported");
+                .isEqualTo("NotSupported");
         assertThat(server.send("owner", "DELETE", GROUP + provider + "/g" + version, null)
                         .status())
                 .isEqualTo(204);
