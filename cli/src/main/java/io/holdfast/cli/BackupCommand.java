@@ -30,9 +30,18 @@ final class BackupCommand {
                             description = "Resource types that the backup is not to hold, such as users, or 'secrets'.")
                     @Nullable
                     List<String> leaveOut,
+            @Option(
+                            names = "--include",
+                            split = ",",
+                            paramLabel = "WORD",
+                            description = "What the backup is to hold although backups usually do not: 'portal',"
+                                    + " the content of the developer portal.")
+                    @Nullable
+                    List<String> include,
             @Option(names = "--no-wait", description = "Return when the service has begun.") boolean noWait) {
         ObjectNode body = storage.body(System.getenv());
         RecoveryChoices.leaveOut(body, leaveOut);
+        RecoveryChoices.include(body, include);
         return new RecoveryCall(connection, output, which, "Backing up")
                 .azure("backup", body, noWait, (service, time) -> {
                     output.out().println("Backed up " + which.name + " to " + storage.place() + " in " + time + ".");

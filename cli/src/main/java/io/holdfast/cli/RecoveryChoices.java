@@ -15,10 +15,18 @@ final class RecoveryChoices {
         return body.withObject("/" + NAME);
     }
 
+    static void include(ObjectNode body, @Nullable List<String> words) {
+        texts(body, "include", words);
+    }
+
     static void leaveOut(ObjectNode body, @Nullable List<String> names) {
-        if (names != null && !names.isEmpty()) {
-            var left = of(body).putArray("leaveOut");
-            names.forEach(name -> left.add(name.strip()));
+        texts(body, "leaveOut", names);
+    }
+
+    private static void texts(ObjectNode body, String member, @Nullable List<String> texts) {
+        if (texts != null && !texts.isEmpty()) {
+            var array = of(body).putArray(member);
+            texts.forEach(text -> array.add(text.strip()));
         }
     }
 }

@@ -63,12 +63,25 @@ public final class Catalog {
         boolean collection = segments.size() % 2 == 1;
         Optional<Target> item = target(collection ? segments.subList(0, segments.size() - 1) : segments);
         if (!collection) {
-            return item;
+            return item.or(() -> longAction(segments));
         }
-        String last = segments.getLast();
-        Optional<Target> action = item.filter(found -> found.type().action(last).isPresent())
-                .map(found -> new Target(found.type(), found.parents(), found.name(), last));
-        return action.isPresent() ? action : collection(segments, last);
+        return action(item, segments.getLast())
+                .or(() -> collection(segments, segments.getLast()))
+                .or(() -> longAction(segments));
+    }
+
+    /** An action of several segments, such as {@code confirmations/password/send}. */
+    private Optional<Target> longAction(List<String> segments) {
+        return java.util.stream.IntStream.iterate(2, from -> from < segments.size() - 1, from -> from + 2)
+                .mapToObj(from -> action(
+                        target(segments.subList(0, from)), String.join("/", segments.subList(from, segments.size()))))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Target> action(Optional<Target> item, String action) {
+        return item.filter(found -> found.type().acts(found.key().name(), action))
+                .map(found -> new Target(found.type(), found.parents(), found.name(), action));
     }
 
     private Optional<Target> collection(List<String> segments, String last) {

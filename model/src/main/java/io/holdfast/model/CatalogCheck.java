@@ -34,7 +34,21 @@ final class CatalogCheck {
         }
         type.references().forEach(reference -> member(type, "references.member", reference.member()));
         type.secrets().members().forEach(secret -> member(type, "secrets", secret.split("\\.", 2)[0]));
+        items(type);
         type.actions().values().forEach(action -> action.reveals().forEach(m -> member(type, "actions.reveals", m)));
+    }
+
+    private static void items(ResourceType type) {
+        type.items().forEach((name, item) -> {
+            type.id().refuse(name).ifPresent(problem -> {
+                throw new CatalogException(
+                        "The descriptor of " + type.name() + " has an item " + name + ". " + problem);
+            });
+            item.properties().propertyNames().forEach(member -> member(type, "items." + name, member));
+            if (item.members() != null) {
+                item.members().forEach(member -> member(type, "items." + name + ".members", member));
+            }
+        });
     }
 
     private void known(ResourceType type, String where, String other) {

@@ -17,15 +17,21 @@ record Descriptor(
         @Nullable List<Verb> verbs,
         @Nullable Id id,
         @Nullable Boolean etag,
+        @Nullable Boolean etagOnPut,
+        @Nullable Boolean patchEmpty,
+        @Nullable Boolean async,
+        @Nullable Map<String, FixedItem> items,
         @Nullable ObjectNode schema,
         @Nullable Secrets secrets,
         @Nullable List<Reference> references,
         @Nullable String link,
         @Nullable View view,
+        @Nullable String computed,
         @Nullable List<FilterField> filter,
         @Nullable List<String> hooks,
         @Nullable Map<String, Action> actions,
         @Nullable Boolean backup,
+        @Nullable String backupWith,
         @Nullable List<String> after,
         @Nullable String since,
         @Nullable Boolean workspaces) {
@@ -60,22 +66,30 @@ record Descriptor(
     }
 
     private ResourceType type(String name, Twins twins) {
+        Map<String, FixedItem> fixed = new TreeMap<>(orElse(items, Map.of()));
         return new ResourceType(
                 twins.of(name),
                 noun,
                 orElse(summary, ""),
                 List.copyOf(orElse(verbs, List.of(Verb.values()))),
-                IdRule.of(id),
-                !Boolean.FALSE.equals(etag),
+                IdRule.of(id, fixed.keySet()),
+                new Conduct(
+                        !Boolean.FALSE.equals(etag),
+                        Boolean.TRUE.equals(etagOnPut),
+                        Boolean.TRUE.equals(patchEmpty),
+                        Boolean.TRUE.equals(async)),
+                Collections.unmodifiableMap(fixed),
                 new PropertiesSchema(schema),
                 orElse(secrets, Secrets.NONE),
                 twins.references(orElse(references, List.of())),
                 link == null ? null : twins.of(link),
                 view == null ? null : twins.of(view),
+                computed,
                 List.copyOf(orElse(filter, List.of())),
                 List.copyOf(orElse(hooks, List.of())),
                 Collections.unmodifiableMap(new TreeMap<>(orElse(actions, Map.of()))),
-                !Boolean.FALSE.equals(backup),
+                backupWith == null && !Boolean.FALSE.equals(backup),
+                backupWith,
                 twins.all(orElse(after, List.of())),
                 since);
     }

@@ -1,5 +1,6 @@
 package io.holdfast.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,9 +25,14 @@ public record IdRule(
 
     private static final int DEFAULT_MAXIMUM = 256;
 
-    static IdRule of(Descriptor.@Nullable Id id) {
+    /** @param fixed names that always exist; the only ones, unless the descriptor has a rule for others */
+    static IdRule of(Descriptor.@Nullable Id id, Collection<String> fixed) {
         if (id == null) {
-            return new IdRule(1, DEFAULT_MAXIMUM, Pattern.compile(DEFAULT_PATTERN), null);
+            return new IdRule(
+                    1,
+                    DEFAULT_MAXIMUM,
+                    Pattern.compile(DEFAULT_PATTERN),
+                    fixed.isEmpty() ? null : fixed.stream().sorted().toList());
         }
         return new IdRule(
                 1,

@@ -59,6 +59,11 @@ public final class PropertiesSchema {
         return member(name).path("writeOnly").asBoolean(false);
     }
 
+    /** Whether any members are taken as they come: nothing is declared, nothing pruned. */
+    public boolean open() {
+        return Pruner.open(schema);
+    }
+
     /** Removes null members (they mean "unset") and members that are not declared, at every depth. */
     public void prune(ObjectNode properties) {
         pruner.prune(properties);

@@ -21,8 +21,16 @@ final class Pruner {
         prune(value, root);
     }
 
+    /** Whether a schema says that whatever comes is kept as it is. */
+    static boolean open(JsonNode schema) {
+        return schema.path("additionalProperties").asBoolean(false);
+    }
+
     private void prune(JsonNode value, JsonNode schema) {
         JsonNode resolved = resolve(schema);
+        if (open(resolved)) {
+            return;
+        }
         if (value instanceof ObjectNode object) {
             members(object, resolved);
         } else if (value.isArray()) {

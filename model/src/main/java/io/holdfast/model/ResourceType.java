@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param summary one sentence for the documentation
  * @param verbs what callers may do
  * @param id what names may look like
- * @param etagDemanded whether PATCH and DELETE need an If-Match header
+ * @param conduct how its items answer
+ * @param items those that every service has without anybody having made them, by name
  * @param schema the JSON Schema of {@code properties}
  * @param secrets the members that are kept apart and never shown by reads
  * @param references the members that name other resources
  * @param link for a link: the type of the resource that its own name refers to
  * @param view for a collection that is not stored: where it is read from
+ * @param computed the hook that answers in place of the store, or null
  * @param filterable the fields that {@code $filter} may name
  * @param hooks the code beside the catalog that this type needs, by name
  * @param actions what {@code POST {id}/{action}} does, by action
  * @param backedUp whether a backup holds it
+ * @param backupWith the word by which a backup can be told to hold it all the same, or null
  * @param after types that must be restored before this one for reasons other than parents and references
  * @param since the first api-version that knows it, or null for all; what lies below it is not older than it
  */
@@ -35,16 +38,19 @@ public record ResourceType(
         String summary,
         List<Verb> verbs,
         IdRule id,
-        boolean etagDemanded,
+        Conduct conduct,
+        Map<String, FixedItem> items,
         PropertiesSchema schema,
         Secrets secrets,
         List<Reference> references,
         @Nullable String link,
         @Nullable View view,
+        @Nullable String computed,
         List<FilterField> filterable,
         List<String> hooks,
         Map<String, Action> actions,
         boolean backedUp,
+        @Nullable String backupWith,
         List<String> after,
         @Nullable String since) {
 
@@ -75,7 +81,24 @@ public record ResourceType(
 
     /** Whether its resources lie in the store; false for a view. */
     public boolean stored() {
-        return view == null;
+        return view == null && computed == null;
+    }
+
+    /** Whether PATCH and DELETE need an If-Match header. */
+    public boolean etagDemanded() {
+        return conduct.etag();
+    }
+
+    /** The item of that name that is always there, with its name as it is spelled; without regard to case. */
+    public Optional<Map.Entry<String, FixedItem>> item(String itemName) {
+        return items.entrySet().stream()
+                .filter(entry -> entry.getKey().equalsIgnoreCase(itemName))
+                .findFirst();
+    }
+
+    /** Whether an archive may hold its resources. */
+    public boolean archivable() {
+        return stored() && (backedUp || backupWith != null);
     }
 
     public boolean allows(Verb verb) {
@@ -87,6 +110,13 @@ public record ResourceType(
         return actions.entrySet().stream()
                 .filter(entry -> entry.getKey().equalsIgnoreCase(actionName))
                 .findFirst();
+    }
+
+    /** Whether the item of that name has that action. */
+    boolean acts(String itemName, String actionName) {
+        return action(actionName)
+                .filter(action -> action.getValue().on(itemName))
+                .isPresent();
     }
 
     /** The types that must be there before this one. */

@@ -40,7 +40,7 @@ final class ResourcesPage {
                         type.name(),
                         anchor(type),
                         verbs(type),
-                        type.backedUp() ? "yes" : "no",
+                        backup(type),
                         catalog.type(Space.twin(type.name())).isPresent() ? "yes" : "")));
         page.append("\nThe order is that of a restore: each type after its parent and after what it refers to.\n");
         types.forEach(type -> section(page, type));
@@ -49,6 +49,13 @@ final class ResourcesPage {
                 .filter(type -> !type.stored() && type.name().equals(Space.plain(type.name())))
                 .forEach(type -> page.append("- `%s`: %s\n".formatted(type.name(), type.summary())));
         return page.toString();
+    }
+
+    private static String backup(ResourceType type) {
+        if (type.backupWith() != null) {
+            return "with `" + type.backupWith() + "`";
+        }
+        return type.backedUp() ? "yes" : "no";
     }
 
     private static void section(StringBuilder page, ResourceType type) {
@@ -65,6 +72,7 @@ final class ResourcesPage {
         if (!type.etagDemanded()) {
             facts.add("No If-Match needed.");
         }
+        conduct(type, facts);
         if (type.link() != null) {
             facts.add("A link: its name is the name of one of the `" + type.link() + "`, and it shows that one. It goes"
                     + " when either end is deleted.");
@@ -74,7 +82,7 @@ final class ResourcesPage {
             facts.add(secrets(type));
         }
         type.actions()
-                .forEach((name, action) -> facts.add("`POST …/" + name + "`"
+                .forEach((name, action) -> facts.add("`" + action.method() + " …/" + name + "`"
                         + (action.reveals().isEmpty() ? "" : " answers with " + code(action.reveals()) + ".")));
         if (!type.filterable().isEmpty()) {
             facts.add("`$filter`: "
@@ -87,6 +95,22 @@ final class ResourcesPage {
         }
         facts.forEach(fact -> page.append("- ").append(fact).append('\n'));
         members(page, type);
+    }
+
+    private static void conduct(ResourceType type, List<String> facts) {
+        if (!type.items().isEmpty()) {
+            facts.add("Always there, stored once changed: "
+                    + code(type.items().keySet().stream().sorted().toList()) + ".");
+        }
+        if (type.conduct().etagOnPut()) {
+            facts.add("PUT needs an If-Match, too.");
+        }
+        if (type.conduct().patchEmpty()) {
+            facts.add("PATCH answers 204.");
+        }
+        if (type.conduct().async()) {
+            facts.add("PUT and PATCH answer 202.");
+        }
     }
 
     private static void members(StringBuilder page, ResourceType type) {

@@ -3,6 +3,7 @@ package io.holdfast.recovery;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a backup is going to hold.
@@ -15,11 +16,13 @@ record BackupPlan(List<String> types, DataClasses left) {
     /**
      * Decides.
      *
+     * @param included the types that it holds although backups usually do not
      * @param present the types of which the snapshot has resources
      * @throws RefusedException if there are resources of a type that this version does not know: a backup without them
      *     would not be the whole service
      */
-    static BackupPlan of(Catalog catalog, List<String> present, DataClasses left) throws RefusedException {
+    static BackupPlan of(Catalog catalog, Set<String> included, List<String> present, DataClasses left)
+            throws RefusedException {
         for (String type : present) {
             if (catalog.type(type).isEmpty()) {
                 throw new RefusedException("the service has resources of type '" + type
@@ -27,7 +30,7 @@ record BackupPlan(List<String> types, DataClasses left) {
             }
         }
         List<String> types = catalog.types().stream()
-                .filter(ResourceType::backedUp)
+                .filter(type -> type.backedUp() || included.contains(type.name()))
                 .map(ResourceType::name)
                 .filter(type -> !left.types().contains(type))
                 .toList();

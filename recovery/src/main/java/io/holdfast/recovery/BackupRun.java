@@ -26,26 +26,27 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
 
     Manifest run(
             ServiceFacts facts,
-            DataClasses left,
-            Optional<String> policy,
+            BackupOptions options,
             BackupVault vault,
             BackupLocation location,
             RunControl control)
             throws IOException, RefusedException {
+        DataClasses left = DataClasses.of(catalog, options.leaveOut());
         Service service = store.service(facts.id()).orElseThrow(() -> new ServiceNotFoundException(facts.id()));
         try (Snapshot snapshot = store.configuration(facts.id()).snapshot();
                 BlobWriter blob = vault.write(location.containerName(), location.backupName())) {
-            BackupPlan plan = BackupPlan.of(catalog, snapshot.types(), left);
+            BackupPlan plan = 
+                    BackupPlan.of(catalog, Inclusions.of(catalog, options.include()), snapshot.types(), left);
             control.expect(plan.types().stream()
                     .mapToLong(type -> snapshot.count(type, null))
                     .sum());
-            Map<String, Long> losses = LossReport.of(service, snapshot, catalog, left);
+            Map<String, Long> losses = LossReport.of(service, snapshot, catalog, plan);
             // Not closed: closing is the blob's matter, and what is buffered must not reach it after a failure.
             var buffered = new BufferedOutputStream(blob, BUFFER);
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
             control.check();
-            blob.commit(BlobFacts.from(manifest, policy).metadata());
+            blob.commit(BlobFacts.from(manifest, options.policy()).metadata());
             return manifest;
         }
     }

@@ -130,11 +130,18 @@ final class Corrections {
         }
     }
 
-    private static Optional<String> missing(ResourceType type, ResourceKey key, Reader reader) {
+    private Optional<String> missing(ResourceType type, ResourceKey key, Reader reader) {
         return key.above()
-                .filter(parent -> reader.get(parent).isEmpty())
+                .filter(parent -> !alwaysThere(parent) && reader.get(parent).isEmpty())
                 .or(() -> type.leadsTo(key).filter(target -> reader.get(target).isEmpty()))
                 .map(gone -> gone + " is not there");
+    }
+
+    /** Whether every service has it without storing it. */
+    private boolean alwaysThere(ResourceKey key) {
+        return catalog.type(key.type())
+                .flatMap(type -> type.item(key.name()))
+                .isPresent();
     }
 
     private static Collection<String> members(ResourceType type) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * What is left out of a backup or a restore. A name is a resource type such as {@code users} or {@code apis/operations},
- * which takes along what lies below it, the links that lead to it and its twin in workspaces, or {@code secrets}: the secret
- * members of all types.
+ * which takes along what lies below it, the links that lead to it and its twin in workspaces, a word of {@link Inclusions}, or
+ * {@code secrets}: the secret members of all types.
  *
  * @param types the resource types that are left out
  * @param secrets whether secret members are
@@ -36,7 +36,8 @@ record DataClasses(Set<String> types, boolean secrets) {
             if (isSecrets(name)) {
                 secrets = true;
             } else {
-                add(types, catalog, catalog.type(name).orElseThrow());
+                catalog.type(name).ifPresent(type -> add(types, catalog, type));
+                Inclusions.types(catalog, name).forEach(type -> add(types, catalog, type));
             }
         }
         return new DataClasses(types, secrets);
@@ -45,7 +46,7 @@ record DataClasses(Set<String> types, boolean secrets) {
     /** The first name that is none, in words. */
     static Optional<String> problem(Catalog catalog, List<String> names) {
         return names.stream()
-                .filter(name -> !isSecrets(name) && !isType(catalog, name))
+                .filter(name -> !isSecrets(name) && !isType(catalog, name) && Inclusions.types(catalog, name).isEmpty())
                 .findFirst()
                 .map(name -> "'" + name + "' is nothing that can be left out; use " + SECRETS + " or one of "
                         + catalog.types().stream()
@@ -60,7 +61,7 @@ record DataClasses(Set<String> types, boolean secrets) {
 
     private static boolean isType(Catalog catalog, String name) {
         return catalog.type(name)
-                .filter(type -> type.stored() && type.backedUp())
+                .filter(ResourceType::archivable)
                 .isPresent();
     }
 

@@ -21,18 +21,18 @@ final class LossReport {
     private LossReport() {}
 
     /** @param snapshot what the backup is made of */
-    static Map<String, Long> of(Service service, Snapshot snapshot, Catalog catalog, DataClasses left) {
+    static Map<String, Long> of(Service service, Snapshot snapshot, Catalog catalog, BackupPlan plan) {
         var report = new LossReport();
-        report.resources(snapshot, catalog, left);
+        report.resources(snapshot, catalog, plan);
         report.service(JsonMapper.shared().readTree(service.document()));
         return Map.copyOf(report.counts);
     }
 
-    private void resources(Snapshot snapshot, Catalog catalog, DataClasses left) {
+    private void resources(Snapshot snapshot, Catalog catalog, BackupPlan plan) {
         for (ResourceType type : catalog.types()) {
-            if (!type.backedUp() || left.types().contains(type.name())) {
+            if (!plan.types().contains(type.name())) {
                 count(type.name(), snapshot.count(type.name(), null));
-            } else if (left.secrets() && !type.secrets().members().isEmpty()) {
+            } else if (plan.left().secrets() && !type.secrets().members().isEmpty()) {
                 var secrets = new AtomicLong();
                 snapshot.<RuntimeException>scan(type.name(), null, resource -> {
                     if (resource.secrets() != null) {

@@ -96,11 +96,12 @@ public final class Recoveries implements Recovery {
     public LongRunningOperation backup(ServiceId id, BackupLocation location, BackupOptions options) {
         ServiceFacts facts = free(id);
         facts.refuseBackupUnlessSupported();
-        DataClasses left = DataClasses.of(catalog, options.leaveOut());
+        DataClasses.of(catalog, options.leaveOut());
+        Inclusions.of(catalog, options.include());
         BackupVault vault = door.forBackup(location);
         return start(facts, Kind.BACKUP, vault, location, (job, control) -> {
             long start = System.nanoTime();
-            Manifest manifest = backups.run(facts, left, options.policy(), vault, location, control);
+            Manifest manifest = backups.run(facts, options, vault, location, control);
             records.made(id, location, manifest, options.policy());
             store.operations()
                     .succeed(job.operation(), RunResult.of(manifest, start).json());

@@ -171,6 +171,11 @@ final class Deployment implements AutoCloseable {
         return ended(recovery.backup(id, location(blob), new BackupOptions(List.of(leftOut))));
     }
 
+    /** With what backups usually do not hold. */
+    LongRunningOperation backUpWith(ServiceId id, String blob, String word) {
+        return ended(recovery.backup(id, location(blob), new BackupOptions(List.of(), List.of(word))));
+    }
+
     LongRunningOperation restore(ServiceId id, String blob, RestoreOptions options) {
         return ended(recovery.restore(id, location(blob), options));
     }

@@ -12,27 +12,38 @@ import tools.jackson.databind.node.ObjectNode;
 final class Actions {
 
     private final Hooks hooks;
+    private final Paths paths;
+    private final Tools tools;
 
-    Actions(Hooks hooks) {
+    Actions(Hooks hooks, Paths paths, Tools tools) {
         this.hooks = hooks;
+        this.paths = paths;
+        this.tools = tools;
     }
 
+    /** @throws io.holdfast.management.ArmException 405 if the request has another method than the action */
     ArmResponse run(Call call, String name) {
         ResourceType type = call.type();
         Map.Entry<String, Action> action = type.action(name).orElseThrow(Errors::unknownPath);
-        String hook = action.getValue().hook();
-        if (hook == null) {
-            return reveal(call, action.getValue());
+        if (!call.request().method().equals(action.getValue().method())) {
+            throw Errors.method(type, call.request().method());
         }
-        return call.configuration().write(transaction -> {
-            Resource resource = transaction.get(call.target().key()).orElseThrow(() -> Errors.notFound(type));
-            return hooks.named(type, hook).act(action.getKey(), resource, call, transaction);
-        });
+        String hook = action.getValue().hook();
+        return hook == null ? reveal(call, action.getValue()) : act(hooks.named(type, hook), action.getKey(), call);
     }
 
-    private static ArmResponse reveal(Call call, Action action) {
+    private ArmResponse act(EntityHook hook, String action, Call call) {
+        return hook.beforeAction(action, call, tools)
+                .orElseGet(() -> call.configuration().write(transaction -> {
+                    Resource resource =
+                            paths.find(call.target(), transaction).orElseThrow(() -> Errors.notFound(call.type()));
+                    return hook.act(action, resource, call, transaction);
+                }));
+    }
+
+    private ArmResponse reveal(Call call, Action action) {
         Resource resource =
-                call.configuration().get(call.target().key()).orElseThrow(() -> Errors.notFound(call.type()));
+                paths.find(call.target(), call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
         ObjectNode secrets = Documents.secrets(resource);
         ObjectNode document = Documents.properties(resource);
         ObjectNode body = Documents.object();

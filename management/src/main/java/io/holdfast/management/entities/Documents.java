@@ -33,7 +33,7 @@ public final class Documents {
     }
 
     /** The body of a request; an empty one is an empty object. @throws ArmException 400 if it is no JSON object */
-    static ObjectNode body(byte[] body) {
+    public static ObjectNode body(byte[] body) {
         if (isBlank(body)) {
             return object();
         }

@@ -48,6 +48,20 @@ public interface EntityHook {
         return Optional.empty();
     }
 
+    /**
+     * Before an action looks for its resource: answers in place of it, or refuses.
+     *
+     * @throws io.holdfast.management.ArmException to refuse
+     */
+    default Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+        return Optional.empty();
+    }
+
+    /** Answers a request to a type that the descriptor lets this hook compute; its verb is one that the type allows. */
+    default ArmResponse compute(Call call, Tools tools) {
+        throw new UnsupportedOperationException(name() + " does not compute " + call.type());
+    }
+
     /** Carries out an action that the descriptor gives to this hook. */
     default ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
         throw new UnsupportedOperationException(name() + " does not know the action " + action);

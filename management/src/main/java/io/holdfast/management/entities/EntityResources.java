@@ -20,19 +20,21 @@ final class EntityResources implements ServiceResources {
     private final ItemWriter writer;
     private final ItemDeleter deleter;
     private final Actions actions;
+    private final Hooks hooks;
     private final Tools tools;
 
     EntityResources(Store store, Tools tools) {
         var hooks = new Hooks(tools.catalog());
         var rendering = new Rendering(tools.catalog(), hooks, tools.references());
         this.store = store;
-        this.tools = tools;
         this.paths = new Paths(tools.catalog(), hooks);
         this.lists = new Lists(paths, rendering, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, tools);
         this.deleter = new ItemDeleter(hooks, tools);
-        this.actions = new Actions(hooks);
+        this.actions = new Actions(hooks, paths, tools);
+        this.hooks = hooks;
+        this.tools = tools;
     }
 
     @Override
@@ -43,8 +45,11 @@ final class EntityResources implements ServiceResources {
         var call = new Call(request, target, configuration);
         String action = target.action();
         if (action != null) {
-            demand(request.method().equals("POST"), target.type(), request.method());
             return actions.run(call, action);
+        }
+        String computed = target.type().computed();
+        if (computed != null) {
+            return compute(computed, call);
         }
         return target.isCollection() ? collection(call) : item(call);
     }
@@ -58,6 +63,19 @@ final class EntityResources implements ServiceResources {
         if (!type.parent().isEmpty()) {
             demandVersion(tools.catalog().type(type.parent()).orElseThrow(), version);
         }
+    }
+
+    private ArmResponse compute(String hook, Call call) {
+        String method = call.request().method();
+        boolean listed = call.target().isCollection();
+        demand(
+                call.type().verbs().stream()
+                        .anyMatch(
+                                verb -> (verb == Verb.LIST) == listed && (listed ? "GET" : verb.name()).equals(method)),
+                call.type(),
+                method);
+        paths.demandParent(call.target(), call.configuration());
+        return hooks.named(call.type(), hook).compute(call, tools);
     }
 
     private ArmResponse collection(Call call) {

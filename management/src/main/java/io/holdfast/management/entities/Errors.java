@@ -76,6 +76,11 @@ public final class Errors {
         return new ArmException(409, "Conflict", message);
     }
 
+    /** What Azure has and this does not, by design: says why, and what to use instead. */
+    public static ArmException notSupported(String message) {
+        return new ArmException(400, "NotSupported", message);
+    }
+
     public static ArmException notAllowed(String message) {
         return new ArmException(400, "InvalidOperation", message);
     }

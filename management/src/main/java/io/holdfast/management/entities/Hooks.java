@@ -24,6 +24,9 @@ final class Hooks {
             byType.put(
                     type.name(),
                     type.hooks().stream().map(name -> named(type, name)).toList());
+            if (type.computed() != null) {
+                named(type, type.computed());
+            }
             type.actions().values().stream()
                     .map(Action::hook)
                     .filter(name -> name != null)

@@ -30,7 +30,7 @@ final class ItemDeleter {
             if (existing.isEmpty()) {
                 return ArmResponse.empty(204);
             }
-            Preconditions.check(call.request(), existing);
+            Preconditions.check(call.request(), call.type(), existing);
             delete(existing.get(), call, transaction);
             return ArmResponse.empty(200);
         });

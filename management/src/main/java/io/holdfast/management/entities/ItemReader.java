@@ -36,20 +36,20 @@ final class ItemReader {
         }
         ObjectNode item =
                 rendering.item(resource, call, call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
-        return new ArmResponse(200, etag(resource), Documents.bytes(item));
+        return new ArmResponse(AsyncAnswers.polled(call).orElse(200), etag(resource), Documents.bytes(item));
     }
 
-    /** Links are only there or not; other items show their ETag. */
+    /** Items without an ETag, such as links, are only there or not; others show it. */
     ArmResponse head(Call call) {
         Resource resource = find(call);
-        return call.type().link() == null ? new ArmResponse(200, etag(resource), new byte[0]) : ArmResponse.empty(204);
+        return call.type().etagDemanded() ? new ArmResponse(200, etag(resource), new byte[0]) : ArmResponse.empty(204);
     }
 
     private Resource find(Call call) {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
         Optional<Resource> found = call.type().view() == null
-                ? reader.get(call.target().key())
+                ? paths.find(call.target(), reader)
                 : inView(call, call.type().view(), reader);
         return found.orElseThrow(() -> Errors.notFound(call.type()));
     }

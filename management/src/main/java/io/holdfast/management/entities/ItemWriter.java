@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmResponse;
+import io.holdfast.model.Conduct;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.store.Transaction;
@@ -28,6 +29,7 @@ final class ItemWriter {
         call.type().id().refuse(call.target().key().name()).ifPresent(problem -> {
             throw Errors.validation("name", problem);
         });
+        Preconditions.demandedOnPut(call.request(), call.type());
         return write(call, false);
     }
 
@@ -45,8 +47,18 @@ final class ItemWriter {
             begin(draft, existing, patch);
             Resource stored = store(draft, existing, transaction);
             ObjectNode item = rendering.item(stored, call, transaction).orElseThrow(() -> Errors.notFound(call.type()));
-            return new ArmResponse(existing.isPresent() ? 200 : 201, ItemReader.etag(stored), Documents.bytes(item));
+            return answer(call, patch, existing.isPresent() ? 200 : 201, stored, item);
         });
+    }
+
+    private static ArmResponse answer(Call call, boolean patch, int status, Resource stored, ObjectNode item) {
+        Conduct conduct = call.type().conduct();
+        if (conduct.async()) {
+            return AsyncAnswers.accepted(call, stored.path(), status);
+        }
+        return patch && conduct.patchEmpty()
+                ? new ArmResponse(204, ItemReader.etag(stored), new byte[0])
+                : new ArmResponse(status, ItemReader.etag(stored), Documents.bytes(item));
     }
 
     /** A link has no properties: it may come with any body. */
@@ -64,11 +76,11 @@ final class ItemWriter {
 
     private Optional<Resource> existing(Call call, boolean patch, Transaction transaction) {
         paths.demandParent(call.target(), transaction);
-        Optional<Resource> existing = transaction.get(call.target().key());
+        Optional<Resource> existing = paths.find(call.target(), transaction);
         if (patch && existing.isEmpty()) {
             throw Errors.notFound(call.type());
         }
-        Preconditions.check(call.request(), existing);
+        Preconditions.check(call.request(), call.type(), existing);
         return existing;
     }
 
@@ -115,6 +127,7 @@ final class ItemWriter {
         ResourceType type = call.type();
         ObjectNode properties = draft.properties();
         hooks.of(type).forEach(hook -> hook.complete(draft, transaction));
+        type.item(draft.key().name()).ifPresent(item -> item.getValue().complete(properties));
         type.schema().addDefaults(properties);
         demandLinkTarget(call, transaction);
         draft.refuse(type.schema().check(properties));
@@ -124,16 +137,26 @@ final class ItemWriter {
         draft.throwIfRefused();
         type.schema().members().stream().filter(type.schema()::writeOnly).forEach(properties::remove);
         String path = existing.map(Resource::path).orElseGet(() -> paths.newPath(call.target(), transaction));
-        Resource stored = put(draft, path, transaction);
+        Resource stored = put(draft, path, transaction, existing);
         hooks.of(type).forEach(hook -> hook.stored(draft, transaction));
         return stored;
     }
 
-    private static Resource put(Draft draft, String path, Transaction transaction) {
+    /** An item that is always there is stored once it differs from what it is anyway. */
+    private static Resource put(Draft draft, String path, Transaction transaction, Optional<Resource> existing) {
         ObjectNode document = draft.properties().deepCopy();
         @Nullable ObjectNode secrets = SecretMembers.split(draft.call().type(), document);
-        return transaction.put(
-                draft.key(), path, Documents.bytes(document), secrets == null ? null : Documents.bytes(secrets));
+        boolean standard = secrets == null
+                && draft.call().type().item(draft.key().name()).isPresent()
+                && transaction.get(draft.key()).isEmpty()
+                && existing.map(Documents::properties).filter(document::equals).isPresent();
+        return standard
+                ? existing.orElseThrow()
+                : transaction.put(
+                        draft.key(),
+                        path,
+                        Documents.bytes(document),
+                        secrets == null ? null : Documents.bytes(secrets));
     }
 
     private void demandLinkTarget(Call call, Transaction transaction) {

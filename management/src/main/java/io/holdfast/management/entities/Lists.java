@@ -32,7 +32,9 @@ final class Lists {
         ResourceType shown = shown(call.type());
         Predicate<Resource> filter = Filters.of(call.query("$filter"), shown, tools.references());
         var found = new Found(page);
-        if (Filters.none(call.query("$filter")) && call.type().view() == null) {
+        if (Filters.none(call.query("$filter"))
+                && call.type().view() == null
+                && call.type().items().isEmpty()) {
             found.take(reader, call);
         } else {
             scan(call, reader, (resource, fields) -> {
@@ -79,7 +81,7 @@ final class Lists {
     /** A filter on a link reads what the link leads to, but what is shown is the link. */
     private void scanStored(Call call, Reader reader, Visitor visitor) {
         ResourceType type = call.type();
-        reader.scan(type.name(), parent(call), resource -> {
+        FixedItems.scan(call.target(), tools.catalog(), reader, resource -> {
             if (type.link() == null) {
                 visitor.visit(resource, resource);
             } else {

@@ -30,11 +30,13 @@ record Page(int skip, int top) {
                 .filter(entry -> !entry.getKey().equals("$skip"))
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        String path = Arrays.stream(call.target().path().split("/", -1))
-                .map(Page::encode)
-                .collect(Collectors.joining("/"));
-        return withPort(call.request().baseUrl()) + call.serviceId() + "/" + path + "?" + query
+        return withPort(call.request().baseUrl()) + call.serviceId() + "/"
+                + encodedPath(call.target().path()) + "?" + query
                 + (query.isEmpty() ? "" : "&") + "%24skip=" + (skip + top);
+    }
+
+    static String encodedPath(String path) {
+        return Arrays.stream(path.split("/", -1)).map(Page::encode).collect(Collectors.joining("/"));
     }
 
     private static String withPort(String baseUrl) {

@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
+import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
@@ -8,6 +9,7 @@ import io.holdfast.model.Target;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** From what a path says to what is stored. */
 final class Paths {
@@ -57,10 +59,24 @@ final class Paths {
 
     /** Refuses when the resource above is not there. */
     void demandParent(Target target, Reader reader) {
-        ResourceKey parent = target.parentKey();
-        if (parent != null && reader.get(parent).isEmpty()) {
-            throw Errors.notFound(catalog.type(target.type().parent()).orElseThrow());
+        if (target.parents().isEmpty()) {
+            return;
         }
+        ResourceType type = catalog.type(target.type().parent()).orElseThrow();
+        if (type.stored() && find(above(target, type), reader).isEmpty()) {
+            throw Errors.notFound(type);
+        }
+    }
+
+    /** What the path points at: stored, or always there. */
+    Optional<Resource> find(Target target, Reader reader) {
+        return FixedItems.find(target, catalog, reader);
+    }
+
+    private static Target above(Target target, ResourceType type) {
+        int last = target.parents().size() - 1;
+        return new Target(
+                type, target.parents().subList(0, last), target.parents().get(last), null);
     }
 
     /** The path of a new resource, below its parent in the spelling in which that is stored. */
@@ -68,7 +84,9 @@ final class Paths {
         ResourceKey parent = target.parentKey();
         String prefix = parent == null
                 ? ""
-                : reader.get(parent).map(stored -> stored.path() + "/").orElse(parent + "/");
+                : find(above(target, catalog.type(target.type().parent()).orElseThrow()), reader)
+                        .map(found -> found.path() + "/")
+                        .orElse(parent + "/");
         return prefix + target.type().segment() + "/" + target.name();
     }
 }

@@ -19,10 +19,19 @@ final class Preconditions {
         }
     }
 
+    /** PUT of some types, too; there {@code *} means any state, also none. */
+    static void demandedOnPut(ArmRequest request, ResourceType type) {
+        if (type.conduct().etagOnPut() && blank(request.header("if-match"))) {
+            throw Errors.ifMatchMissing();
+        }
+    }
+
     /** Checks both headers against the state in the transaction. */
-    static void check(ArmRequest request, Optional<Resource> existing) {
+    static void check(ArmRequest request, ResourceType type, Optional<Resource> existing) {
         String match = request.header("if-match");
+        boolean any = type.conduct().etagOnPut() && request.method().equals("PUT") && "*".equals(match);
         if (!blank(match)
+                && !any
                 && existing.filter(resource -> matches(match, resource)).isEmpty()) {
             throw Errors.preconditionFailed();
         }

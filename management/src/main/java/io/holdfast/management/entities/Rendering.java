@@ -28,10 +28,12 @@ final class Rendering {
         if (link == null) {
             return Optional.of(envelope(resource, type, properties(resource, type, call), call));
         }
-        ResourceType targetType = catalog.type(link).orElseThrow();
+        // A link that declares members shows those.
+        boolean own = !type.schema().members().isEmpty();
+        ResourceType shown = own ? type : catalog.type(link).orElseThrow();
         return type.leadsTo(resource.key())
                 .flatMap(reader::get)
-                .map(target -> envelope(resource, type, properties(target, targetType, call), call));
+                .map(target -> envelope(resource, type, properties(own ? resource : target, shown, call), call));
     }
 
     private ObjectNode properties(Resource resource, ResourceType type, Call call) {
@@ -39,14 +41,23 @@ final class Rendering {
         SecretMembers.hide(type, stored);
         hooks.of(type).forEach(hook -> hook.show(stored, resource, call));
         references.show(type, stored, call.serviceId());
+        if (type.schema().open()) {
+            return stored;
+        }
         ObjectNode shown = Documents.object();
         for (String member : type.schema().members()) {
-            if (shows(type, member, stored)) {
+            if (shows(type, member, stored) && has(type, resource, member)) {
                 JsonNode value = stored.get(member);
                 shown.set(member, value == null ? shown.nullNode() : value);
             }
         }
         return shown;
+    }
+
+    private static boolean has(ResourceType type, Resource resource, String member) {
+        return type.item(resource.key().name())
+                .map(item -> item.getValue().has(member))
+                .orElse(true);
     }
 
     private static boolean shows(ResourceType type, String member, ObjectNode stored) {

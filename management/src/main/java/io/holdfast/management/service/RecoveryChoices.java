@@ -21,6 +21,7 @@ public final class RecoveryChoices {
 
     private static final String NAME = "holdfast";
     private static final String LEAVE_OUT = "leaveOut";
+    private static final String INCLUDE = "include";
     private static final String REKEY = "rekeySubscriptions";
     private static final String MAPPING = "mapping";
     private static final String LIST = "list";
@@ -32,8 +33,9 @@ public final class RecoveryChoices {
     /** @throws io.holdfast.management.ArmException 400 naming the member that is wrong */
     public static BackupOptions backup(ObjectNode sent) {
         ObjectNode choices = object(sent, NAME, NAME);
-        known(choices, NAME, Set.of(LEAVE_OUT));
-        return new BackupOptions(texts(choices, LEAVE_OUT, NAME + "." + LEAVE_OUT));
+        known(choices, NAME, Set.of(LEAVE_OUT, INCLUDE));
+        return new BackupOptions(
+                texts(choices, LEAVE_OUT, NAME + "." + LEAVE_OUT), texts(choices, INCLUDE, NAME + "." + INCLUDE));
     }
 
     /** @throws io.holdfast.management.ArmException 400 naming the member that is wrong */

@@ -1,5 +1,8 @@
 package io.holdfast.management.entities;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.management.ArmResponse;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
@@ -21,6 +24,8 @@ final class Samples {
     private static final String POLICY = "<policies><inbound><base /></inbound><backend><base /></backend>"
             + "<outbound><base /></outbound><on-error><base /></on-error></policies>";
 
+    private static final Map<String, String> NAMES = Map.of("recipientEmails", "ada@contoso.example");
+
     private Samples() {}
 
     static String properties(ResourceType type) {
@@ -31,7 +36,31 @@ final class Samples {
     }
 
     static String name(ResourceType type) {
-        return type.id().values() == null ? "Sample1" : type.id().values().getFirst();
+        return NAMES.getOrDefault(
+                type.segment(),
+                type.id().values() == null ? "Sample1" : type.id().values().getFirst());
+    }
+
+    /** Whether every service has the sample without anybody having made it. */
+    static boolean isAlwaysThere(ResourceType type) {
+        return type.item(name(type)).isPresent();
+    }
+
+    /** Writes the sample, and follows to the end of a write that is polled. */
+    static ArmResponse put(Fixture fixture, ResourceType type, String path) {
+        String body = "{\"properties\":" + properties(type) + "}";
+        ArmResponse answer = type.conduct().etagOnPut()
+                ? fixture.call("PUT", path, body, "If-Match", "*")
+                : fixture.call("PUT", path, body);
+        return type.conduct().async() ? end(fixture, answer) : answer;
+    }
+
+    /** What the Location of a 202 answers. */
+    static ArmResponse end(Fixture fixture, ArmResponse accepted) {
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.body()).isEmpty();
+        String location = accepted.headers().get("Location");
+        return fixture.call("GET", location.substring(("https://localhost:8443" + Fixture.SERVICE).length()), "");
     }
 
     /** Creates everything that a resource of this type needs, and answers its path. */
@@ -52,7 +81,7 @@ final class Samples {
 
     private static String create(Fixture fixture, ResourceType type) {
         String path = prepare(fixture, type);
-        fixture.put(path, properties(type));
+        put(fixture, type, path);
         return path;
     }
 

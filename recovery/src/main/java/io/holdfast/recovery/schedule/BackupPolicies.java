@@ -86,8 +86,12 @@ public final class BackupPolicies implements AutoCloseable {
         }
         BackupPolicy policy = PolicyJson.read(properties);
         // Not when it is read: what was stored must stay readable, whatever types there are later.
-        new BackupOptions(policy.leaveOut()).problem(Catalog.load()).ifPresent(problem -> {
+        var options = new BackupOptions(policy.leaveOut(), policy.include());
+        options.problem(Catalog.load()).ifPresent(problem -> {
             throw new PolicyInvalidException("leaveOut", "cannot be so: " + problem);
+        });
+        options.includeProblem(Catalog.load()).ifPresent(problem -> {
+            throw new PolicyInvalidException("include", "cannot be so: " + problem);
         });
         Optional<StoredPolicy> before = find(service, name);
         if (before.isEmpty() && of(service).size() >= MOST) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param schedule times; at least one of it and {@code onChange} is there
  * @param onChange after changes
  * @param leaveOut as for a single backup
+ * @param include as for a single backup
  * @param prove whether each backup is restored on trial
  */
 record BackupPolicy(
@@ -22,6 +23,7 @@ record BackupPolicy(
         Optional<OnChange> onChange,
         NamePattern namePattern,
         List<String> leaveOut,
+        List<String> include,
         boolean prove,
         RetentionRules retention,
         boolean enabled) {

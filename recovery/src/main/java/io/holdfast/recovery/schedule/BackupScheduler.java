@@ -169,6 +169,7 @@ final class BackupScheduler {
                 Instant.parse(result.path("created").asString()),
                 Instant.parse(result.path("expires").asString()),
                 policy.leaveOut(),
+                policy.include(),
                 proven);
     }
 }

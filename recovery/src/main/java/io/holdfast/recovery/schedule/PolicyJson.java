@@ -38,6 +38,7 @@ final class PolicyJson {
                 "onChange",
                 "namePattern",
                 "leaveOut",
+                "include",
                 "prove",
                 "retention",
                 "enabled",
@@ -50,6 +51,7 @@ final class PolicyJson {
                 members.object("onChange").map(PolicyJson::onChange),
                 new NamePattern(members.text("namePattern").orElse(NamePattern.DEFAULT)),
                 members.texts("leaveOut"),
+                members.texts("include"),
                 members.flag("prove", true),
                 retention(members.objectOrEmpty("retention")),
                 members.flag("enabled", true));
@@ -130,6 +132,8 @@ final class PolicyJson {
         json.put("namePattern", policy.namePattern().text());
         var left = json.putArray("leaveOut");
         policy.leaveOut().forEach(left::add);
+        var included = json.putArray("include");
+        policy.include().forEach(included::add);
         RetentionRules rules = policy.retention();
         ObjectNode kept = json.put("prove", policy.prove()).putObject("retention");
         kept.put("keepLast", rules.last())

@@ -69,12 +69,15 @@ record PolicyState(
             Instant created,
             Instant expires,
             List<String> leaveOut,
+            @Nullable List<String> include,
             boolean proven) {
 
         boolean liesWhere(BackupPolicy policy) {
             return storageAccount.equals(policy.storageAccount())
                     && containerName.equals(policy.containerName())
-                    && leaveOut.equals(policy.leaveOut());
+                    && leaveOut.equals(policy.leaveOut())
+                    // Null in what an older version has written.
+                    && (include == null ? List.of() : include).equals(policy.include());
         }
 
         /** A third of its time is left. */

@@ -59,7 +59,7 @@ class PolicyJsonTest {
         String whole = "{" + PLACE + ",'accessType':'UserAssignedManagedIdentity','clientId':'c',"
                 + "'schedule':{'cron':'0 3 * * *','timeZone':'Europe/Berlin'},"
                 + "'onChange':{'quietSeconds':5,'atMostEverySeconds':50},'namePattern':'{policy}/{yyyyMMddTHHmmss}',"
-                + "'leaveOut':['users'],'prove':false,"
+                + "'leaveOut':['users'],'include':['portal'],'prove':false,"
                 + "'retention':{'keepLast':1,'keepHourly':2,'keepDaily':3,'keepWeekly':4,'keepMonthly':5,'keepWithin':'P1Y'},"
                 + "'enabled':false}";
 

@@ -28,6 +28,9 @@ public final class SystemGroups implements EntityHook {
                 && draft.properties().path("externalId").asString("").isEmpty()) {
             draft.refuse("externalId", "externalId is required for a group of type external.");
         }
+        if (type.equals("custom") && draft.properties().has("externalId")) {
+            draft.refuse("externalId", "externalId names a group of a directory, so type must be external.");
+        }
     }
 
     @Override

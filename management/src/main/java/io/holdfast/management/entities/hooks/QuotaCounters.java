@@ -1,0 +1,22 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Tools;
+
+/** The counters of quota policies: there are none that could be read or set, and a made-up zero would be believed. */
+@AutoService(EntityHook.class)
+public final class QuotaCounters implements EntityHook {
+
+    @Override
+    public ArmResponse compute(Call call, Tools tools) {
+        String key = call.target().parents().isEmpty()
+                ? call.target().key().name()
+                : call.target().parents().getFirst();
+        throw Errors.notSupported("The quota counter '" + key + "' cannot be read or set: counters are no configuration,"
+                + " and the management API has none. Look at what the gateway answers to callers.");
+    }
+}

@@ -1,0 +1,22 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Tools;
+
+/** Reports of usage: none, because no usage data is kept. An empty list would say that nobody called. */
+@AutoService(EntityHook.class)
+public final class Reports implements EntityHook {
+
+    @Override
+    public ArmResponse compute(Call call, Tools tools) {
+        if (call.type().id().refuse(call.target().key().name()).isPresent()) {
+            throw Errors.notFound(call.type());
+        }
+        throw Errors.notSupported("There is nothing to report: Holdfast keeps no usage data. Count calls where the"
+                + " gateway's traffic is observed, in its logs or metrics.");
+    }
+}
