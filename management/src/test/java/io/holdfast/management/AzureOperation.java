@@ -43,9 +43,10 @@ record AzureOperation(String method, String path, List<String> versions) {
         return path.startsWith(SERVICE + "/");
     }
 
-    /** The segments below the service. */
+    /** The segments below the service, with names that fit. */
     List<String> below() {
-        return List.of(path.substring(SERVICE.length() + 1).split("/", -1));
+        String service = new AzureOperation(method, SERVICE, versions).named("s", "g", "n");
+        return List.of(named("s", "g", "n").substring(service.length() + 1).split("/", -1));
     }
 
     /** What is the same for operations whose names are called differently. */
