@@ -71,7 +71,7 @@ record Descriptor(
                 twins.of(name),
                 noun,
                 orElse(summary, ""),
-                List.copyOf(orElse(verbs, List.of(Verb.values()))),
+                List.copyOf(orElse(verbs, Verb.DEFAULT)),
                 IdRule.of(id, fixed.keySet()),
                 new Conduct(
                         !Boolean.FALSE.equals(etag),

@@ -46,7 +46,7 @@ final class Twins {
 
     View of(View view) {
         String link = view.link();
-        return new View(of(view.of()), link == null ? null : of(link), view.where());
+        return new View(of(view.of()), link == null ? null : of(link), view.where(), view.member());
     }
 
     /** What a resource of the service may name in workspaces, a resource of a workspace names as one of its own. */

@@ -94,6 +94,19 @@ class CatalogTest {
     }
 
     @Test
+    void refusesAViewOfNothing() {
+        assertThatThrownBy(() -> new Catalog(List.of(parse("segment: things\nnoun: Thing\nview: {where: x}\n"))))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageContaining("things");
+    }
+
+    @Test
+    void restoresFragmentsBeforePolicies() {
+        var order = catalog.types().stream().map(ResourceType::name).toList();
+        assertThat(order.indexOf("policyFragments")).isLessThan(order.indexOf("policies"));
+    }
+
+    @Test
     void refusesACircle() {
         assertThatThrownBy(() -> new Catalog(List.of(
                         parse("segment: a\nnoun: A\nafter: [b]\n"), parse("segment: b\nnoun: B\nafter: [a]\n"))))

@@ -47,7 +47,7 @@ final class ResourcesPage {
         page.append("\n## Views\n\nCollections that are read from other types and not stored.\n\n");
         catalog.all().stream()
                 .filter(type -> !type.stored() && type.name().equals(Space.plain(type.name())))
-                .forEach(type -> page.append("- `%s`: %s\n".formatted(type.name(), type.summary())));
+                .forEach(type -> page.append("- `%s` (%s): %s\n".formatted(type.name(), verbs(type), type.summary())));
         return page.toString();
     }
 

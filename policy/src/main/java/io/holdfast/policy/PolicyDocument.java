@@ -3,6 +3,9 @@ package io.holdfast.policy;
 import io.holdfast.policy.markup.Element;
 import io.holdfast.policy.markup.Markup;
 import io.holdfast.policy.markup.SyntaxException;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A policy document as it was written: comments, whitespace and all. One that can't be read says why when it is checked. */
@@ -38,6 +41,39 @@ public final class PolicyDocument {
             return source;
         }
         return format == PolicyFormat.XML ? markup.escaped() : markup.raw();
+    }
+
+    /**
+     * The ids of the fragments that the document includes, in the order of the text. Ids compare without regard to case, as names of
+     * resources do; they are as written here.
+     */
+    public Set<String> fragments() {
+        Set<String> ids = new LinkedHashSet<>();
+        if (markup != null) {
+            collect(markup.root(), ids);
+        }
+        return ids;
+    }
+
+    private static void collect(Element element, Set<String> ids) {
+        String id = element.attribute("fragment-id");
+        if (element.name().equals("include-fragment") && id != null) {
+            ids.add(id.strip());
+        }
+        element.children().forEach(child -> collect(child, ids));
+    }
+
+    /** The sections that do not take over those of the wider scopes, because they or their {@code base} are missing. */
+    public Set<Section> withoutBase() {
+        EnumSet<Section> without = EnumSet.allOf(Section.class);
+        if (markup != null) {
+            for (Element child : markup.root().children()) {
+                if (child.children().stream().anyMatch(e -> e.name().equals("base"))) {
+                    Section.of(child.name()).ifPresent(without::remove);
+                }
+            }
+        }
+        return without;
     }
 
     /** Null if the document can't be read. */

@@ -55,6 +55,11 @@ public final class PolicyLanguage {
         return new PipelineCompiler(vocabulary, all, context).compile();
     }
 
+    /** All elements that documents may use, by name. */
+    public List<KnownElement> elements() {
+        return Descriptions.of(vocabulary);
+    }
+
     Vocabulary vocabulary() {
         return vocabulary;
     }

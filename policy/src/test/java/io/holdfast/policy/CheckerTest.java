@@ -143,6 +143,9 @@ class CheckerTest {
         assertThat(check(PolicyScope.FRAGMENT, "<fragment><base/></fragment>"))
                 .containsExactly(
                         "Error in element 'base' on line 1, column 12: Policy is not allowed in the specified scope");
+        assertThat(check(PolicyScope.FRAGMENT, "<fragment><include-fragment fragment-id='f'/></fragment>"))
+                .startsWith("Error in element 'include-fragment' on line 1, column 12: Policy is not allowed in the"
+                        + " specified scope");
         assertThat(check(PolicyScope.FRAGMENT, "<policies/>"))
                 .containsExactly(
                         "Error in element 'policies' on line 1, column 2: The root element of a fragment must be 'fragment'.");

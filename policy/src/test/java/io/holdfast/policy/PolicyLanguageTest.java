@@ -130,4 +130,24 @@ class PolicyLanguageTest {
                 ? ""
                 : "<set-header name='Trail' exists-action='append'><value>" + value + "</value></set-header>";
     }
+
+    @Test
+    void everyElementIsListedWithASentence() {
+        assertThat(Run.LANGUAGE.elements())
+                .hasSameSizeAs(Run.LANGUAGE.vocabulary().declarations())
+                .allSatisfy(element ->
+                        assertThat(element.description()).as(element.name()).endsWith("."));
+    }
+
+    @Test
+    void aDocumentTellsWhichFragmentsItIncludesAndWhichSectionsLackBase() {
+        PolicyDocument document = Run.LANGUAGE.parse(
+                "<policies><inbound><base/><choose><when condition='@(true)'><include-fragment fragment-id=' a '/></when>"
+                        + "</choose></inbound><outbound><include-fragment fragment-id='b'/></outbound></policies>",
+                PolicyFormat.RAWXML);
+
+        assertThat(document.fragments()).containsExactly("a", "b");
+        assertThat(document.withoutBase()).containsExactly(Section.BACKEND, Section.OUTBOUND, Section.ON_ERROR);
+        assertThat(Run.LANGUAGE.parse("<broken", PolicyFormat.XML).fragments()).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,7 +41,12 @@ public interface EntityHook {
     /** In the transaction, before a resource is deleted. @throws io.holdfast.management.ArmException to refuse */
     default void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {}
 
-    /** Changes what a GET shows. */
+    /** Which resources of the type a list shows, beside what {@code $filter} says; empty for all. */
+    default Optional<Predicate<Resource>> selection(Call call, Tools tools) {
+        return Optional.empty();
+    }
+
+    /** Changes what a GET shows; members that the schema does not declare may be added. */
     default void show(ObjectNode properties, Resource resource, Call call) {}
 
     /** Answers a GET of an item in another way. */

@@ -7,6 +7,7 @@ import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Target;
 import io.holdfast.model.Verb;
+import io.holdfast.model.View;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.Store;
 
@@ -20,6 +21,7 @@ final class EntityResources implements ServiceResources {
     private final ItemWriter writer;
     private final ItemDeleter deleter;
     private final Actions actions;
+    private final NamedLinks links;
     private final Hooks hooks;
     private final Tools tools;
 
@@ -28,7 +30,8 @@ final class EntityResources implements ServiceResources {
         var rendering = new Rendering(tools.catalog(), hooks, tools.references());
         this.store = store;
         this.paths = new Paths(tools.catalog(), hooks);
-        this.lists = new Lists(paths, rendering, tools);
+        this.links = new NamedLinks(hooks, paths, tools);
+        this.lists = new Lists(paths, rendering, hooks, links, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, tools);
         this.deleter = new ItemDeleter(hooks, tools);
@@ -71,7 +74,8 @@ final class EntityResources implements ServiceResources {
         demand(
                 call.type().verbs().stream()
                         .anyMatch(
-                                verb -> (verb == Verb.LIST) == listed && (listed ? "GET" : verb.name()).equals(method)),
+                                verb -> (verb == Verb.LIST || verb == Verb.POST) == listed
+                                        && (verb == Verb.LIST ? "GET" : verb.name()).equals(method)),
                 call.type(),
                 method);
         paths.demandParent(call.target(), call.configuration());
@@ -86,12 +90,25 @@ final class EntityResources implements ServiceResources {
 
     private ArmResponse item(Call call) {
         String method = call.request().method();
+        View view = call.type().view();
+        if (view != null && view.member() != null) {
+            return link(call, method);
+        }
         return switch (method) {
             case "GET" -> allowed(Verb.GET, call) ? reader.get(call) : refuse(call);
             case "HEAD" -> allowed(Verb.HEAD, call) ? reader.head(call) : refuse(call);
             case "PUT" -> allowed(Verb.PUT, call) ? writer.put(call) : refuse(call);
             case "PATCH" -> allowed(Verb.PATCH, call) ? writer.patch(call) : refuse(call);
             case "DELETE" -> allowed(Verb.DELETE, call) ? deleter.delete(call) : refuse(call);
+            default -> refuse(call);
+        };
+    }
+
+    private ArmResponse link(Call call, String method) {
+        return switch (method) {
+            case "GET" -> links.get(call);
+            case "PUT" -> links.put(call);
+            case "DELETE" -> links.delete(call);
             default -> refuse(call);
         };
     }

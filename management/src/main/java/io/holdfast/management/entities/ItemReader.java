@@ -55,6 +55,9 @@ final class ItemReader {
     }
 
     private Optional<Resource> inView(Call call, View view, Reader reader) {
+        if (view.everywhere()) {
+            return Lists.first(view, call.target().key().name(), reader);
+        }
         String where = view.where();
         ResourceKey parent = call.target().parentKey();
         if (where == null || parent == null) {

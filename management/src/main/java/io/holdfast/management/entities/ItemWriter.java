@@ -91,7 +91,10 @@ final class ItemWriter {
         type.schema().members().stream().filter(type.schema()::readOnly).forEach(input::remove);
         ObjectNode before = existing.map(resource -> whole(resource, type)).orElse(null);
         ObjectNode properties = input;
-        if (before != null) {
+        if (before != null && type.link() != null && type.schema().members().isEmpty()) {
+            // What a link keeps, such as a name of its own, is not the caller's to replace.
+            properties = before.deepCopy();
+        } else if (before != null) {
             properties = patch ? merged(before, input) : replaced(before, input, existing.get(), type);
         }
         type.schema().prune(properties);

@@ -6,6 +6,8 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.View;
 import io.holdfast.store.Reader;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,33 +19,50 @@ final class Lists {
 
     private final Paths paths;
     private final Rendering rendering;
+    private final Hooks hooks;
+    private final NamedLinks links;
     private final Tools tools;
 
-    Lists(Paths paths, Rendering rendering, Tools tools) {
+    Lists(Paths paths, Rendering rendering, Hooks hooks, NamedLinks links, Tools tools) {
         this.paths = paths;
         this.rendering = rendering;
+        this.hooks = hooks;
+        this.links = links;
         this.tools = tools;
     }
 
     ArmResponse list(Call call) {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
+        View view = call.type().view();
+        if (view != null && view.member() != null) {
+            return links.list(call);
+        }
         Page page = Page.of(call.request());
         ResourceType shown = shown(call.type());
         Predicate<Resource> filter = Filters.of(call.query("$filter"), shown, tools.references());
+        Optional<Predicate<Resource>> selection = selection(call);
         var found = new Found(page);
         if (Filters.none(call.query("$filter"))
-                && call.type().view() == null
+                && view == null
+                && selection.isEmpty()
                 && call.type().items().isEmpty()) {
             found.take(reader, call);
         } else {
+            Predicate<Resource> selected = selection.orElse(resource -> true);
             scan(call, reader, (resource, fields) -> {
-                if (filter.test(fields)) {
+                if (selected.test(resource) && filter.test(fields)) {
                     found.add(resource);
                 }
             });
         }
         return ArmResponse.json(200, Documents.bytes(body(call, reader, page, found)));
+    }
+
+    private Optional<Predicate<Resource>> selection(Call call) {
+        return hooks.of(call.type()).stream()
+                .flatMap(hook -> hook.selection(call, tools).stream())
+                .reduce(Predicate::and);
     }
 
     private ObjectNode body(Call call, Reader reader, Page page, Found found) {
@@ -101,14 +120,25 @@ final class Lists {
 
     private void scanReferring(View view, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
         String where = view.where();
-        if (where == null || parent == null) {
+        if (where != null && parent == null) {
             return;
         }
         reader.scan(view.of(), null, resource -> {
-            if (refersTo(resource, where, parent, tools.references())) {
+            if (where == null || parent == null || refersTo(resource, where, parent, tools.references())) {
                 visitor.visit(resource, resource);
             }
         });
+    }
+
+    /** The first resource of that name in a view of all resources of a type. */
+    static Optional<Resource> first(View view, String name, Reader reader) {
+        var found = new AtomicReference<@Nullable Resource>();
+        reader.<RuntimeException>scan(view.of(), null, resource -> {
+            if (resource.key().name().equals(name)) {
+                found.compareAndSet(null, resource);
+            }
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** Whether a reference member of a stored resource names {@code target}. */

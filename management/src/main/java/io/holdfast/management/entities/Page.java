@@ -30,8 +30,9 @@ record Page(int skip, int top) {
                 .filter(entry -> !entry.getKey().equals("$skip"))
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
+        String action = call.target().action() == null ? "" : "/" + call.target().action();
         return withPort(call.request().baseUrl()) + call.serviceId() + "/"
-                + encodedPath(call.target().path()) + "?" + query
+                + encodedPath(call.target().path() + action) + "?" + query
                 + (query.isEmpty() ? "" : "&") + "%24skip=" + (skip + top);
     }
 

@@ -2,11 +2,9 @@ package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
-import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
-import io.holdfast.policy.PolicyScope;
 import io.holdfast.policy.References;
 import io.holdfast.recovery.ReferenceCheck;
 import io.holdfast.store.Reader;
@@ -32,11 +30,7 @@ public final class PolicyReferenceCheck implements ReferenceCheck {
     @Override
     public Set<String> types() {
         var types = new TreeSet<String>();
-        for (ResourceType type : catalog.types()) {
-            if (type.segment().equals("policies")) {
-                types.add(type.name());
-            }
-        }
+        PolicyScopes.types(catalog).forEach(type -> types.add(type.name()));
         return types;
     }
 
@@ -45,10 +39,9 @@ public final class PolicyReferenceCheck implements ReferenceCheck {
         var spaces = new HashMap<Space, There>();
         return policy -> {
             String text = Documents.properties(policy).path("value").asString("");
-            // The scope decides which elements are allowed, not what they refer to.
             Space space = Space.of(policy.key());
             var misses = new Misses(spaces.computeIfAbsent(space, its -> new There(its, configuration)));
-            language.check(language.parse(text, PolicyFormat.RAWXML), PolicyScope.OPERATION, misses);
+            language.check(language.parse(text, PolicyFormat.RAWXML), PolicyScopes.of(policy.key().type()), misses);
             return List.copyOf(misses.found);
         };
     }

@@ -64,6 +64,12 @@ public final class References {
                 : Optional.empty();
     }
 
+    /** The resource of that type that a caller names. */
+    Optional<Resource> named(String value, String type, Call call, Reader reader) {
+        var reference = new Reference("", type, null, null, null, null);
+        return existing(List.of(reference), Written.of(value, call), reader);
+    }
+
     /** Rewrites stored references to full ARM ids. */
     void show(ResourceType type, ObjectNode properties, String serviceId) {
         for (String member : byMember(type).keySet()) {

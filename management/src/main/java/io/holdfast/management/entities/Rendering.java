@@ -3,8 +3,10 @@ package io.holdfast.management.entities;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.View;
 import io.holdfast.store.Reader;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,20 +27,26 @@ final class Rendering {
     Optional<ObjectNode> item(Resource resource, Call call, Reader reader) {
         ResourceType type = catalog.type(resource.key().type()).orElseThrow();
         String link = type.link();
+        View view = call.type().view();
+        if (view != null && view.everywhere()) {
+            String path = call.type().segment() + "/" + resource.name();
+            return Optional.of(envelope(path, call.type(), properties(resource, type, call), call));
+        }
         if (link == null) {
-            return Optional.of(envelope(resource, type, properties(resource, type, call), call));
+            return Optional.of(envelope(resource.path(), type, properties(resource, type, call), call));
         }
         // A link that declares members shows those.
         boolean own = !type.schema().members().isEmpty();
         ResourceType shown = own ? type : catalog.type(link).orElseThrow();
         return type.leadsTo(resource.key())
                 .flatMap(reader::get)
-                .map(target -> envelope(resource, type, properties(own ? resource : target, shown, call), call));
+                .map(target -> envelope(resource.path(), type, properties(own ? resource : target, shown, call), call));
     }
 
     private ObjectNode properties(Resource resource, ResourceType type, Call call) {
         ObjectNode stored = Documents.properties(resource);
         SecretMembers.hide(type, stored);
+        Set<String> before = Set.copyOf(stored.propertyNames());
         hooks.of(type).forEach(hook -> hook.show(stored, resource, call));
         references.show(type, stored, call.serviceId());
         if (type.schema().open()) {
@@ -51,6 +59,10 @@ final class Rendering {
                 shown.set(member, value == null ? shown.nullNode() : value);
             }
         }
+        stored.properties().stream()
+                .filter(added -> !before.contains(added.getKey())
+                        && !type.schema().members().contains(added.getKey()))
+                .forEach(added -> shown.set(added.getKey(), added.getValue()));
         return shown;
     }
 
@@ -65,11 +77,11 @@ final class Rendering {
         return !secret && !type.schema().writeOnly(member);
     }
 
-    private static ObjectNode envelope(Resource resource, ResourceType type, ObjectNode properties, Call call) {
+    private static ObjectNode envelope(String path, ResourceType type, ObjectNode properties, Call call) {
         ObjectNode item = Documents.object();
-        item.put("id", call.serviceId() + "/" + resource.path());
+        item.put("id", call.serviceId() + "/" + path);
         item.put("type", type.armType());
-        item.put("name", resource.name());
+        item.put("name", path.substring(path.lastIndexOf('/') + 1));
         item.set("properties", properties);
         return item;
     }

@@ -64,11 +64,14 @@ class PolicyReferenceCheckTest {
                 .containsExactly(
                         "apis/operations/policies",
                         "apis/policies",
+                        "apis/resolvers/policies",
                         "policies",
+                        "policyFragments",
                         "products/policies",
                         "workspaces/apis/operations/policies",
                         "workspaces/apis/policies",
                         "workspaces/policies",
+                        "workspaces/policyFragments",
                         "workspaces/products/policies");
     }
 

@@ -6,6 +6,7 @@ import io.holdfast.management.ArmResponse;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,12 +15,34 @@ import tools.jackson.databind.node.ObjectNode;
 /** A valid resource of every type, made from its schema; only what a schema cannot say is written down here. */
 final class Samples {
 
-    private static final Map<String, String> SPECIAL = Map.of(
-            "users", "{\"firstName\":\"Ada\",\"lastName\":\"L\",\"email\":\"ada@contoso.example\"}",
-            "subscriptions", "{\"displayName\":\"S\",\"scope\":\"/apis\"}",
-            "namedValues", "{\"displayName\":\"host\",\"value\":\"v\"}",
-            "backends", "{\"url\":\"https://backend.example\",\"protocol\":\"http\"}",
-            "apis/operations", "{\"displayName\":\"Op\",\"method\":\"GET\",\"urlTemplate\":\"/pets/{id}\"}");
+    private static final Map<String, String> SPECIAL = Map.ofEntries(
+            Map.entry("users", "{\"firstName\":\"Ada\",\"lastName\":\"L\",\"email\":\"ada@contoso.example\"}"),
+            Map.entry("subscriptions", "{\"displayName\":\"S\",\"scope\":\"/apis\"}"),
+            Map.entry("namedValues", "{\"displayName\":\"host\",\"value\":\"v\"}"),
+            Map.entry("backends", "{\"url\":\"https://backend.example\",\"protocol\":\"http\"}"),
+            Map.entry("apis/operations", "{\"displayName\":\"Op\",\"method\":\"GET\",\"urlTemplate\":\"/pets/{id}\"}"),
+            Map.entry("apis/resolvers", "{\"displayName\":\"Users\",\"path\":\"Query/users\"}"),
+            Map.entry("apis/schemas", "{\"contentType\":\"application/json\",\"document\":{\"value\":\"{}\"}}"),
+            Map.entry("schemas", "{\"schemaType\":\"json\",\"document\":{\"type\":\"object\"}}"),
+            Map.entry("policyFragments", "{\"value\":\"<fragment><set-status code='204' /></fragment>\"}"),
+            Map.entry("policyRestrictions", "{\"scope\":\"/apis\"}"),
+            Map.entry("apis/issues", "{\"title\":\"T\",\"description\":\"D\",\"userId\":\"/users/Sample1\"}"),
+            Map.entry("apis/issues/comments", "{\"text\":\"C\",\"userId\":\"/users/Sample1\"}"),
+            Map.entry(
+                    "apis/issues/attachments",
+                    "{\"title\":\"a.txt\",\"contentFormat\":\"text/plain\",\"content\":\"eA==\"}"));
+
+    private static final String RESOLVER = "<http-data-source><http-request><set-method>GET</set-method>"
+            + "<set-url>https://backend.example</set-url></http-request></http-data-source>";
+
+    /** What a type needs beside its parent and what it links to. */
+    private static final Map<String, List<String>> BEFORE = Map.of(
+            "apis/issues", List.of("users"),
+            "apis/tagDescriptions", List.of("tags"));
+
+    /** The parents that must be special ones. */
+    private static final Map<String, String> PARENTS =
+            Map.of("apis/resolvers", "{\"path\":\"sample\",\"type\":\"graphql\"}");
 
     private static final String POLICY = "<policies><inbound><base /></inbound><backend><base /></backend>"
             + "<outbound><base /></outbound><on-error><base /></on-error></policies>";
@@ -30,7 +53,8 @@ final class Samples {
 
     static String properties(ResourceType type) {
         if (type.segment().equals("policies")) {
-            return "{\"value\":" + JsonMapper.shared().writeValueAsString(POLICY) + "}";
+            String document = type.parent().equals("apis/resolvers") ? RESOLVER : POLICY;
+            return "{\"value\":" + JsonMapper.shared().writeValueAsString(document) + "}";
         }
         return SPECIAL.getOrDefault(Space.plain(type.name()), generated(type).toString());
     }
@@ -69,6 +93,8 @@ final class Samples {
         if (type.link() != null) {
             create(fixture, Catalog.load().type(type.link()).orElseThrow());
         }
+        BEFORE.getOrDefault(type.name(), List.of())
+                .forEach(other -> create(fixture, Catalog.load().type(other).orElseThrow()));
         return path;
     }
 
@@ -76,7 +102,11 @@ final class Samples {
         if (type.parent().isEmpty()) {
             return type.segment();
         }
-        return create(fixture, Catalog.load().type(type.parent()).orElseThrow()) + "/" + type.segment();
+        String parent = create(fixture, Catalog.load().type(type.parent()).orElseThrow());
+        if (PARENTS.containsKey(type.name())) {
+            fixture.put(parent, PARENTS.getOrDefault(type.name(), "{}"));
+        }
+        return parent + "/" + type.segment();
     }
 
     private static String create(Fixture fixture, ResourceType type) {

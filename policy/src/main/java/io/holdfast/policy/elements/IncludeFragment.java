@@ -15,7 +15,7 @@ public final class IncludeFragment implements Policy {
     @Override
     public String declaration() {
         return """
-                include-fragment IBOE all
+                include-fragment IBOE GWPAO
                   @fragment-id!:fragment
                 """;
     }

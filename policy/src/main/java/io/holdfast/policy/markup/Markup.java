@@ -9,8 +9,8 @@ import java.util.List;
  */
 public final class Markup {
 
-    /** The longest document that is read, in bytes of UTF-8: 256 KiB, the limit of the service. */
-    public static final int MAX_BYTES = 256 * 1024;
+    /** The longest document that is read, in bytes of UTF-8: 512 KiB, which a fragment may have. Policies have half of that. */
+    public static final int MAX_BYTES = 512 * 1024;
 
     private final String source;
     private final boolean raw;

@@ -5,35 +5,22 @@ import io.holdfast.management.entities.Call;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.PolicyScopes;
 import io.holdfast.model.Resource;
-import io.holdfast.model.Space;
 import io.holdfast.policy.PolicyFormat;
-import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.PolicyScope;
 import io.holdfast.store.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Policies: checked when they are written, stored in the raw spelling, shown in the one that is asked for. */
+/** Policies and fragments: checked when they are written, stored in the raw spelling, shown in the one that is asked for. */
 @AutoService(EntityHook.class)
 public final class PolicyDocument implements EntityHook {
 
     private static final String LINK = "-link";
     private static final int MAX_BYTES = 256 * 1024;
-
-    private static final Map<String, PolicyScope> SCOPES = Map.of(
-            "policies", PolicyScope.GLOBAL,
-            "products/policies", PolicyScope.PRODUCT,
-            "apis/policies", PolicyScope.API,
-            "apis/operations/policies", PolicyScope.OPERATION);
-
-    /** Loaded with the first policy rather than at start. */
-    private static final class Language {
-        static final PolicyLanguage LANGUAGE = PolicyLanguage.load();
-    }
 
     /** What a link led to. */
     private record Fetched(String text) {}
@@ -56,22 +43,18 @@ public final class PolicyDocument implements EntityHook {
     public void check(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
         String text = properties.path("value").asString("");
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        PolicyScope scope = PolicyScopes.of(draft.call().type().name());
+        // The language itself bounds fragments.
+        if (scope != PolicyScope.FRAGMENT && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             draft.refuse("value", "A policy document must have at most " + MAX_BYTES + " bytes.");
             return;
         }
-        PolicyScope scope = scope(draft);
         var document = Language.LANGUAGE.parse(text, named(format(properties).replace(LINK, "")));
         Language.LANGUAGE
-                .check(document, scope, new StoredReferences(draft, transaction))
+                .check(document, scope, StoredReferences.of(draft, transaction))
                 .forEach(problem -> draft.refuse(problem.element(), problem.message()));
         properties.put("value", document.render(PolicyFormat.RAWXML));
         properties.put("format", "rawxml");
-    }
-
-    private static PolicyScope scope(Draft draft) {
-        PolicyScope scope = SCOPES.getOrDefault(Space.plain(draft.call().type().name()), PolicyScope.GLOBAL);
-        return scope == PolicyScope.GLOBAL && !draft.space().isService() ? PolicyScope.WORKSPACE : scope;
     }
 
     @Override

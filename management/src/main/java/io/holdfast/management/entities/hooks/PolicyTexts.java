@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.hooks;
 
 import io.holdfast.management.entities.Documents;
+import io.holdfast.management.entities.PolicyScopes;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
@@ -16,9 +17,8 @@ final class PolicyTexts {
 
     static List<Resource> containing(String text, Space space, Catalog catalog, Transaction transaction) {
         var found = new ArrayList<Resource>();
-        for (ResourceType type : catalog.types()) {
-            boolean here = type.name().equals(space.type(Space.plain(type.name())));
-            if (here && type.hooks().contains("PolicyDocument")) {
+        for (ResourceType type : PolicyScopes.types(catalog)) {
+            if (type.name().equals(space.type(Space.plain(type.name())))) {
                 transaction.scan(type.name(), null, resource -> {
                     if (space.holds(resource.key()) && value(resource).contains(text)) {
                         found.add(resource);

@@ -3,27 +3,42 @@ package io.holdfast.management.entities.hooks;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.openapi.UrlTemplate;
+import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
 import io.holdfast.policy.References;
+import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy document may refer to in its own space, as it is in the transaction that writes the document. Of types that the catalog
+ * What a policy document may refer to in its own space, as it is where the document is checked: for a write, in its transaction. Of types that the catalog
  * does not hold nothing is known, so documents that refer to them are kept.
  */
 final class StoredReferences implements References {
 
-    private final Draft draft;
-    private final Transaction transaction;
+    private final Catalog catalog;
+    private final Reader reader;
+    private final Space space;
+    private final @Nullable ResourceKey parent;
     private @Nullable Set<String> namedValues;
 
-    StoredReferences(Draft draft, Transaction transaction) {
-        this.draft = draft;
-        this.transaction = transaction;
+    /** @param parent what the document lies under; null for the service */
+    StoredReferences(Catalog catalog, Reader reader, Space space, @Nullable ResourceKey parent) {
+        this.catalog = catalog;
+        this.reader = reader;
+        this.space = space;
+        this.parent = parent;
+    }
+
+    static StoredReferences of(Draft draft, Transaction transaction) {
+        return new StoredReferences(
+                draft.tools().catalog(),
+                transaction,
+                draft.space(),
+                draft.call().target().parentKey());
     }
 
     @Override
@@ -31,9 +46,9 @@ final class StoredReferences implements References {
         Set<String> known = namedValues;
         if (known == null) {
             Set<String> names = new HashSet<>();
-            transaction.scan(
-                    draft.space().type("namedValues"),
-                    draft.space().name(""),
+            reader.scan(
+                    space.type("namedValues"),
+                    space.name(""),
                     each -> names.add(
                             Documents.properties(each).path("displayName").asString("")));
             namedValues = names;
@@ -63,21 +78,20 @@ final class StoredReferences implements References {
     }
 
     private boolean has(String type, String id) {
-        if (draft.tools().catalog().type(draft.space().type(type)).isEmpty()) {
+        if (catalog.type(space.type(type)).isEmpty()) {
             return true;
         }
         return !id.isEmpty()
                 && id.indexOf('/') < 0
-                && transaction.get(draft.space().key(type, id)).isPresent();
+                && reader.get(space.key(type, id)).isPresent();
     }
 
     @Override
     public @Nullable Set<String> templateParameters() {
-        ResourceKey parent = draft.call().target().parentKey();
         if (parent == null || !Space.plain(parent.type()).equals("apis/operations")) {
             return null;
         }
-        return transaction
+        return reader
                 .get(parent)
                 .map(operation ->
                         Documents.properties(operation).path("urlTemplate").asString(""))

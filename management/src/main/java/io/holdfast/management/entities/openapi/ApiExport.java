@@ -53,9 +53,11 @@ public final class ApiExport implements EntityHook {
                         api.key().names(),
                         operation -> operations.put(operation.name(), Documents.properties(operation)));
         ObjectNode properties = Documents.properties(api);
+        SchemaContent types = SchemaContent.none();
+        call.configuration().scan(api.key().type() + "/schemas", api.key().names(), schema -> types.add(Documents.properties(schema)));
         return format.isSwagger()
-                ? new SwaggerWriter(properties, operations).write()
-                : new OpenApiWriter(properties, operations).write();
+                ? new SwaggerWriter(properties, operations, types).write()
+                : new OpenApiWriter(properties, operations, types).write();
     }
 
     private static String link(ObjectNode description, ExportFormat format) {

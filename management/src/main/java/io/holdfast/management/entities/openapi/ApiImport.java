@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An API that comes with {@code format} and {@code value} is imported: the description's operations become the API's, in
- * the same transaction. Operations that keep their name keep their policies; those that are gone are deleted.
+ * An API that comes with {@code format} and {@code value} is imported: the description's operations become the API's and its
+ * types a schema of the API, in the same transaction. Operations that keep their name keep their policies; those that are gone are deleted.
  */
 @AutoService(EntityHook.class)
 public final class ApiImport implements EntityHook {
@@ -86,6 +86,16 @@ public final class ApiImport implements EntityHook {
         obsolete(api, names, transaction).forEach(transaction::delete);
         String path = transaction.get(draft.key()).map(Resource::path).orElseThrow() + "/operations/";
         imported.operations().forEach((name, properties) -> put(api, path, name, properties, transaction));
+        schema(api, imported, transaction);
+    }
+
+    private static void schema(ResourceKey api, ImportedApi imported, Transaction transaction) {
+        ResourceKey key = api.child("schemas", Types.SCHEMA);
+        String path = transaction.get(api).map(Resource::path).orElseThrow() + "/schemas/" + Types.SCHEMA;
+        imported.schema()
+                .ifPresentOrElse(
+                        schema -> transaction.put(key, path, Documents.bytes(schema), null),
+                        () -> transaction.delete(key));
     }
 
     private static void put(ResourceKey api, String path, String name, ObjectNode properties, Transaction transaction) {

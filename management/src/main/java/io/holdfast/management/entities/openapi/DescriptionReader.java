@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Parses OpenAPI 2.0, 3.0 and 3.1 in JSON or YAML. References are never resolved by the parser: a description must not
@@ -13,6 +14,8 @@ import java.util.List;
 final class DescriptionReader {
 
     private static final int MAX_PROBLEMS = 3;
+    private static final Pattern SWAGGER = Pattern.compile("[\"']?swagger[\"']?\\s*:\\s*[\"']?2\\.0");
+    private static final Pattern OPENAPI = Pattern.compile("[\"']?openapi[\"']?\\s*:\\s*[\"']?3\\.");
 
     private DescriptionReader() {}
 
@@ -28,6 +31,11 @@ final class DescriptionReader {
             throw new ImportException("The description is not OpenAPI 2.0, 3.0 or 3.1" + problems(result) + ".");
         }
         return api;
+    }
+
+    /** Whether a text that can be read is OpenAPI 2.0; the parser turns it into 3.0. */
+    static boolean isSwagger(String text) {
+        return SWAGGER.matcher(text).find() && !OPENAPI.matcher(text).find();
     }
 
     private static SwaggerParseResult parse(String text, ParseOptions options) {

@@ -20,9 +20,9 @@ final class Importer {
     private final OperationMapper mapper;
     private final OperationNames names = new OperationNames();
 
-    private Importer(OpenAPI description, boolean queryIntoTemplate) {
+    private Importer(OpenAPI description, Types types, boolean queryIntoTemplate) {
         this.description = description;
-        this.mapper = new OperationMapper(new Components(description), queryIntoTemplate);
+        this.mapper = new OperationMapper(new Components(description), types, queryIntoTemplate);
     }
 
     /**
@@ -31,8 +31,12 @@ final class Importer {
      * @throws ImportException if it cannot be imported
      */
     static ImportedApi read(String text, @Nullable String source, boolean queryIntoTemplate) {
-        var importer = new Importer(DescriptionReader.read(text), queryIntoTemplate);
-        return new ImportedApi(importer.api(source), importer.operations());
+        OpenAPI description = DescriptionReader.read(text);
+        var types = new Types(description, DescriptionReader.isSwagger(text));
+        var importer = new Importer(description, types, queryIntoTemplate);
+        // The operations name their types first.
+        Map<String, ObjectNode> operations = importer.operations();
+        return new ImportedApi(importer.api(source), operations, types.schema());
     }
 
     private ObjectNode api(@Nullable String source) {

@@ -5,20 +5,22 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes OpenAPI 3.0. */
+/** Writes OpenAPI 3.0, or 3.1 when types need it. */
 final class OpenApiWriter {
 
     private final ObjectNode api;
     private final Map<String, ObjectNode> operations;
+    private final SchemaContent types;
 
-    OpenApiWriter(ObjectNode api, Map<String, ObjectNode> operations) {
+    OpenApiWriter(ObjectNode api, Map<String, ObjectNode> operations, SchemaContent types) {
         this.api = api;
         this.operations = operations;
+        this.types = types;
     }
 
     ObjectNode write() {
         ObjectNode description = Documents.object();
-        description.put("openapi", "3.0.1");
+        description.put("openapi", types.needsNewer() ? "3.1.0" : "3.0.1");
         description.set("info", info(api));
         String serviceUrl = api.path("serviceUrl").asString("");
         if (!serviceUrl.isEmpty()) {
@@ -34,6 +36,9 @@ final class OpenApiWriter {
                 path.set(operation.method(), operation(operation));
             }
         });
+        if (!types.isEmpty()) {
+            description.set("components", types.components());
+        }
         return description;
     }
 
@@ -48,7 +53,7 @@ final class OpenApiWriter {
         return info.put("version", version.isEmpty() ? api.path("apiRevision").asString("1") : version);
     }
 
-    private static ObjectNode operation(Described described) {
+    private ObjectNode operation(Described described) {
         ObjectNode operation = Documents.object();
         operation.put("summary", described.text("displayName"));
         Described.copy(described.properties(), operation, "description", "description");
@@ -64,7 +69,7 @@ final class OpenApiWriter {
         return operation;
     }
 
-    private static ObjectNode responses(JsonNode declared) {
+    private ObjectNode responses(JsonNode declared) {
         ObjectNode responses = Documents.object();
         declared.forEach(each -> {
             ObjectNode response = responses.putObject(each.path("statusCode").asString());
@@ -79,10 +84,11 @@ final class OpenApiWriter {
         return responses;
     }
 
-    private static ObjectNode content(JsonNode representations) {
+    private ObjectNode content(JsonNode representations) {
         ObjectNode content = Documents.object();
         representations.forEach(each -> {
             ObjectNode media = content.putObject(each.path("contentType").asString(""));
+            types.typeOf(each, References.COMPONENTS).ifPresent(type -> media.set("schema", type));
             Described.copy(each, media, "examples", "examples");
         });
         return content;

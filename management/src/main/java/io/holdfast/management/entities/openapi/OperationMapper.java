@@ -24,10 +24,12 @@ final class OperationMapper {
     private static final int MAX_TEMPLATE = 1000;
 
     private final Components components;
+    private final Types types;
     private final boolean queryIntoTemplate;
 
-    OperationMapper(Components components, boolean queryIntoTemplate) {
+    OperationMapper(Components components, Types types, boolean queryIntoTemplate) {
         this.components = components;
+        this.types = types;
         this.queryIntoTemplate = queryIntoTemplate;
     }
 
@@ -39,8 +41,8 @@ final class OperationMapper {
         mapped.put("urlTemplate", template(path, parameters));
         Parameters.put(mapped, "templateParameters", inTemplate(path, parameters));
         Texts.put(mapped, "description", operation.getDescription(), MAX_DESCRIPTION);
-        request(mapped, parameters, operation.getRequestBody());
-        responses(mapped, operation);
+        request(mapped, parameters, operation.getRequestBody(), name);
+        responses(mapped, operation, name);
         return mapped;
     }
 
@@ -103,7 +105,7 @@ final class OperationMapper {
         return List.copyOf(inTemplate.values());
     }
 
-    private void request(ObjectNode mapped, List<Parameter> parameters, @Nullable RequestBody body) {
+    private void request(ObjectNode mapped, List<Parameter> parameters, @Nullable RequestBody body, String name) {
         ObjectNode request = Documents.object();
         Parameters.put(
                 request,
@@ -120,17 +122,17 @@ final class OperationMapper {
         if (body != null) {
             RequestBody resolved = components.resolve(body);
             Texts.put(request, "description", resolved.getDescription(), MAX_DESCRIPTION);
-            representations(request, resolved.getContent());
+            representations(request, resolved.getContent(), name + "-request");
         }
         if (!request.isEmpty()) {
             mapped.set("request", request);
         }
     }
 
-    private void responses(ObjectNode mapped, Operation operation) {
+    private void responses(ObjectNode mapped, Operation operation, String name) {
         ArrayNode responses = Documents.object().putArray("responses");
         if (operation.getResponses() != null) {
-            operation.getResponses().forEach((status, response) -> response(responses, status, response));
+            operation.getResponses().forEach((status, response) -> response(responses, status, response, name));
         }
         if (!responses.isEmpty()) {
             mapped.set("responses", responses);
@@ -138,14 +140,14 @@ final class OperationMapper {
     }
 
     /** {@code default} and ranges such as {@code 4XX} have no place in an operation. */
-    private void response(ArrayNode responses, String status, ApiResponse response) {
+    private void response(ArrayNode responses, String status, ApiResponse response, String operation) {
         if (!status.matches("[1-9]\\d\\d")) {
             return;
         }
         ApiResponse resolved = components.resolve(response);
         ObjectNode mapped = responses.addObject().put("statusCode", Integer.parseInt(status));
         Texts.put(mapped, "description", resolved.getDescription(), MAX_DESCRIPTION);
-        representations(mapped, resolved.getContent());
+        representations(mapped, resolved.getContent(), operation + "-" + status);
         if (resolved.getHeaders() != null) {
             var headers = new LinkedHashMap<String, Parameter>();
             resolved.getHeaders().forEach((name, header) -> {
@@ -158,13 +160,14 @@ final class OperationMapper {
         }
     }
 
-    private static void representations(ObjectNode owner, @Nullable Content content) {
+    private void representations(ObjectNode owner, @Nullable Content content, String name) {
         if (content == null || content.isEmpty()) {
             return;
         }
         ArrayNode representations = owner.putArray("representations");
         for (Map.Entry<String, io.swagger.v3.oas.models.media.MediaType> each : content.entrySet()) {
             ObjectNode representation = representations.addObject().put("contentType", each.getKey());
+            types.name(representation, each.getValue().getSchema(), name + "-" + each.getKey());
             Examples.put(representation, each.getValue());
         }
     }

@@ -12,10 +12,12 @@ final class SwaggerWriter {
 
     private final ObjectNode api;
     private final Map<String, ObjectNode> operations;
+    private final SchemaContent types;
 
-    SwaggerWriter(ObjectNode api, Map<String, ObjectNode> operations) {
+    SwaggerWriter(ObjectNode api, Map<String, ObjectNode> operations, SchemaContent types) {
         this.api = api;
         this.operations = operations;
+        this.types = types;
     }
 
     ObjectNode write() {
@@ -33,6 +35,10 @@ final class SwaggerWriter {
                 path.set(operation.method(), operation(operation));
             }
         });
+        ObjectNode definitions = types.definitions();
+        if (!definitions.isEmpty()) {
+            description.set("definitions", definitions);
+        }
         return description;
     }
 
@@ -46,7 +52,7 @@ final class SwaggerWriter {
         }
     }
 
-    private static ObjectNode operation(Described described) {
+    private ObjectNode operation(Described described) {
         ObjectNode operation = Documents.object();
         operation.put("summary", described.text("displayName"));
         Described.copy(described.properties(), operation, "description", "description");
@@ -57,10 +63,21 @@ final class SwaggerWriter {
         if (!bodies.isEmpty()) {
             ArrayNode consumes = operation.putArray("consumes");
             bodies.forEach(each -> consumes.add(each.path("contentType").asString("")));
-            parameters.addObject().put("name", "body").put("in", "body").putObject("schema");
+            parameters.addObject().put("name", "body").put("in", "body").set("schema", type(bodies));
         }
         operation.set("responses", responses(described.properties().path("responses")));
         return operation;
+    }
+
+    /** OpenAPI 2 knows one type for a body, whatever its representation. */
+    private ObjectNode type(JsonNode representations) {
+        for (JsonNode each : representations) {
+            var type = types.typeOf(each, References.DEFINITIONS);
+            if (type.isPresent()) {
+                return type.get();
+            }
+        }
+        return Documents.object();
     }
 
     /** What OpenAPI 3 keeps in a schema stands beside the name in OpenAPI 2. */
@@ -71,11 +88,16 @@ final class SwaggerWriter {
         return flat;
     }
 
-    private static ObjectNode responses(JsonNode declared) {
+    private ObjectNode responses(JsonNode declared) {
         ObjectNode responses = Documents.object();
-        declared.forEach(each -> responses
-                .putObject(each.path("statusCode").asString())
-                .put("description", each.path("description").asString("")));
+        declared.forEach(each -> {
+            ObjectNode response = responses.putObject(each.path("statusCode").asString());
+            response.put("description", each.path("description").asString(""));
+            ObjectNode type = type(each.path("representations"));
+            if (!type.isEmpty()) {
+                response.set("schema", type);
+            }
+        });
         if (responses.isEmpty()) {
             responses.putObject("200").put("description", "");
         }

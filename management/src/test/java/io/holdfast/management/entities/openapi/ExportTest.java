@@ -58,6 +58,37 @@ class ExportTest {
                 .isEqualTo("https://eu.pets.example/v1");
     }
 
+    /** What OpenAPI 2 and 3 write differently is written as each wants it, whichever the types came from. */
+    @ParameterizedTest
+    @CsvSource({
+        "openapi%2Bjson, openapi+json, /components/schemas/Pet, /requestBody/content/application~1json/schema/$ref,"
+                + " #/components/schemas/Pet",
+        "swagger-json, swagger-json, /definitions/Pet, /parameters/1/schema/$ref, #/definitions/Pet"
+    })
+    void holdsTheTypes(String format, String importFormat, String type, String reference, String target) {
+        JsonNode value = fixture.get("apis/pets?export=true&format=" + format).path("value");
+        assertThat(value.at(type).toString()).isEqualTo("{\"type\":\"object\"}");
+        assertThat(value.at("/paths/~1pets/post" + reference).asString()).isEqualTo(target);
+        put("again", importFormat, value.toString());
+        JsonNode other = fixture.get("apis/again?export=true&format=" + format).path("value");
+        assertThat(other.at(type)).isEqualTo(value.at(type));
+        assertThat(other.at("/paths/~1pets/post" + reference).asString()).isEqualTo(target);
+    }
+
+    @Test
+    void typesOfTheNewerKindMakeADescriptionOfThatKind() {
+        put(
+                "newer",
+                "openapi+json",
+                ImportTest.PETS
+                        .replace("3.0.3", "3.1.0")
+                        .replace("{\"Pet\": {\"type\": \"object\"}}", "{\"Pet\": {\"type\": [\"object\", \"null\"]}}"));
+        JsonNode value =
+                fixture.get("apis/newer?export=true&format=openapi%2Bjson").path("value");
+        assertThat(value.path("openapi").asString()).isEqualTo("3.1.0");
+        assertThat(value.at("/components/schemas/Pet/type").toString()).isEqualTo("[\"object\",\"null\"]");
+    }
+
     @Test
     void linksHoldTheDescription() {
         ObjectNode exported = fixture.get("apis/pets?export=true&format=openapi%2Bjson-link");

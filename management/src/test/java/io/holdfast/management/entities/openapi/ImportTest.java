@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -103,6 +104,44 @@ class ImportTest {
                         .path("name")
                         .asString())
                 .isEqualTo("id");
+    }
+
+    @Test
+    void keepsTheTypesAsASchemaThatOperationsName() {
+        String inline = PETS.replace("{\"example\": [", "{\"schema\": {\"type\": \"array\"}, \"example\": [");
+        put("pets", "openapi+json", inline);
+        JsonNode schema = fixture.get("apis/pets/schemas/description").path("properties");
+        assertThat(schema.path("contentType").asString()).isEqualTo("application/vnd.oai.openapi.components+json");
+        assertThat(schema.at("/document/components/schemas").toString())
+                .isEqualTo("{\"Pet\":{\"type\":\"object\"},\"list-pets-200-application-json\":{\"type\":\"array\"}}");
+        assertThat(schema.at("/document/components").has("parameters")).isTrue();
+        assertThat(properties("post-pets")
+                        .path("request")
+                        .path("representations")
+                        .toString())
+                .isEqualTo(
+                        "[{\"contentType\":\"application/json\",\"schemaId\":\"description\",\"typeName\":\"Pet\"}]");
+
+        put(
+                "pets",
+                "openapi+json",
+                "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"P\",\"version\":\"1\"},\"paths\":{}}");
+        Refusals.status(404, "ResourceNotFound", () -> fixture.get("apis/pets/schemas/description"));
+    }
+
+    @Test
+    void keepsTheTypesOfSwagger2AsDefinitions() {
+        put("pets", "swagger-json", """
+                {"swagger": "2.0", "info": {"title": "Old", "version": "1"},
+                 "paths": {"/a": {"get": {"responses": {"200": {"description": "OK", "schema": {"$ref": "#/definitions/A"}}}}}},
+                 "definitions": {"A": {"type": "object", "discriminator": "kind",
+                   "properties": {"b": {"$ref": "#/definitions/B"}, "kind": {"type": "string"}}}, "B": {"type": "string"}}}""");
+        JsonNode schema = fixture.get("apis/pets/schemas/description").path("properties");
+        assertThat(schema.path("contentType").asString())
+                .isEqualTo("application/vnd.ms-azure-apim.swagger.definitions+json");
+        JsonNode type = schema.at("/document/definitions/A");
+        assertThat(type.at("/properties/b/$ref").asString()).isEqualTo("#/definitions/B");
+        assertThat(type.path("discriminator").asString()).isEqualTo("kind");
     }
 
     @Test

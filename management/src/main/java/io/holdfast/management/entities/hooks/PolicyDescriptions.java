@@ -1,0 +1,94 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.Documents;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Listing;
+import io.holdfast.management.entities.Tools;
+import io.holdfast.model.ServiceId;
+import io.holdfast.policy.KnownElement;
+import io.holdfast.policy.PolicyScope;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The elements that policies may use. */
+@AutoService(EntityHook.class)
+public final class PolicyDescriptions implements EntityHook {
+
+    private static final int ALL = -1;
+
+    /** The words of the query, in the order of their bits in {@code scope}: 1, 2, 4 and 8. */
+    private enum Word {
+        TENANT(PolicyScope.GLOBAL),
+        PRODUCT(PolicyScope.PRODUCT),
+        API(PolicyScope.API),
+        OPERATION(PolicyScope.OPERATION);
+
+        private final PolicyScope scope;
+
+        Word(PolicyScope scope) {
+            this.scope = scope;
+        }
+
+        int in(Set<PolicyScope> scopes) {
+            return scopes.contains(scope) ? 1 << ordinal() : 0;
+        }
+    }
+
+    @Override
+    public ArmResponse compute(Call call, Tools tools) {
+        var items = new Listing(call);
+        int asked = asked(call);
+        String service = call.request().service().toString();
+        for (KnownElement element : Language.LANGUAGE.elements()) {
+            int scopes = bits(element.scopes());
+            if (asked == ALL || (scopes & asked) != 0) {
+                ObjectNode fields = Documents.object();
+                fields.put("name", element.name()).put("description", description(element));
+                items.add(fields, () -> item(element, scopes, service));
+            }
+        }
+        return items.answer();
+    }
+
+    private static int bits(Set<PolicyScope> scopes) {
+        return Arrays.stream(Word.values()).mapToInt(word -> word.in(scopes)).sum();
+    }
+
+    private static int asked(Call call) {
+        String asked = call.query("scope");
+        if (asked == null || asked.isBlank() || asked.equalsIgnoreCase("All")) {
+            return ALL;
+        }
+        return Arrays.stream(Word.values())
+                .filter(word -> word.name().equalsIgnoreCase(asked))
+                .map(word -> 1 << word.ordinal())
+                .findFirst()
+                .orElseThrow(() -> Errors.validation("scope", "scope must be one of " + words() + ", All."));
+    }
+
+    private static String words() {
+        return Arrays.stream(Word.values())
+                .map(word -> word.name().charAt(0) + word.name().substring(1).toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String description(KnownElement element) {
+        return element.runs()
+                ? element.description()
+                : element.description() + " Accepted, but not run: traffic that reaches it is refused.";
+    }
+
+    private static ObjectNode item(KnownElement element, int scopes, String service) {
+        ObjectNode item = Documents.object();
+        item.put("id", service + "/policyDescriptions/" + element.name());
+        item.put("type", ServiceId.TYPE + "/policyDescriptions").put("name", element.name());
+        item.putObject("properties").put("description", description(element)).put("scope", scopes);
+        return item;
+    }
+}
