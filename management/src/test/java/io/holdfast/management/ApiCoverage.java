@@ -43,6 +43,9 @@ final class ApiCoverage {
         if (target.action() != null) {
             return method.equals("POST") ? Optional.of("action of " + name) : Optional.empty();
         }
+        if (target.isCollection() && method.equals("POST") && type.allows(Verb.POST)) {
+            return Optional.of("action " + name);
+        }
         if (target.isCollection()) {
             boolean listed = method.equals("GET") && type.allows(Verb.LIST);
             return listed ? Optional.of((type.stored() ? "list of " : "view, ") + name) : Optional.empty();

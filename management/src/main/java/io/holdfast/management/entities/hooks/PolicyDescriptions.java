@@ -22,21 +22,23 @@ public final class PolicyDescriptions implements EntityHook {
 
     private static final int ALL = -1;
 
-    /** The words of the query, in the order of their bits in {@code scope}: 1, 2, 4 and 8. */
+    /** The words of the query, each with its bit in {@code scope}. */
     private enum Word {
-        TENANT(PolicyScope.GLOBAL),
-        PRODUCT(PolicyScope.PRODUCT),
-        API(PolicyScope.API),
-        OPERATION(PolicyScope.OPERATION);
+        TENANT(PolicyScope.GLOBAL, 1),
+        PRODUCT(PolicyScope.PRODUCT, 2),
+        API(PolicyScope.API, 4),
+        OPERATION(PolicyScope.OPERATION, 8);
 
         private final PolicyScope scope;
+        private final int bit;
 
-        Word(PolicyScope scope) {
+        Word(PolicyScope scope, int bit) {
             this.scope = scope;
+            this.bit = bit;
         }
 
         int in(Set<PolicyScope> scopes) {
-            return scopes.contains(scope) ? 1 << ordinal() : 0;
+            return scopes.contains(scope) ? bit : 0;
         }
     }
 
@@ -67,7 +69,7 @@ public final class PolicyDescriptions implements EntityHook {
         }
         return Arrays.stream(Word.values())
                 .filter(word -> word.name().equalsIgnoreCase(asked))
-                .map(word -> 1 << word.ordinal())
+                .map(word -> word.bit)
                 .findFirst()
                 .orElseThrow(() -> Errors.validation("scope", "scope must be one of " + words() + ", All."));
     }

@@ -62,7 +62,7 @@ final class Tagged {
     }
 
     private @Nullable ObjectNode api(Resource resource) {
-        return kind == TaggedKind.OPERATION
+        return kind.equals(TaggedKind.OPERATION)
                 ? reader.get(new ResourceKey("apis", "", resource.key().parent()))
                         .map(Documents::properties)
                         .orElse(null)

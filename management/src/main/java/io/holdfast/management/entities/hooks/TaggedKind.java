@@ -2,67 +2,56 @@ package io.holdfast.management.entities.hooks;
 
 import java.util.List;
 
-/** What can have tags, and what the lists by tags show of it. */
-enum TaggedKind {
-    API(
+/**
+ * What can have tags, and what the lists by tags show of it.
+ *
+ * @param member the member of an entry that shows it
+ * @param type the resource type
+ * @param shown the members of its properties that an entry shows, beside its id and its name
+ */
+record TaggedKind(String member, String type, List<String> shown) {
+
+    static final TaggedKind API = new TaggedKind(
             "api",
             "apis",
-            "description",
-            "authenticationSettings",
-            "subscriptionKeyParameterNames",
-            "type",
-            "apiRevision",
-            "apiVersion",
-            "isCurrent",
-            "isOnline",
-            "apiRevisionDescription",
-            "apiVersionDescription",
-            "apiVersionSetId",
-            "subscriptionRequired",
-            "termsOfServiceUrl",
-            "contact",
-            "license",
-            "serviceUrl",
-            "path",
-            "protocols"),
-    OPERATION("operation", "apis/operations", "description", "method", "urlTemplate"),
-    PRODUCT(
+            List.of(
+                    "description",
+                    "authenticationSettings",
+                    "subscriptionKeyParameterNames",
+                    "type",
+                    "apiRevision",
+                    "apiVersion",
+                    "isCurrent",
+                    "isOnline",
+                    "apiRevisionDescription",
+                    "apiVersionDescription",
+                    "apiVersionSetId",
+                    "subscriptionRequired",
+                    "termsOfServiceUrl",
+                    "contact",
+                    "license",
+                    "serviceUrl",
+                    "path",
+                    "protocols"));
+
+    static final TaggedKind OPERATION =
+            new TaggedKind("operation", "apis/operations", List.of("description", "method", "urlTemplate"));
+
+    static final TaggedKind PRODUCT = new TaggedKind(
             "product",
             "products",
-            "description",
-            "terms",
-            "subscriptionRequired",
-            "approvalRequired",
-            "subscriptionsLimit",
-            "state");
+            List.of(
+                    "description",
+                    "terms",
+                    "subscriptionRequired",
+                    "approvalRequired",
+                    "subscriptionsLimit",
+                    "state"));
 
-    private final String member;
-    private final String type;
-    private final List<String> shown;
-
-    TaggedKind(String member, String type, String... shown) {
-        this.member = member;
-        this.type = type;
-        this.shown = List.of(shown);
-    }
-
-    /** The member of an entry that shows it. */
-    String member() {
-        return member;
-    }
-
-    /** The resource type. */
-    String type() {
-        return type;
-    }
+    static final List<TaggedKind> ALL = List.of(API, OPERATION, PRODUCT);
 
     /** The type of the links to tags. */
     String links() {
         return type + "/tags";
-    }
-
-    /** The members of its properties that an entry shows, beside its id and its name. */
-    List<String> shown() {
-        return shown;
     }
 }

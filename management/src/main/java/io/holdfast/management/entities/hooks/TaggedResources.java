@@ -21,7 +21,7 @@ public final class TaggedResources implements EntityHook {
             case "operationsByTags" ->
                 tagged(TaggedKind.OPERATION, call).list(call.flag("includenottaggedoperations"), items);
             default -> {
-                for (TaggedKind kind : TaggedKind.values()) {
+                for (TaggedKind kind : TaggedKind.ALL) {
                     tagged(kind, call).list(false, items);
                 }
             }

@@ -88,7 +88,7 @@ final class OpenApiWriter {
         ObjectNode content = Documents.object();
         representations.forEach(each -> {
             ObjectNode media = content.putObject(each.path("contentType").asString(""));
-            types.typeOf(each, References.COMPONENTS).ifPresent(type -> media.set("schema", type));
+            types.typeOf(each, TypeReferences.COMPONENTS).ifPresent(type -> media.set("schema", type));
             Described.copy(each, media, "examples", "examples");
         });
         return content;

@@ -25,7 +25,7 @@ record SchemaContent(ObjectNode components) {
                             .forEach(entry -> put(section.getKey(), entry.getKey(), entry.getValue())));
         }
         if (document.path("definitions") instanceof ObjectNode definitions) {
-            References.toComponents(definitions)
+            TypeReferences.toComponents(definitions)
                     .properties()
                     .forEach(entry -> put("schemas", entry.getKey(), entry.getValue()));
         }
@@ -44,7 +44,7 @@ record SchemaContent(ObjectNode components) {
     }
 
     ObjectNode definitions() {
-        return types() instanceof ObjectNode types ? References.toDefinitions(types) : Documents.object();
+        return types() instanceof ObjectNode types ? TypeReferences.toDefinitions(types) : Documents.object();
     }
 
     /** The schema of a representation; empty when its type is not there. */

@@ -72,7 +72,7 @@ final class SwaggerWriter {
     /** OpenAPI 2 knows one type for a body, whatever its representation. */
     private ObjectNode type(JsonNode representations) {
         for (JsonNode each : representations) {
-            var type = types.typeOf(each, References.DEFINITIONS);
+            var type = types.typeOf(each, TypeReferences.DEFINITIONS);
             if (type.isPresent()) {
                 return type.get();
             }

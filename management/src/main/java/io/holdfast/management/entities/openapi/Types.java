@@ -39,14 +39,18 @@ final class Types {
         }
     }
 
-    /** Says in a representation which type it has. @param suggestion for one without a name */
+    /**
+     * Says in a representation which type it has.
+     *
+     * @param suggestion for one without a name
+     */
     void name(ObjectNode representation, @Nullable Schema<?> schema, String suggestion) {
         if (schema == null) {
             return;
         }
         String reference = schema.get$ref();
-        String type = reference != null && reference.startsWith(References.COMPONENTS)
-                ? reference.substring(References.COMPONENTS.length())
+        String type = reference != null && reference.startsWith(TypeReferences.COMPONENTS)
+                ? reference.substring(TypeReferences.COMPONENTS.length())
                 : add(schema, suggestion);
         representation.put("schemaId", SCHEMA).put("typeName", type);
     }
@@ -70,7 +74,7 @@ final class Types {
             ObjectNode schema = Documents.object();
             if (swagger) {
                 schema.put("contentType", SchemaContent.DEFINITIONS);
-                schema.putObject("document").set("definitions", References.toDefinitions(json(named)));
+                schema.putObject("document").set("definitions", TypeReferences.toDefinitions(json(named)));
             } else {
                 Components all = description.getComponents() == null ? new Components() : description.getComponents();
                 ObjectNode components = (ObjectNode) json(all);
@@ -78,9 +82,8 @@ final class Types {
                 schema.put("contentType", SchemaContent.COMPONENTS);
                 schema.putObject("document").set("components", components);
             }
-            // What is stored must be readable: this finds types that are nested too deeply.
-            Documents.object().setAll((ObjectNode) JsonMapper.shared().readTree(Documents.bytes(schema)));
-            return Optional.of(schema);
+            // What is stored must be readable: reading it finds types that are nested too deeply.
+            return Optional.of((ObjectNode) JsonMapper.shared().readTree(Documents.bytes(schema)));
         } catch (JacksonException e) {
             throw new ImportException("The types of the description cannot be kept: " + e.getOriginalMessage() + ".");
         }

@@ -4,12 +4,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Types refer to each other by the place where a description keeps them; that differs between OpenAPI 2 and 3. */
-final class References {
+final class TypeReferences {
 
     static final String COMPONENTS = "#/components/schemas/";
     static final String DEFINITIONS = "#/definitions/";
 
-    private References() {}
+    private TypeReferences() {}
 
     /** A copy for OpenAPI 2. */
     static ObjectNode toDefinitions(JsonNode types) {
