@@ -13,7 +13,7 @@ import java.util.Set;
 final class Twins {
 
     /** Leaves everything as it is: for the types of the service. */
-    static final Twins NONE = new Twins(Set.of());
+    static final Twins NONE = new Twins(new HashSet<>()); // takes null, which the check of the catalog then reports
 
     private final Set<String> plain;
 

@@ -59,7 +59,7 @@ class PortalTest {
         ArmResponse accepted = fixture.put("portalRevisions/r1", "{\"description\":\"first\",\"isCurrent\":true}");
         assertThat(accepted.headers().get("Location"))
                 .matches("https://localhost:8443" + Fixture.SERVICE
-                        + "/portalRevisions/r1\\?api-version=2022-08-01&asyncId=[0-9a-f]{24}&asyncCode=201");
+                        + "/portalRevisions/r1\\?api-version=2024-05-01&asyncId=[0-9a-f]{24}&asyncCode=201");
         ArmResponse end = Samples.end(fixture, accepted);
         assertThat(end.status()).isEqualTo(201);
         assertThat(end.headers()).containsKey("ETag");

@@ -91,7 +91,7 @@ class WorkspacesTest {
                         "workspaces/products/policies",
                         "workspaces/subscriptions",
                         "workspaces/tags")
-                .doesNotContain("workspaces/users", "workspaces/apis/tags", "workspaces/users/groups");
+                .doesNotContain("workspaces/users", "workspaces/users/groups");
     }
 
     @ParameterizedTest
