@@ -41,7 +41,8 @@ final class ApiCoverage {
         ResourceType type = target.type();
         String name = "`" + type.name() + "`";
         if (target.action() != null) {
-            return method.equals("POST") ? Optional.of("action of " + name) : Optional.empty();
+            String by = type.action(target.action()).orElseThrow().getValue().method();
+            return method.equals(by) ? Optional.of("action of " + name) : Optional.empty();
         }
         if (target.isCollection() && method.equals("POST") && type.allows(Verb.POST)) {
             return Optional.of("action " + name);

@@ -25,18 +25,13 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
     private static final int BUFFER = 1 << 16;
 
     Manifest run(
-            ServiceFacts facts,
-            BackupOptions options,
-            BackupVault vault,
-            BackupLocation location,
-            RunControl control)
+            ServiceFacts facts, BackupOptions options, BackupVault vault, BackupLocation location, RunControl control)
             throws IOException, RefusedException {
         DataClasses left = DataClasses.of(catalog, options.leaveOut());
         Service service = store.service(facts.id()).orElseThrow(() -> new ServiceNotFoundException(facts.id()));
         try (Snapshot snapshot = store.configuration(facts.id()).snapshot();
                 BlobWriter blob = vault.write(location.containerName(), location.backupName())) {
-            BackupPlan plan = 
-                    BackupPlan.of(catalog, Inclusions.of(catalog, options.include()), snapshot.types(), left);
+            BackupPlan plan = BackupPlan.of(catalog, Inclusions.of(catalog, options.include()), snapshot.types(), left);
             control.expect(plan.types().stream()
                     .mapToLong(type -> snapshot.count(type, null))
                     .sum());

@@ -139,9 +139,7 @@ final class Corrections {
 
     /** Whether every service has it without storing it. */
     private boolean alwaysThere(ResourceKey key) {
-        return catalog.type(key.type())
-                .flatMap(type -> type.item(key.name()))
-                .isPresent();
+        return catalog.type(key.type()).flatMap(type -> type.item(key.name())).isPresent();
     }
 
     private static Collection<String> members(ResourceType type) {

@@ -46,7 +46,9 @@ record DataClasses(Set<String> types, boolean secrets) {
     /** The first name that is none, in words. */
     static Optional<String> problem(Catalog catalog, List<String> names) {
         return names.stream()
-                .filter(name -> !isSecrets(name) && !isType(catalog, name) && Inclusions.types(catalog, name).isEmpty())
+                .filter(name -> !isSecrets(name)
+                        && !isType(catalog, name)
+                        && Inclusions.types(catalog, name).isEmpty())
                 .findFirst()
                 .map(name -> "'" + name + "' is nothing that can be left out; use " + SECRETS + " or one of "
                         + catalog.types().stream()
@@ -60,9 +62,7 @@ record DataClasses(Set<String> types, boolean secrets) {
     }
 
     private static boolean isType(Catalog catalog, String name) {
-        return catalog.type(name)
-                .filter(ResourceType::archivable)
-                .isPresent();
+        return catalog.type(name).filter(ResourceType::archivable).isPresent();
     }
 
     private static void add(Set<String> types, Catalog catalog, ResourceType left) {

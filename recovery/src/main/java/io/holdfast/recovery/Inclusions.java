@@ -37,8 +37,8 @@ final class Inclusions {
         return words.stream()
                 .filter(word -> types(catalog, word).isEmpty())
                 .findFirst()
-                .map(word -> "'" + word + "' is nothing that can be included; use "
-                        + String.join(", ", words(catalog)));
+                .map(word ->
+                        "'" + word + "' is nothing that can be included; use " + String.join(", ", words(catalog)));
     }
 
     /** All words, sorted. */

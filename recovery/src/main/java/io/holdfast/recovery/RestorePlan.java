@@ -49,8 +49,8 @@ record RestorePlan(
         // Those that the manifest says were left out as well: an archive that holds them all the same lies.
         taken.removeAll(left.types());
         List<String> kept = catalog.types().stream()
-                .filter(type -> left.types().contains(type.name())
-                        || (!type.backedUp() && !taken.contains(type.name())))
+                .filter(type ->
+                        left.types().contains(type.name()) || (!type.backedUp() && !taken.contains(type.name())))
                 .map(ResourceType::name)
                 .toList();
         var checks = new ArrayList<Check>();
@@ -122,9 +122,7 @@ record RestorePlan(
 
     private static Check types(Manifest manifest, Catalog catalog) {
         for (Manifest.Entry entry : manifest.entries()) {
-            if (!catalog.type(entry.type())
-                    .map(ResourceType::archivable)
-                    .orElse(false)) {
+            if (!catalog.type(entry.type()).map(ResourceType::archivable).orElse(false)) {
                 return new Check(
                         "format",
                         false,

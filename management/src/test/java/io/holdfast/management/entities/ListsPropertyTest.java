@@ -75,7 +75,9 @@ class ListsPropertyTest {
 
     @Property(tries = 60)
     void does_what_a_sorted_map_would(
-            @ForAll("steps") List<Step> steps, @ForAll("meanings") Meaning meaning, @ForAll @IntRange(min = 1, max = 7) int top) {
+            @ForAll("steps") List<Step> steps,
+            @ForAll("meanings") Meaning meaning,
+            @ForAll @IntRange(min = 1, max = 7) int top) {
         model.clear();
         fixture.renew();
 
@@ -85,8 +87,9 @@ class ListsPropertyTest {
         assertThat(pages("tags?$top=" + top + "&$filter=" + URLEncoder.encode(meaning.filter(), UTF_8)))
                 .as(meaning.filter())
                 .containsExactlyElementsOf(names(meaning::passes));
-        model.values().forEach(item -> assertThat(etag(fixture.call("HEAD", "tags/" + item.name(), "")))
-                .isEqualTo(item.etag()));
+        model.values()
+                .forEach(item -> assertThat(etag(fixture.call("HEAD", "tags/" + item.name(), "")))
+                        .isEqualTo(item.etag()));
     }
 
     private void write(Step step) {
@@ -164,7 +167,9 @@ class ListsPropertyTest {
             page.path("value").forEach(item -> names.add(item.path("name").asString()));
             counts.add(page.path("count").asInt());
             String link = page.path("nextLink").asString("");
-            next = link.isEmpty() ? "" : link.substring(link.indexOf("/tags?") + 1).replace("%24", "$");
+            next = link.isEmpty()
+                    ? ""
+                    : link.substring(link.indexOf("/tags?") + 1).replace("%24", "$");
         }
         assertThat(counts).containsOnly(names.size());
         return names;
@@ -190,15 +195,15 @@ class ListsPropertyTest {
     Arbitrary<Meaning> meanings() {
         Predicate<String> all = any -> true;
         Arbitrary<Meaning> names = Combinators.combine(Arbitraries.of("eq", "ne", "ge", "lt"), names())
-                .as((operator, text) -> new Meaning("name " + operator + " '" + text + "'", compared(operator, text), all));
+                .as((operator, text) ->
+                        new Meaning("name " + operator + " '" + text + "'", compared(operator, text), all));
         Arbitrary<Meaning> displays = Combinators.combine(
                         Arbitraries.of("contains", "startswith", "endswith"), displays())
                 .as((function, text) -> new Meaning(
                         function + "(displayName,'" + text.replace("'", "''") + "')", all, called(function, text)));
         return Combinators.combine(names, displays, Arbitraries.of("and", "not"))
                 .as((left, right, word) -> word.equals("and")
-                        ? new Meaning(
-                                "(" + left.filter() + ") and " + right.filter(), left.name(), right.display())
+                        ? new Meaning("(" + left.filter() + ") and " + right.filter(), left.name(), right.display())
                         : new Meaning(
                                 "not " + left.filter() + " and not (" + right.filter() + ")",
                                 left.name().negate(),

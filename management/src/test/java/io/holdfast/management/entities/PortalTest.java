@@ -67,8 +67,11 @@ class PortalTest {
 
         ArmResponse second = fixture.put("portalRevisions/r2", "{\"isCurrent\":true}");
         assertThat(Samples.end(fixture, second).status()).isEqualTo(201);
-        assertThat(fixture.get("portalRevisions/r1").at("/properties/isCurrent").asBoolean()).isFalse();
-        assertThat(fixture.get("portalRevisions?$filter=isCurrent eq true").at("/value/0/name").asString())
+        assertThat(fixture.get("portalRevisions/r1").at("/properties/isCurrent").asBoolean())
+                .isFalse();
+        assertThat(fixture.get("portalRevisions?$filter=isCurrent eq true")
+                        .at("/value/0/name")
+                        .asString())
                 .isEqualTo("r2");
         ArmResponse patched = fixture.patch("portalRevisions/r1", "{\"description\":\"old\"}");
         assertThat(Samples.end(fixture, patched).status()).isEqualTo(200);
@@ -96,20 +99,28 @@ class PortalTest {
         assertThat(fixture.get("users/ada/identities").toString())
                 .isEqualTo("{\"value\":[{\"provider\":\"Basic\",\"id\":\"ada@contoso.example\"}],\"count\":1}");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("users/bob/identities"));
-        assertThat(fixture.get("users").at("/value/0/properties/groups").toString()).isEqualTo("[]");
-        assertThat(fixture.get("users?expandGroups=true").at("/value/0/properties/groups").toString())
+        assertThat(fixture.get("users").at("/value/0/properties/groups").toString())
+                .isEqualTo("[]");
+        assertThat(fixture.get("users?expandGroups=true")
+                        .at("/value/0/properties/groups")
+                        .toString())
                 .isEqualTo("[{\"displayName\":\"Staff\",\"builtIn\":false,\"type\":\"custom\"}]");
-        assertThat(fixture.get("groups?$filter=externalId eq 'aad://t/groups/1'").at("/value/0/name").asString())
+        assertThat(fixture.get("groups?$filter=externalId eq 'aad://t/groups/1'")
+                        .at("/value/0/name")
+                        .asString())
                 .isEqualTo("ext");
         Refusals.validation("$filter", () -> fixture.get("groups?$filter=startswith(externalId,'a')"));
-        Refusals.validation("externalId", () -> fixture.put("groups/c", "{\"displayName\":\"C\",\"externalId\":\"x\"}"));
-        Refusals.validation("externalId", () -> fixture.put("groups/c", "{\"displayName\":\"C\",\"type\":\"external\"}"));
+        Refusals.validation(
+                "externalId", () -> fixture.put("groups/c", "{\"displayName\":\"C\",\"externalId\":\"x\"}"));
+        Refusals.validation(
+                "externalId", () -> fixture.put("groups/c", "{\"displayName\":\"C\",\"type\":\"external\"}"));
     }
 
     @Test
     void aUsersSubscriptionsAreReadAndDeletedWithThem() {
         fixture.put("subscriptions/s", "{\"displayName\":\"S\",\"scope\":\"/apis\",\"ownerId\":\"/users/ada\"}");
-        assertThat(fixture.get("users/ada/subscriptions/s").path("name").asString()).isEqualTo("s");
+        assertThat(fixture.get("users/ada/subscriptions/s").path("name").asString())
+                .isEqualTo("s");
         Refusals.validation("ownerId", () -> fixture.delete("users/ada"));
         fixture.delete("users/ada?deleteSubscriptions=true");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("subscriptions/s"));
@@ -124,16 +135,23 @@ class PortalTest {
 
     @Test
     void aSharedAccessTokenIsSignedWithAKeyOfTheUser() {
-        String primary = json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString();
+        String primary =
+                json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString();
         assertThat(primary).matches("ada&202602011030&[A-Za-z0-9+/]{86}==");
-        assertThat(json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString()).isEqualTo(primary);
-        assertThat(json(token("secondary", "2026-02-01T10:30:00Z")).path("value").asString()).isNotEqualTo(primary);
-        assertThat(json(token("primary", "2026-02-01T10:31:00Z")).path("value").asString()).isNotEqualTo(primary);
+        assertThat(json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString())
+                .isEqualTo(primary);
+        assertThat(json(token("secondary", "2026-02-01T10:30:00Z"))
+                        .path("value")
+                        .asString())
+                .isNotEqualTo(primary);
+        assertThat(json(token("primary", "2026-02-01T10:31:00Z")).path("value").asString())
+                .isNotEqualTo(primary);
         JsonNode shown = fixture.get("users/ada");
         assertThat(shown.toString()).doesNotContain("TokenKey");
         // A write of the user keeps the keys, and nobody can set them.
         fixture.patch("users/ada", "{\"note\":\"n\",\"primaryTokenKey\":\"AAAA\"}");
-        assertThat(json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString()).isEqualTo(primary);
+        assertThat(json(token("primary", "2026-02-01T10:30:00Z")).path("value").asString())
+                .isEqualTo(primary);
     }
 
     @ParameterizedTest
@@ -149,7 +167,8 @@ class PortalTest {
 
     @Test
     void whatNeedsAPortalOrMailIsRefusedInWords() {
-        assertThat(Refusals.of(() -> fixture.call("POST", "users/ada/generateSsoUrl", "")).text())
+        assertThat(Refusals.of(() -> fixture.call("POST", "users/ada/generateSsoUrl", ""))
+                        .text())
                 .contains("no developer portal");
         var send = Refusals.of(() -> fixture.call("POST", "users/ada/confirmations/password/send", ""));
         assertThat(send.code()).isEqualTo("NotSupported");
@@ -160,7 +179,8 @@ class PortalTest {
     @ParameterizedTest
     @ValueSource(strings = {"byApi", "byUser", "byOperation", "byProduct", "byGeo", "bySubscription", "byRequest"})
     void reportsSayThatThereIsNoUsageData(String report) {
-        var refusal = Refusals.of(() -> fixture.get("reports/" + report + "?$filter=timestamp ge datetime'2026-01-01'"));
+        var refusal =
+                Refusals.of(() -> fixture.get("reports/" + report + "?$filter=timestamp ge datetime'2026-01-01'"));
         assertThat(refusal.code()).isEqualTo("NotSupported");
         assertThat(refusal.text()).contains("keeps no usage data");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("reports/byColour"));

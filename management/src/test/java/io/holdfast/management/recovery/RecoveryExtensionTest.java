@@ -185,7 +185,8 @@ class RecoveryExtensionTest {
                 "{\"mapping\":{\"hosts\":{}}}|holdfast.mapping.hosts",
                 "{\"mapping\":{\"backends\":{\"x\":1}}}|holdfast.mapping.backends.x",
                 "{\"mapping\":{\"backends\":{\"x\":\"\"}}}|holdfast.mapping.backends.x",
-                "{\"list\":{}}|holdfast.list"
+                "{\"list\":{}}|holdfast.list",
+                "{\"include\":[\"portal\"]}|holdfast.include"
             })
     void a_wrong_choice_is_named(String choices, String member) {
         var answer = server.post(
@@ -215,7 +216,7 @@ class RecoveryExtensionTest {
     void what_a_backup_found_out_stands_beside_the_service() {
         String location = server.post(
                         SERVICES + "Contoso/backup?api-version=2022-08-01",
-                        "{" + PLACE + ",\"holdfast\":{\"leaveOut\":[\"secrets\"]}}")
+                        "{" + PLACE + ",\"holdfast\":{\"leaveOut\":[\"secrets\"],\"include\":[\"portal\"]}}")
                 .header("Location");
         server.store.operations().succeed(running(), "{\"notIncluded\":{\"users\":3}}");
 
@@ -224,6 +225,7 @@ class RecoveryExtensionTest {
         assertThat(done.at("/id")).isEqualTo(ID.toString());
         assertThat(done.at("/holdfast/notIncluded/users")).isEqualTo("3");
         assertThat(server.recovery.backupOptions.getFirst().leaveOut()).containsExactly("secrets");
+        assertThat(server.recovery.backupOptions.getFirst().include()).containsExactly("portal");
     }
 
     @Test

@@ -90,8 +90,8 @@ final class PolicySteps {
             safe(stored, run, last);
             return;
         }
-        var options = new BackupOptions(
-                stored.policy().leaveOut(), stored.policy().include(), Optional.of(stored.uid()));
+        var options =
+                new BackupOptions(stored.policy().leaveOut(), stored.policy().include(), Optional.of(stored.uid()));
         started(stored, run, recovery.backup(id, location(stored, run), options));
     }
 

@@ -16,7 +16,8 @@ public final class QuotaCounters implements EntityHook {
         String key = call.target().parents().isEmpty()
                 ? call.target().key().name()
                 : call.target().parents().getFirst();
-        throw Errors.notSupported("The quota counter '" + key + "' cannot be read or set: counters are no configuration,"
-                + " and the management API has none. Look at what the gateway answers to callers.");
+        throw Errors.notSupported(
+                "The quota counter '" + key + "' cannot be read or set: counters are no configuration,"
+                        + " and the management API has none. Look at what the gateway answers to callers.");
     }
 }
