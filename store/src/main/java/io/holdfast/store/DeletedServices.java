@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface DeletedServices {
 
     /** How long they are kept, as in Azure. */
-    Duration KEPT = Duration.ofHours(48);
+    Duration KEPT = Duration.ofDays(2);
 
     /** All of them, ordered by their key. */
     List<DeletedService> all();

@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** One real PostgreSQL for all tests of this process, started when the first asks for it. */
 final class Postgres {
@@ -41,8 +43,10 @@ final class Postgres {
     static String newSchema() {
         String url = emptySchema();
         try (Sql sql = new PostgresUrl(url).connect()) {
-            sql.inTransaction(s -> Schema.create(
-                    s, Schema.script("postgresql/V1__store.sql") + Schema.script("postgresql/V2__store.sql")));
+            String script = IntStream.rangeClosed(1, Schema.VERSION)
+                    .mapToObj(version -> Schema.script("postgresql/V" + version + "__store.sql"))
+                    .collect(Collectors.joining());
+            sql.inTransaction(s -> Schema.create(s, script));
         }
         return url;
     }

@@ -95,6 +95,15 @@ class PostgresStoreTest {
     }
 
     @Test
+    void aCheckFailsWhenTheDatabaseDoesNotAnswer(@TempDir Path directory) {
+        Store store = Stores.open(new StoreSettings(Postgres.newSchema(), directory));
+        store.check();
+        store.close();
+
+        assertThatThrownBy(store::check).isInstanceOf(StoreException.class).hasMessageContaining("cannot be reached");
+    }
+
+    @Test
     void theFirstNodeMakesTheTablesAndTheNextFindsThem(@TempDir Path directory) {
         String url = Postgres.emptySchema();
         Stores.open(new StoreSettings(url, directory)).close();

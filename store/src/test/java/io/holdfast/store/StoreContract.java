@@ -37,15 +37,6 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void aCheckFailsWhenTheDatabaseDoesNotAnswer() {
-        store.check();
-        store.close();
-
-        assertThatThrownBy(store::check).isInstanceOf(StoreException.class);
-        store = open();
-    }
-
-    @Test
     void aTakenNameIsRefusedInAnyResourceGroup() {
         service();
         var elsewhere = new ServiceId(SERVICE.subscriptionId(), "other", "CONTOSO");

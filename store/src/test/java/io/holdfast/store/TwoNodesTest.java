@@ -64,6 +64,18 @@ class TwoNodesTest {
     }
 
     @Test
+    void whatOneNodeDeletesAndBringsBackTheOtherTells() {
+        two.subscribe(recorded);
+
+        one.deleted().delete(SERVICE, DeletedServices.KEPT);
+
+        await().untilAsserted(() -> assertThat(recorded.told()).endsWith("removed contoso"));
+        assertThat(two.deleted().named("contoso")).isPresent();
+        one.deleted().bringBack(SERVICE);
+        await().untilAsserted(() -> assertThat(recorded.told()).endsWith("replaced contoso 0"));
+    }
+
+    @Test
     void anOwnWriteTellsEarlierChangesOfTheOtherNodeFirst() {
         two.subscribe(recorded);
         write(two, "first");

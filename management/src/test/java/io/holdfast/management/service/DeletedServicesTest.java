@@ -63,7 +63,7 @@ class DeletedServicesTest {
         assertThat(shown.at("/location")).isEqualTo("West US");
         assertThat(shown.at("/properties/serviceId")).isEqualTo(made.at("/id"));
         Instant at = Instant.parse(shown.at("/properties/deletionDate"));
-        assertThat(Instant.parse(shown.at("/properties/scheduledPurgeDate"))).isEqualTo(at.plus(Duration.ofHours(48)));
+        assertThat(Instant.parse(shown.at("/properties/scheduledPurgeDate"))).isEqualTo(at.plus(Duration.ofDays(2)));
         assertThat(server.get(PROVIDER + "/deletedservices" + V)
                         .json()
                         .path("value")

@@ -111,7 +111,7 @@ class BackupPoliciesTest {
     @Test
     void a_policy_sleeps_while_its_service_is_deleted_and_ends_with_its_purge() {
         hourly();
-        scene.store.deleted().delete(Scene.ID, Duration.ofHours(48));
+        scene.store.deleted().delete(Scene.ID, Duration.ofDays(2));
         scene.pass(HOUR.multipliedBy(2));
         scene.policies.tick();
         assertThat(scene.store.operations().of(Scene.ID)).isEmpty();
@@ -120,7 +120,7 @@ class BackupPoliciesTest {
         scene.settle();
         assertThat(scene.blobs()).hasSize(1);
 
-        scene.store.deleted().delete(Scene.ID, Duration.ofHours(48));
+        scene.store.deleted().delete(Scene.ID, Duration.ofDays(2));
         scene.store.deleted().purge(Scene.ID);
         scene.policies.tick();
         assertThat(scene.store.records().all("backup-policy")).isEmpty();
