@@ -66,7 +66,8 @@ record AzureOperation(String method, String path, List<String> versions) {
                 .replace("{accessName}", "access")
                 .replace("{identityProviderName}", "aad")
                 .replace("{templateName}", "inviteUserNotificationMessage")
-                .replace("{notificationName}", "BCC");
+                .replace("{notificationName}", "BCC")
+                .replace("{configurationName}", "configuration");
         return NAME.matcher(named).replaceAll("none");
     }
 
