@@ -54,7 +54,9 @@ final class SqlDeletedServices implements DeletedServices {
     public Service bringBack(ServiceId id) {
         try (var _ = parts.locks().hold(id)) {
             Service back = database.write(sql -> {
-                services.lockDeleted(sql, id).orElseThrow(() -> new ServiceNotFoundException(id));
+                if (services.lockDeleted(sql, id).isEmpty()) {
+                    throw new ServiceNotFoundException(id);
+                }
                 services.unhide(sql, id, parts.clock().millis());
                 database.signal(sql);
                 return services.lock(sql, id);
