@@ -38,6 +38,11 @@ final class AsideReader implements Reader {
     }
 
     @Override
+    public List<Resource> after(String type, String parent, @Nullable String last, int top) {
+        return reads.read(sql -> on(sql).after(type, parent, last, top));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         Sql sql = reads.beginRead();
         try {

@@ -40,6 +40,11 @@ final class LiveConfiguration implements Configuration {
     }
 
     @Override
+    public List<Resource> after(String type, String parent, @Nullable String last, int top) {
+        return generations.read(service, reader -> reader.after(type, parent, last, top));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         try (Snapshot snapshot = snapshot()) {
             snapshot.scan(type, parent, visitor);

@@ -49,6 +49,11 @@ final class LockedSnapshot implements Snapshot {
     }
 
     @Override
+    public List<Resource> after(String type, String parent, @Nullable String last, int top) {
+        return alone(() -> reader.after(type, parent, last, top));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         lock.lock();
         try {

@@ -20,6 +20,9 @@ public interface Reader {
     /** Up to {@code top} resources of a type, below all parents, in key order: those after {@code last}, or the first. */
     List<Resource> after(String type, @Nullable ResourceKey last, int top);
 
+    /** Up to {@code top} resources of a type below one parent, by name: those after the name {@code last}, or the first. */
+    List<Resource> after(String type, String parent, @Nullable String last, int top);
+
     /** Hands over every resource of a type in key order, in bounded memory; {@code parent} as for {@link #count}. */
     <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X;
 

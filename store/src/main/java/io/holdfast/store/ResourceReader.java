@@ -69,6 +69,21 @@ class ResourceReader implements Reader {
     }
 
     @Override
+    public List<Resource> after(String type, String parent, @Nullable String last, int top) {
+        String limit = " ORDER BY name LIMIT " + Math.max(0, top);
+        String below = parent.toLowerCase(Locale.ROOT);
+        if (last == null) {
+            return sql.list(table.select() + where(below) + limit, table::resource, type, below);
+        }
+        return sql.list(
+                table.select() + where(below) + " AND name > ?" + limit,
+                table::resource,
+                type,
+                below,
+                last.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
     public <X extends Exception> void scan(String type, @Nullable String parent, Visitor<X> visitor) throws X {
         try (PreparedStatement statement = sql.prepare(ordered(parent), arguments(type, parent))) {
             statement.setFetchSize(FIRST_ROWS);

@@ -206,4 +206,32 @@ abstract class UndoContract extends StoreFixture {
                     .containsExactly("c/x");
         }
     }
+
+    @Test
+    void readsGoOnAfterANameBelowOneParent() {
+        Configuration configuration = service();
+        configuration.write(t -> {
+            for (String api : List.of("a", "b", "c")) {
+                Samples.put(t, Samples.api(api));
+                for (String operation : List.of("x", "y", "z")) {
+                    Samples.put(t, Samples.api(api).child("operations", operation));
+                }
+            }
+            return null;
+        });
+
+        String type = "apis/operations";
+        assertThat(configuration.after(type, "B", null, 2))
+                .extracting(r -> r.key().names())
+                .containsExactly("b/x", "b/y");
+        assertThat(configuration.after(type, "b", "Y", 9))
+                .extracting(r -> r.key().names())
+                .containsExactly("b/z");
+        try (Snapshot snapshot = configuration.snapshot()) {
+            assertThat(snapshot.after(type, "b", "xx", 1))
+                    .extracting(r -> r.key().names())
+                    .containsExactly("b/y");
+            assertThat(snapshot.after(type, "b", "z", 9)).isEmpty();
+        }
+    }
 }

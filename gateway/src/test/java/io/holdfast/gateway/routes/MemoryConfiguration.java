@@ -116,6 +116,15 @@ public final class MemoryConfiguration {
         }
 
         @Override
+        public List<Resource> after(String type, String parent, String last, int top) {
+            return list(type, parent, 0, Integer.MAX_VALUE).stream()
+                    .filter(one -> last == null || one.key().name().compareTo(last) > 0)
+                    .sorted(Comparator.comparing(Resource::key, KeyOrder.WITHIN_TYPE))
+                    .limit(top)
+                    .toList();
+        }
+
+        @Override
         public <X extends Exception> void scan(String type, String parent, Visitor<X> visitor) throws X {
             for (Resource resource : list(type, parent, 0, Integer.MAX_VALUE)) {
                 visitor.visit(resource);

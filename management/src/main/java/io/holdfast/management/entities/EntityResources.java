@@ -31,7 +31,7 @@ final class EntityResources implements ServiceResources {
         this.store = store;
         this.paths = new Paths(tools.catalog(), hooks);
         this.links = new NamedLinks(hooks, paths, tools);
-        this.lists = new Lists(paths, rendering, hooks, links, tools);
+        this.lists = new Lists(store, paths, rendering, hooks, links, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, tools);
         this.deleter = new ItemDeleter(hooks, tools);

@@ -40,7 +40,7 @@ public final class Listing {
     public ArmResponse answer() {
         body.put("count", count);
         if (!value.isEmpty() && page.skip() + value.size() < count) {
-            body.put("nextLink", page.nextLink(call));
+            body.put("nextLink", page.nextLink(call, null));
         }
         return ArmResponse.json(200, Documents.bytes(body));
     }

@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,8 @@ class ListsTest {
         assertThat(names(first)).containsExactly("t0", "t1");
         assertThat(first.path("count").asInt()).isEqualTo(5);
         assertThat(first.path("nextLink").asString())
-                .isEqualTo(
-                        "https://localhost:8443" + Fixture.SERVICE + "/tags?%24top=2&api-version=2024-05-01&%24skip=2");
+                .matches(Pattern.quote("https://localhost:8443" + Fixture.SERVICE
+                                + "/tags?%24top=2&api-version=2024-05-01&%24skiptoken=") + "[\\w-]+&%24skip=2");
         ObjectNode last = fixture.get("tags?$top=2&$skip=4");
         assertThat(names(last)).containsExactly("t4");
         assertThat(last.path("count").asInt()).isEqualTo(5);
@@ -57,7 +58,7 @@ class ListsTest {
         tags(Page.DEFAULT_SIZE + 1);
         ObjectNode list = fixture.get("tags");
         assertThat(list.path("value").size()).isEqualTo(Page.DEFAULT_SIZE);
-        assertThat(list.path("nextLink").asString()).endsWith("tags?api-version=2024-05-01&%24skip=100");
+        assertThat(list.path("nextLink").asString()).matches(".*/tags\\?api-version=2024-05-01&%24skiptoken=[\\w-]+&%24skip=100");
     }
 
     @Test
@@ -68,6 +69,7 @@ class ListsTest {
         assertThat(names(list)).containsExactly("t1");
         assertThat(list.path("nextLink").asString())
                 .contains("%24filter=startswith%28displayName%2C%27Tag%201%27%29")
+                .doesNotContain("skiptoken")
                 .endsWith("&%24skip=1");
         assertThat(names(fixture.get("tags?$skip=1&$filter=" + encode("startswith(displayName,'Tag 1')"))))
                 .containsExactly("t10", "t11");
