@@ -52,6 +52,7 @@ final class BareSqlite extends BareTable {
                     "INSERT INTO bare (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Resource row : rows) {
                     bind(insert, row);
+                    insert.setBytes(9, sealed(row));
                     insert.executeUpdate();
                 }
             }
@@ -65,18 +66,6 @@ final class BareSqlite extends BareTable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-    }
-
-    private static void bind(PreparedStatement insert, Resource row) throws SQLException {
-        insert.setString(1, row.key().type());
-        insert.setString(2, row.key().parent());
-        insert.setString(3, row.key().name());
-        insert.setString(4, row.path());
-        insert.setString(5, row.etag());
-        insert.setLong(6, row.created());
-        insert.setLong(7, row.modified());
-        insert.setBytes(8, row.document());
-        insert.setBytes(9, sealed(row));
     }
 
     @Override

@@ -47,6 +47,19 @@ abstract class BareTable implements AutoCloseable {
         return secrets == null ? null : Arrays.copyOf(secrets, secrets.length + SEAL);
     }
 
+    /** The {@link #COLUMNS} of a row, as it is. */
+    static void bind(PreparedStatement insert, Resource row) throws SQLException {
+        insert.setString(1, row.key().type());
+        insert.setString(2, row.key().parent());
+        insert.setString(3, row.key().name());
+        insert.setString(4, row.path());
+        insert.setString(5, row.etag());
+        insert.setLong(6, row.created());
+        insert.setLong(7, row.modified());
+        insert.setBytes(8, row.document());
+        insert.setBytes(9, row.secrets());
+    }
+
     static void execute(Connection connection, String... statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {

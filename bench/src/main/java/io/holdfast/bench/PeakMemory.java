@@ -7,20 +7,32 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
- * The most memory that this process has had resident (VmHWM of proc(5)), of Linux only. It can be counted anew from what is
+ * The most memory that a process has had resident (VmHWM of proc(5)), of Linux only. It can be counted anew from what is
  * resident at that moment: a heap that has grown does not shrink, so the peak of a later piece of work has it in it.
  */
 final class PeakMemory {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
-    private static final Path RESET = Path.of("/proc/self/clear_refs");
+    private final Path status;
+    private final Path reset;
 
-    private PeakMemory() {}
+    private PeakMemory(String process) {
+        status = Path.of("/proc", process, "status");
+        reset = Path.of("/proc", process, "clear_refs");
+    }
+
+    /** Of this process. */
+    static PeakMemory own() {
+        return new PeakMemory("self");
+    }
+
+    static PeakMemory of(Process process) {
+        return new PeakMemory(Long.toString(process.pid()));
+    }
 
     /** Counts anew from here. Returns whether this system can. */
-    static boolean reset() {
+    boolean reset() {
         try {
-            Files.writeString(RESET, "5", StandardOpenOption.WRITE);
+            Files.writeString(reset, "5", StandardOpenOption.WRITE);
             return true;
         } catch (IOException e) {
             return false;
@@ -28,8 +40,8 @@ final class PeakMemory {
     }
 
     /** In bytes; 0 if this system does not say. */
-    static long bytes() {
-        try (Stream<String> lines = Files.lines(STATUS)) {
+    long bytes() {
+        try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .findFirst()
                     .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

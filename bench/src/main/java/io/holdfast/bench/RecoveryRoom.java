@@ -1,7 +1,5 @@
 package io.holdfast.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
@@ -11,7 +9,6 @@ import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
 import io.holdfast.recovery.ReferenceCheck;
-import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
@@ -52,20 +49,12 @@ final class RecoveryRoom implements AutoCloseable {
 
     /** A new service that is empty. */
     ServiceId create(String name) {
-        var service = new ServiceId("00000000-0000-0000-0000-000000000001", "bench", name);
-        byte[] document = "{\"location\":\"eastus\",\"sku\":{\"name\":\"Premium\",\"capacity\":1}}".getBytes(UTF_8);
-        store.createService(service, document, null);
-        return service;
+        return Services.create(store, name);
     }
 
     /** Makes these the resources of the service, one at a time, whatever it had before. */
     void fill(ServiceId service, Iterable<Resource> rows) {
-        var operation = store.operations().begin(service, LongRunningOperation.Kind.RESTORE);
-        try (GenerationWriter generation = store.configuration(service).newGeneration(operation)) {
-            rows.forEach(generation::add);
-            generation.complete();
-            generation.activate("{}");
-        }
+        Services.fill(store, service, rows);
     }
 
     Recovery recovery() {

@@ -1,11 +1,9 @@
 package io.holdfast.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,19 +98,16 @@ public final class ScaleBench {
         return new ScaleReport.Size(size, product, bare, others);
     }
 
-    /** With the options of this process, but for its heap, which is there from the start. */
+    /** With a heap that is there from the start. */
     private static List<Figure> process(Class<?> program, int heap, ScaleTarget target, int size)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-Xm"))
-                .forEach(command::add);
-        command.addAll(List.of("-Xms" + heap + "m", "-Xmx" + heap + "m"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-        command.addAll(List.of(target.directory().toString(), Integer.toString(target.port())));
-        command.addAll(List.of(Integer.toString(size), Integer.toString(FEW)));
-        return Commands.run(command).stream()
+        List<String> options = List.of("-Xms" + heap + "m", "-Xmx" + heap + "m");
+        List<String> arguments = List.of(
+                target.directory().toString(),
+                Integer.toString(target.port()),
+                Integer.toString(size),
+                Integer.toString(FEW));
+        return Commands.run(Commands.java(options, program, arguments)).stream()
                 .map(Figure::read)
                 .flatMap(Optional::stream)
                 .toList();
@@ -143,7 +138,7 @@ public final class ScaleBench {
     }
 
     private static String memory() {
-        return PeakMemory.reset() ? "counted anew before each operation" : "since the start of the process";
+        return PeakMemory.own().reset() ? "counted anew before each operation" : "since the start of the process";
     }
 
     private String json() {

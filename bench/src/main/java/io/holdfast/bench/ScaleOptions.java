@@ -32,7 +32,7 @@ record ScaleOptions(List<Integer> sizes, List<String> databases, boolean json) {
         return new ScaleOptions(sizes.isEmpty() ? DEFAULT_SIZES : List.copyOf(sizes), databases, json);
     }
 
-    private static List<String> databases(String name) {
+    static List<String> databases(String name) {
         return switch (name) {
             case SQLITE, POSTGRESQL -> List.of(name);
             case "both" -> List.of(SQLITE, POSTGRESQL);

@@ -70,12 +70,13 @@ public final class ScaleProduct {
 
     /** Returns what the operation says it did. */
     private JsonNode measure(String name, Step step) throws Exception {
-        PeakMemory.reset();
+        PeakMemory.own().reset();
         long start = System.nanoTime();
         LongRunningOperation ended = room.end(step.begin());
         double seconds = (System.nanoTime() - start) / 1e9;
         if (counts) {
-            new Figure(name, seconds, PeakMemory.bytes(), name.equals("backup") ? room.stored(service) : 0).print();
+            new Figure(name, seconds, PeakMemory.own().bytes(), name.equals("backup") ? room.stored(service) : 0)
+                    .print();
         }
         return JsonMapper.shared().readTree(ended.result());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +35,9 @@ final class ScaleReport {
     }
 
     String table(String conditions) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of(
+        // Words in the columns of what was done and what it is held against.
+        var lines = new TextTable(
+                Set.of(1, 6),
                 "resources",
                 "operation",
                 "seconds",
@@ -47,13 +49,13 @@ final class ScaleReport {
                 "ratio",
                 "operator s",
                 "ratio",
-                "file MB"));
+                "file MB");
         for (Size size : sizes) {
             for (Figure figure : size.product()) {
                 lines.add(line(size, figure));
             }
         }
-        return database + ": " + conditions + "\noperator: " + operator + "\n" + aligned(lines);
+        return database + ": " + conditions + "\noperator: " + operator + "\n" + lines;
     }
 
     private static List<String> line(Size size, Figure figure) {
@@ -73,27 +75,6 @@ final class ScaleReport {
                 other == null ? NOTHING : decimal(other.seconds(), 3),
                 other == null ? NOTHING : decimal(figure.seconds() / other.seconds(), 2),
                 other == null ? NOTHING : megabytes(other.stored()));
-    }
-
-    private static String aligned(List<List<String>> lines) {
-        var text = new StringBuilder();
-        for (List<String> line : lines) {
-            var row = new StringBuilder();
-            for (int column = 0; column < line.size(); column++) {
-                int at = column;
-                int width = lines.stream()
-                        .mapToInt(each -> each.get(at).length())
-                        .max()
-                        .orElse(0);
-                String cell = line.get(column);
-                // Words to the left, numbers to the right.
-                boolean words = column == 1 || column == 6;
-                String padding = " ".repeat(width - cell.length());
-                row.append(column == 0 ? "" : "  ").append(words ? cell + padding : padding + cell);
-            }
-            text.append(row.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
     }
 
     ObjectNode json() {

@@ -40,7 +40,8 @@ record Page(int skip, int top, @Nullable Place place) {
         }
         Place place = Place.read(token)
                 .orElseThrow(() -> Errors.validation(
-                        Place.PARAMETER, Place.PARAMETER + " is not one that a nextLink held; begin again without it."));
+                        Place.PARAMETER,
+                        Place.PARAMETER + " is not one that a nextLink held; begin again without it."));
         return place.skip() == skip ? place : null;
     }
 

@@ -21,7 +21,8 @@ record Place(int skip, long count, String state, String name) {
     /** The parameter that carries it. */
     static final String PARAMETER = "$skiptoken";
 
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,10})\n(\\d{1,18})\n([\\w.]{1,99})\n([^/\\p{Cntrl}]{1,999})");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\d{1,10})\n(\\d{1,18})\n([\\w.]{1,99})\n([^/\\p{Cntrl}]{1,999})");
 
     /** Differs whenever the service's configuration does. */
     static String state(Service service) {

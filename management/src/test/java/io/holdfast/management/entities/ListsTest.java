@@ -45,7 +45,8 @@ class ListsTest {
         assertThat(first.path("count").asInt()).isEqualTo(5);
         assertThat(first.path("nextLink").asString())
                 .matches(Pattern.quote("https://localhost:8443" + Fixture.SERVICE
-                                + "/tags?%24top=2&api-version=2024-05-01&%24skiptoken=") + "[\\w-]+&%24skip=2");
+                                + "/tags?%24top=2&api-version=2024-05-01&%24skiptoken=")
+                        + "[\\w-]+&%24skip=2");
         ObjectNode last = fixture.get("tags?$top=2&$skip=4");
         assertThat(names(last)).containsExactly("t4");
         assertThat(last.path("count").asInt()).isEqualTo(5);
@@ -58,7 +59,8 @@ class ListsTest {
         tags(Page.DEFAULT_SIZE + 1);
         ObjectNode list = fixture.get("tags");
         assertThat(list.path("value").size()).isEqualTo(Page.DEFAULT_SIZE);
-        assertThat(list.path("nextLink").asString()).matches(".*/tags\\?api-version=2024-05-01&%24skiptoken=[\\w-]+&%24skip=100");
+        assertThat(list.path("nextLink").asString())
+                .matches(".*/tags\\?api-version=2024-05-01&%24skiptoken=[\\w-]+&%24skip=100");
     }
 
     @Test

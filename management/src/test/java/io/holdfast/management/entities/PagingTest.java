@@ -95,7 +95,8 @@ class PagingTest {
     void whoeverChangesSkipGetsWhatHeAsksFor() {
         String link = link(fixture.get("tags?$top=1"));
         assertThat(names(fixture.get(link.replace("skip=1", "skip=3")))).containsExactly("t3");
-        assertThat(names(fixture.get(link.replaceFirst("[$]skiptoken=[^&]*&", "")))).containsExactly("t1");
+        assertThat(names(fixture.get(link.replaceFirst("[$]skiptoken=[^&]*&", ""))))
+                .containsExactly("t1");
     }
 
     @Test
@@ -150,7 +151,10 @@ class PagingTest {
         assertThat(link).startsWith("https://localhost:8443" + Fixture.SERVICE + "/");
         String[] parts = link.substring(("https://localhost:8443" + Fixture.SERVICE + "/").length())
                 .split("\\?", 2);
-        return parts[0] + "?" + parts[1].replace("%24top", "$top").replace("%24skiptoken", "$skiptoken").replace("%24skip=", "$skip=");
+        return parts[0] + "?"
+                + parts[1].replace("%24top", "$top")
+                        .replace("%24skiptoken", "$skiptoken")
+                        .replace("%24skip=", "$skip=");
     }
 
     private static List<String> names(ObjectNode list) {
