@@ -139,6 +139,44 @@ class GatewayAcceptanceTest {
     }
 
     @Test
+    void no_request_fails_while_releases_switch_revisions() {
+        filledService();
+        String api = service + "/apis/api-0";
+        arm.create(api + ";rev=2", Map.of("sourceApiId", "/apis/api-0"));
+        Samples.policy(arm, api + ";rev=2/policies/policy", Samples.setHeader("X-Region", "second"));
+        assertThat(order("/api-0", key).body()).contains("x-region: [east]");
+        assertThat(order("/api-0;rev=2", key).body()).contains("x-region: [second]");
+        try (var traffic = new SteadyTraffic(this::problem)) {
+            for (int i = 0; i < 10; i++) {
+                arm.create(api + "/releases/second-" + i, Map.of("apiId", "/apis/api-0;rev=2"));
+                assertThat(order("/api-0", key).body()).contains("x-region: [second]");
+                assertThat(order("/api-0;rev=1", key).body()).contains("x-region: [east]");
+                arm.create(api + "/releases/first-" + i, Map.of("apiId", "/apis/api-0;rev=1"));
+                assertThat(order("/api-0", key).body()).contains("x-region: [east]");
+            }
+            assertThat(traffic.problems()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_restore_brings_all_revisions_and_the_current_one_back() {
+        filledService();
+        String api = service + "/apis/api-0";
+        arm.create(api + ";rev=2", Map.of("sourceApiId", "/apis/api-0"));
+        Samples.policy(arm, api + ";rev=2/policies/policy", Samples.setHeader("X-Region", "second"));
+        Storage storage = new Storage("local", "gateway", "revisions", server.storageKey());
+        arm.run(service, "backup", storage).ok();
+        arm.create(api + "/releases/second", Map.of("apiId", "/apis/api-0;rev=2"));
+        arm.send("DELETE", api + ";rev=1", null).ok();
+        arm.run(service, "restore", storage).ok();
+        assertThat(order("/api-0", key).body()).contains("x-region: [east]");
+        assertThat(order("/api-0;rev=1", key).body()).contains("x-region: [east]");
+        assertThat(order("/api-0;rev=2", key).body()).contains("x-region: [second]");
+        assertThat(arm.list(api + "/revisions")).hasSize(2);
+        assertThat(arm.list(api + "/releases")).isEmpty();
+    }
+
+    @Test
     void the_gateway_says_that_it_can_serve() {
         filledService();
         assertThat(caller.get("/status-0123456789abcdef", Map.of()).statusCode())

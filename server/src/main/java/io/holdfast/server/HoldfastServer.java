@@ -170,6 +170,7 @@ public final class HoldfastServer implements AutoCloseable {
     private EntitySettings entitySettings() {
         return new EntitySettings(
                 settings.imports().allowLocal(),
+                settings.imports().hosts(),
                 EntitySettings.DEFAULTS.maxDownloadBytes(),
                 EntitySettings.DEFAULTS.downloadTimeout());
     }

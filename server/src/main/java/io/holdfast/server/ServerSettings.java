@@ -137,8 +137,13 @@ public record ServerSettings(
     /** @param tokenFile holds the bearer token to show, if one is wanted */
     public record Webhook(URI url, Optional<Path> tokenFile) {}
 
-    /** @param allowLocal whether the link of an API import may lead to loopback, link-local and private addresses */
-    public record Imports(boolean allowLocal) {}
+    /**
+     * Links of API imports.
+     *
+     * @param allowLocal whether they may lead to loopback, link-local and private addresses
+     * @param hosts the only hosts they may lead to; any when empty
+     */
+    public record Imports(boolean allowLocal, List<String> hosts) {}
 
     /** @param days how long activity records are kept */
     public record Audit(int days) {}

@@ -56,6 +56,7 @@ public final class SettingsReader {
             "recovery.webhook.url",
             "recovery.webhook.tokenFile",
             "imports.allowLocal",
+            "imports.hosts",
             "audit.days");
 
     private final SettingsTree tree = new SettingsTree();
@@ -135,7 +136,7 @@ public final class SettingsReader {
                         Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
                         Duration.ofHours(number("recovery.undoHours", 24, 0, 8760)),
                         webhook()),
-                new ServerSettings.Imports(onOff("imports.allowLocal", false)),
+                new ServerSettings.Imports(onOff("imports.allowLocal", false), words("imports.hosts")),
                 new ServerSettings.Audit(number("audit.days", 90, 1, 3650)));
         refuseUnknown();
         return settings;

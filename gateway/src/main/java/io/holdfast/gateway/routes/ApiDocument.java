@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param path in lower case, percent-decoded, without outer slashes; empty at the root
  * @param versionSet the name of its version set, or null
  * @param protocols in lower case; empty means any
+ * @param soap whether its operations are told apart by their SOAP action
  */
 record ApiDocument(
         String path,
@@ -25,7 +26,8 @@ record ApiDocument(
         boolean subscriptionRequired,
         String keyHeader,
         String keyQuery,
-        @Nullable String serviceUrl) {
+        @Nullable String serviceUrl,
+        boolean soap) {
 
     static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
     static final String KEY_QUERY = "subscription-key";
@@ -48,7 +50,8 @@ record ApiDocument(
                 Json.flag(json, "subscriptionRequired", true),
                 Json.text(keys, "header", KEY_HEADER),
                 Json.text(keys, "query", KEY_QUERY),
-                blankToNull(Json.text(json, "serviceUrl")));
+                blankToNull(Json.text(json, "serviceUrl")),
+                "soap".equalsIgnoreCase(Json.text(json, "type")));
     }
 
     private static Set<String> protocols(JsonNode array) {

@@ -31,8 +31,14 @@ public final class Match {
         this.query = query;
     }
 
-    /** The path below the API (and below its version segment), as the caller encoded it; at least a slash. */
+    /**
+     * The path below the API (and below its version segment), as the caller encoded it; at least a slash. A SOAP API has one
+     * address, to which a slash must not be added, so there it is empty.
+     */
     public String forwardPath() {
+        if (api.document().soap()) {
+            return "";
+        }
         String rest = path.from(offset);
         return rest.isEmpty() ? "/" : rest;
     }

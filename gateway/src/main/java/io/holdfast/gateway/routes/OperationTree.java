@@ -17,6 +17,7 @@ final class OperationTree {
 
     private static final Comparator<Operation> MOST_DEMANDING_FIRST = Comparator.comparingInt(
                     (Operation operation) -> operation.template().demands())
+            .thenComparingInt(operation -> operation.template().values())
             .reversed()
             .thenComparing(Operation::id);
 

@@ -77,15 +77,15 @@ public final class ServiceTable {
         }
         Api api = choice.api();
         Api.Revision revision =
-                found.revision() == null ? api.current() : api.revisions().get(found.revision());
+                choice.revision() == null ? api.current() : api.revisions().get(choice.revision());
         if (revision == null) {
             return null;
         }
-        Operation operation =
-                revision.operations().find(request.method(), request.path(), choice.used(), request.query());
+        String query = api.document().soap() ? SoapAction.query(request) : request.query();
+        Operation operation = revision.operations().find(request.method(), request.path(), choice.used(), query);
         return operation == null
                 ? null
-                : new Match(this, api, revision, operation, request.path(), choice.used(), request.query());
+                : new Match(this, api, revision, operation, request.path(), choice.used(), query);
     }
 
     /** The service's own policy, for what happens before an API is known. */

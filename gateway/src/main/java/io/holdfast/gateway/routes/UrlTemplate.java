@@ -73,6 +73,11 @@ final class UrlTemplate {
         return query.size();
     }
 
+    /** How many of these must have a certain value. */
+    int values() {
+        return (int) query.stream().filter(part -> part.value() != null).count();
+    }
+
     boolean acceptsQuery(String raw) {
         for (QueryPart part : query) {
             String value = Query.value(raw, part.name());

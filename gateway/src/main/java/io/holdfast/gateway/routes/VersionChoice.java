@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
  * version; one that does not exist: nothing.
  *
  * @param used how many segments of the path are taken, a version segment included
+ * @param revision the revision that was asked for, behind the path or behind the version segment, or null
  */
-record VersionChoice(Api api, int used) {
+record VersionChoice(Api api, int used, @Nullable String revision) {
+
+    private static final String REVISION = ";rev=";
 
     static @Nullable VersionChoice of(PathIndex.Found found, RouteRequest request) {
         Api original = null;
@@ -25,15 +28,28 @@ record VersionChoice(Api api, int used) {
             }
             boolean inPath = scheme instanceof VersionScheme.Segment;
             String wanted = wanted(scheme, found, request);
-            if (version.equalsIgnoreCase(wanted)) {
-                return new VersionChoice(api, inPath ? found.used() + 1 : found.used());
+            if (inPath && wanted != null && version.equalsIgnoreCase(withoutRevision(wanted))) {
+                return new VersionChoice(api, found.used() + 1, revision(found, wanted));
+            }
+            if (!inPath && version.equalsIgnoreCase(wanted)) {
+                return new VersionChoice(api, found.used(), found.revision());
             }
             // A segment that is no version may be the original's own path.
             asked |= wanted != null && !wanted.isEmpty() && !inPath;
         }
         return original == null || (asked && original.scheme() != null)
                 ? null
-                : new VersionChoice(original, found.used());
+                : new VersionChoice(original, found.used(), found.revision());
+    }
+
+    private static String withoutRevision(String segment) {
+        int mark = segment.indexOf(REVISION);
+        return mark < 0 ? segment : segment.substring(0, mark);
+    }
+
+    private static @Nullable String revision(PathIndex.Found found, String segment) {
+        int mark = segment.indexOf(REVISION);
+        return mark < 0 ? found.revision() : segment.substring(mark + REVISION.length());
     }
 
     private static @Nullable String wanted(VersionScheme scheme, PathIndex.Found found, RouteRequest request) {

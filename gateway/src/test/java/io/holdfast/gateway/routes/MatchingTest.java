@@ -53,6 +53,11 @@ class MatchingTest {
                 operation("s1", "one", "GET", "/things"),
                 api("s2", "'path':'seg','apiVersion':'v2','apiVersionSetId':'/apiVersionSets/seg'"),
                 operation("s2", "two", "GET", "/things"),
+                api("s2;rev=4", "'path':'seg','apiRevision':'4','isCurrent':false"),
+                operation("s2;rev=4", "next", "GET", "/things"),
+                api("calc", "'path':'calc','type':'soap','protocols':['http']"),
+                operation("calc", "add", "POST", "/?soapAction=urn:add"),
+                operation("calc", "any", "POST", "/?soapAction={action}"),
                 api("q0", "'path':'qry','apiVersionSetId':'/apiVersionSets/qry'"),
                 operation("q0", "orig", "GET", "/things"),
                 api("q1", "'path':'qry','apiVersion':'2024-01-01','apiVersionSetId':'/apiVersionSets/qry'"),
@@ -162,6 +167,11 @@ class MatchingTest {
         "/rev;rev=1/x, , rev/current",
         "/rev;rev=2/x, , rev/second",
         "/rev;rev=3/x, , -",
+        "/seg/v2;rev=4/things, , s2/next",
+        "/seg;rev=4/v2/things, , s2/next",
+        "/seg/v2;rev=1/things, , s2/two",
+        "/seg/v2;rev=5/things, , -",
+        "/seg/v1;rev=4/things, , -",
         "/rev;rev=9/x, , -",
         "/rev;rev=/x, , -",
         "/stale/x, , -",
@@ -169,6 +179,20 @@ class MatchingTest {
     void findsVersionAndRevision(String target, String header, String expected) {
         assertThat(match("http", "GET", target, header == null ? Map.of() : Map.of("X-V", header)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void tellsSoapOperationsByTheirAction() {
+        assertThat(match("http", "POST", "/calc", Map.of("SOAPAction", "\"urn:add\"")))
+                .isEqualTo("calc/add");
+        assertThat(match("http", "POST", "/calc?soapAction=urn:add", Map.of())).isEqualTo("calc/add");
+        String soap12 = "application/soap+xml; charset=utf-8; action=\"urn:add\"";
+        assertThat(match("http", "POST", "/calc/", Map.of("Content-Type", soap12)))
+                .isEqualTo("calc/add");
+        assertThat(match("http", "POST", "/calc", Map.of("SOAPAction", "urn:other")))
+                .isEqualTo("calc/any");
+        assertThat(match("http", "POST", "/calc", Map.of())).isEqualTo("calc/any");
+        assertThat(find("http", "POST", "/calc/", Map.of()).forwardPath()).isEmpty();
     }
 
     @Test

@@ -1,33 +1,30 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmException;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches documents that a caller gives by link. The caller chooses the address, so it is checked (on every redirect
- * anew), and size and time are bounded. The JDK remembers a resolved address for longer than the time between check and
- * connection, so a name cannot point elsewhere in between.
+ * Fetches documents that a caller gives by link. The caller chooses the address, so it is checked (on every redirect anew), and size
+ * and time are bounded. The connection goes to the address that was checked, so a name cannot point elsewhere in between.
  */
 public final class Downloads {
 
     private static final int MAX_REDIRECTS = 5;
 
     private final EntitySettings settings;
+    private final LinkAddresses addresses;
 
     Downloads(EntitySettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    Downloads(EntitySettings settings, LinkAddresses.Resolver resolver) {
         this.settings = settings;
+        this.addresses = new LinkAddresses(settings, resolver);
     }
 
     /**
@@ -35,20 +32,36 @@ public final class Downloads {
      * @throws ArmException 400 that says what is wrong with the link
      */
     public byte[] fetch(String member, String link) {
+        return follow(member, link, null);
+    }
+
+    /** The answer to a POST of JSON, otherwise as {@link #fetch}. */
+    public byte[] post(String member, String link, byte[] json) {
+        return follow(member, link, json);
+    }
+
+    private byte[] follow(String member, String link, byte @Nullable [] body) {
         URI uri = parse(member, link);
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            checkAddress(member, uri);
-            HttpResponse<byte[]> response = get(member, uri);
-            Optional<String> location = response.headers().firstValue("Location");
-            if (response.statusCode() == 200) {
-                return response.body();
+            Fetch.Answer answer = send(member, uri, body);
+            String location = answer.location();
+            if (answer.status() == 200) {
+                return answer.body().getBytes();
             }
-            if (response.statusCode() / 100 != 3 || location.isEmpty()) {
-                throw refused(member, uri, "answered with status " + response.statusCode());
+            if (answer.status() / 100 != 3 || location == null) {
+                throw refused(member, uri, "answered with status " + answer.status());
             }
-            uri = parse(member, uri.resolve(location.get()).toString());
+            uri = parse(member, resolve(member, uri, location));
         }
         throw refused(member, uri, "redirects too often");
+    }
+
+    private static String resolve(String member, URI uri, String location) {
+        try {
+            return uri.resolve(location).toString();
+        } catch (IllegalArgumentException e) {
+            throw refused(member, uri, "redirects to what is no URL");
+        }
     }
 
     private static URI parse(String member, String link) {
@@ -64,39 +77,12 @@ public final class Downloads {
         throw Errors.validation(member, member + " must be an absolute http or https URL.");
     }
 
-    private void checkAddress(String member, URI uri) {
-        if (settings.allowLoopbackLinks()) {
-            return;
-        }
+    private Fetch.Answer send(String member, URI uri, byte @Nullable [] body) {
         try {
-            for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
-                if (Addresses.isLocal(address)) {
-                    throw refused(member, uri, "leads to a loopback or link-local address, which is not allowed");
-                }
-            }
-        } catch (UnknownHostException e) {
-            throw refused(member, uri, "names an unknown host");
-        }
-    }
-
-    private HttpResponse<byte[]> get(String member, URI uri) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .timeout(settings.downloadTimeout())
-                .header("Accept", "*/*")
-                .build();
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(settings.downloadTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(
-                    request,
-                    HttpResponse.BodyHandlers.limiting(
-                            HttpResponse.BodyHandlers.ofByteArray(), settings.maxDownloadBytes()));
-            try {
-                return answer.get(settings.downloadTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            } finally {
-                client.shutdownNow();
-            }
+            InetAddress address = addresses.of(uri.getHost());
+            return new Fetch(uri, address, body, settings.maxDownloadBytes(), settings.downloadTimeout()).send();
+        } catch (LinkAddresses.RefusedHostException e) {
+            throw refused(member, uri, String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw refused(
                     member,
@@ -111,8 +97,7 @@ public final class Downloads {
     }
 
     private String reason(@Nullable Throwable cause) {
-        return cause instanceof IOException
-                        && String.valueOf(cause.getMessage()).contains("body exceeds")
+        return cause instanceof Fetch.TooLargeException
                 ? "is larger than " + settings.maxDownloadBytes() + " bytes"
                 : "could not be read: "
                         + (cause == null ? "unknown" : cause.getClass().getSimpleName());

@@ -29,13 +29,28 @@ final class Filters {
         if (text == null || text.isBlank()) {
             return resource -> true;
         }
+        Filter filter = parse(text, type);
+        return resource -> {
+            ObjectNode properties = Documents.properties(resource);
+            return filter.matches(field -> value(type, field, resource, properties, references));
+        };
+    }
+
+    /** The same for items that are not stored. */
+    static Predicate<ObjectNode> ofItems(@Nullable String text, ResourceType type) {
+        if (text == null || text.isBlank()) {
+            return item -> true;
+        }
+        Filter filter = parse(text, type);
+        return item -> filter.matches(
+                field -> item.path(find(type, field).orElseThrow().member()));
+    }
+
+    private static Filter parse(String text, ResourceType type) {
         try {
             Filter filter = Filter.parse(text);
             filter.visit((field, operator) -> check(type, field, operator));
-            return resource -> {
-                ObjectNode properties = Documents.properties(resource);
-                return filter.matches(field -> value(type, field, resource, properties, references));
-            };
+            return filter;
         } catch (FilterException e) {
             throw Errors.validation("$filter", e.text());
         }

@@ -37,6 +37,16 @@ public final class References {
         return match(stored).map(Target::key);
     }
 
+    /** What a caller may mean by a value, best first; the resources need not exist. */
+    public List<ResourceKey> meant(String value, Draft draft) {
+        Written written = Written.of(value, draft.call());
+        return written.paths().stream()
+                .flatMap(path -> match(path).stream())
+                .map(Target::key)
+                .filter(key -> reachable(written.space(), Space.of(key)))
+                .toList();
+    }
+
     /** Rewrites the references of a document to the form in which they are stored; reports those that lead nowhere. */
     List<Violation> store(Call call, ObjectNode properties, Reader reader) {
         var violations = new ArrayList<Violation>();

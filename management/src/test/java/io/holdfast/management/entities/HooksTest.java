@@ -203,8 +203,7 @@ class HooksTest {
         assertThat(fixture.get("apis/echo-api;rev=1/operations").path("count").asInt())
                 .isEqualTo(6);
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("apis/echo-api;rev=2"));
-        Refusals.validation(
-                "apiRevision", () -> fixture.put("apis/echo-api;rev=2", "{\"displayName\":\"E\",\"path\":\"echo2\"}"));
+        Refusals.validation("apiRevision", () -> fixture.put("apis/echo-api;rev=", "{}"));
         fixture.put("apis/new;rev=3", "{\"displayName\":\"N\",\"path\":\"n\"}");
         assertThat(fixture.get("apis/new")
                         .path("properties")

@@ -21,6 +21,7 @@ final class Samples {
             Map.entry("namedValues", "{\"displayName\":\"host\",\"value\":\"v\"}"),
             Map.entry("backends", "{\"url\":\"https://backend.example\",\"protocol\":\"http\"}"),
             Map.entry("apis/operations", "{\"displayName\":\"Op\",\"method\":\"GET\",\"urlTemplate\":\"/pets/{id}\"}"),
+            Map.entry("apis/releases", "{\"apiId\":\"/apis/Sample1;rev=1\"}"),
             Map.entry("apis/resolvers", "{\"displayName\":\"Users\",\"path\":\"Query/users\"}"),
             Map.entry("apis/schemas", "{\"contentType\":\"application/json\",\"document\":{\"value\":\"{}\"}}"),
             Map.entry("schemas", "{\"schemaType\":\"json\",\"document\":{\"type\":\"object\"}}"),

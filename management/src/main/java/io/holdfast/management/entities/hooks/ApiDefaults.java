@@ -1,41 +1,28 @@
 package io.holdfast.management.entities.hooks;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.management.entities.Documents;
+import io.holdfast.management.ArmException;
+import io.holdfast.management.entities.Call;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * APIs: the display name is the name unless given, {@code apiType} is another name of {@code type}, and {@code echo;rev=1} is another name of {@code echo} while 1
- * is its current revision.
+ * APIs: the display name is the name unless given, {@code apiType} is another name of {@code type}, and {@code echo;rev=1} is another
+ * name of {@code echo} while 1 is its current revision. Which one is current is only changed by a release.
  */
 @AutoService(EntityHook.class)
 public final class ApiDefaults implements EntityHook {
 
-    private static final String REVISION = ";rev=";
-
     @Override
     public String resourceName(String requested, Space space, Reader reader) {
-        int at = requested.toLowerCase(Locale.ROOT).indexOf(REVISION);
-        if (at <= 0 || requested.indexOf('/') >= 0) {
-            return requested;
-        }
-        String name = requested.substring(0, at);
-        String revision = requested.substring(at + REVISION.length());
-        Optional<Resource> api = reader.get(space.key("apis", name));
-        boolean current = api.map(found -> revision(found).equals(revision)).orElse(!revision.isEmpty());
-        return current ? name : requested;
-    }
-
-    private static String revision(Resource api) {
-        return Documents.properties(api).path("apiRevision").asString("1");
+        return ApiName.of(requested).stored(space, reader);
     }
 
     @Override
@@ -44,36 +31,63 @@ public final class ApiDefaults implements EntityHook {
         if (!draft.input().path("type").isString() && properties.path("apiType").isString()) {
             properties.set("type", properties.get("apiType"));
         }
-        String requested = draft.call().request().path().getLast();
-        int at = requested.toLowerCase(Locale.ROOT).indexOf(REVISION);
-        if (draft.isNew() && at > 0 && !properties.has("apiRevision")) {
-            properties.put("apiRevision", requested.substring(at + REVISION.length()));
+        ApiName requested = ApiName.of(draft.call().request().path().getLast());
+        if (draft.isNew() && requested.revision() != null && !properties.has("apiRevision")) {
+            properties.put("apiRevision", requested.revision());
         }
         draft.before().ifPresent(before -> {
+            ApiRevisions.keepCreated(before, properties);
             if (!properties.has("apiRevision") && before.has("apiRevision")) {
                 properties.set("apiRevision", before.get("apiRevision"));
             }
         });
         if (!properties.has("displayName")) {
-            properties.put("displayName", draft.call().target().name());
+            properties.put("displayName", requested.api());
         }
-        properties.put("isCurrent", true);
+        properties.put("isCurrent", ApiName.of(draft.key()).revision() == null);
     }
 
     @Override
     public void check(Draft draft, Transaction transaction) {
-        if (draft.key().name().contains(REVISION)) {
+        ApiName name = ApiName.of(draft.key());
+        String revision = name.revision();
+        if (!name.isValid()) {
+            draft.refuse("apiRevision", "A revision is called by letters, digits, ., _ and -: echo;rev=2.");
+        } else if (revision != null && draft.input().path("isCurrent").asBoolean(false)) {
+            draft.refuse(
+                    "isCurrent",
+                    "The API has another current revision. To make this one current, create a release of it:"
+                            + " PUT apis/" + name.api() + "/releases/{releaseId} with the apiId /apis/" + name + ".");
+        }
+        String expected = draft.before()
+                .map(properties -> properties.path("apiRevision").asString(""))
+                .orElse(revision == null ? "" : revision);
+        String actual = draft.properties().path("apiRevision").asString("");
+        if (!expected.isEmpty() && !expected.equalsIgnoreCase(actual)) {
             draft.refuse(
                     "apiRevision",
-                    "The API has another current revision, and revisions beside the current one cannot be created yet."
-                            + " Write to the API's name without ;rev=.");
+                    "apiRevision must be " + expected
+                            + " here. Another revision is written to under its own name: apis/" + name.api() + ";rev="
+                            + actual + ".");
         }
-        String before = draft.before()
-                .map(properties -> properties.path("apiRevision").asString(""))
-                .orElse("");
-        if (!before.isEmpty()
-                && !before.equals(draft.properties().path("apiRevision").asString(""))) {
-            draft.refuse("apiRevision", "apiRevision of an existing API cannot be changed; it is " + before + ".");
+    }
+
+    /** As in Azure, the current revision goes last, or with all others. */
+    @Override
+    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+        ApiName name = ApiName.of(resource.key());
+        if (name.revision() != null) {
+            return;
         }
+        List<Resource> others = ApiRevisions.others(Space.of(resource.key()), name.api(), transaction);
+        if (!others.isEmpty() && !call.flag("deleterevisions")) {
+            throw new ArmException(
+                    400,
+                    "ValidationError",
+                    "Cannot delete the current revision of an API. Delete its other revisions first ("
+                            + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
+                            + "), or repeat the request with deleteRevisions=true.");
+        }
+        others.forEach(other -> transaction.delete(other.key()));
     }
 }

@@ -4,9 +4,11 @@ import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,19 +51,28 @@ public final class ApiPath implements EntityHook {
             draft.refuse("apiVersionSetId", "apiVersionSetId is required when apiVersion is set.");
         }
         if (draft.before().filter(before -> same(before, properties)).isEmpty()) {
-            Space.everywhere("apis").stream()
-                    .flatMap(type ->
-                            Uniqueness.other(draft.key(), type, null, transaction, other -> same(other, properties))
-                                    .stream())
-                    .findFirst()
-                    .ifPresent(other -> draft.refuse(
-                            "path",
-                            "The API " + shown(other, draft.space()) + " has the path '" + path
-                                    + "' already. Choose another path or another version."));
+            taken(draft.key(), properties, transaction).ifPresent(problem -> draft.refuse("path", problem));
         }
     }
 
-    /** All APIs answer at the same hosts; who works in a workspace need not know what else there is. */
+    /** All APIs answer at the same hosts. Revisions of one API share its path, so only the current ones of other APIs count. */
+    static Optional<String> taken(ResourceKey api, ObjectNode properties, Transaction transaction) {
+        Space space = Space.of(api);
+        ResourceKey own = ApiName.of(api).currentKey(space);
+        return Space.everywhere(ApiName.TYPE).stream()
+                .flatMap(type -> Uniqueness.other(
+                        own,
+                        type,
+                        null,
+                        transaction,
+                        other -> other.path("isCurrent").asBoolean(true) && same(other, properties))
+                        .stream())
+                .findFirst()
+                .map(other -> "The API " + shown(other, space) + " has the path '" + text(properties, "path")
+                        + "' already. Choose another path or another version.");
+    }
+
+    /** Who works in a workspace need not know what else there is. */
     private static String shown(Resource other, Space own) {
         return own.isService() || own.holds(other.key())
                 ? "'" + other.name() + "'"

@@ -27,6 +27,11 @@ public final class SubscriptionKeys implements EntityHook {
     @Override
     public void complete(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
+        String scope = properties.path("scope").asString("");
+        if (scope.toLowerCase(java.util.Locale.ROOT).contains("/apis/")) {
+            // A subscription opens an API with all its revisions.
+            properties.put("scope", ApiName.of(scope).api());
+        }
         for (String key : KEYS) {
             if (!properties.has(key)) {
                 properties.put(key, Randoms.key());

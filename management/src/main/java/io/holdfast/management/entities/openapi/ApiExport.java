@@ -11,6 +11,7 @@ import io.holdfast.model.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -32,39 +33,65 @@ public final class ApiExport implements EntityHook {
         String asked = call.query("format");
         ExportFormat format = ExportFormat.of(asked == null ? "" : asked)
                 .orElseThrow(() -> Errors.validation("format", "format must be one of " + ExportFormat.all() + "."));
-        ObjectNode description = describe(resource, call, format);
         ObjectNode body = Documents.object();
         body.put("id", call.request().service() + "/" + resource.path()).put("format", format.result());
         if (format.isLink()) {
-            body.putObject("value").put("link", link(description, format));
+            body.putObject("value").put("link", link(text(resource, call, format), format));
         } else if (format.isYaml()) {
-            body.put("value", YAML.writeValueAsString(description));
+            body.put("value", text(resource, call, format));
         } else {
-            body.set("value", description);
+            body.set("value", openApi(resource, call, format));
         }
         return Optional.of(ArmResponse.json(200, Documents.bytes(body)));
     }
 
-    private static ObjectNode describe(Resource api, Call call, ExportFormat format) {
-        var operations = new LinkedHashMap<String, ObjectNode>();
+    private static String text(Resource api, Call call, ExportFormat format) {
+        return switch (format.kind()) {
+            case WSDL -> wsdl(api, call);
+            case WADL -> new WadlWriter(Documents.properties(api), operations(api, call)).write();
+            case OPENAPI, SWAGGER ->
+                format.isYaml()
+                        ? YAML.writeValueAsString(openApi(api, call, format))
+                        : openApi(api, call, format).toString();
+        };
+    }
+
+    private static ObjectNode openApi(Resource api, Call call, ExportFormat format) {
+        ObjectNode properties = Documents.properties(api);
+        SchemaContent types = SchemaContent.none();
         call.configuration()
-                .scan(
+                .<RuntimeException>scan(
+                        api.key().type() + "/schemas",
+                        api.key().names(),
+                        schema -> types.add(Documents.properties(schema)));
+        return format.kind() == ExportFormat.Kind.SWAGGER
+                ? new SwaggerWriter(properties, operations(api, call), types).write()
+                : new OpenApiWriter(properties, operations(api, call), types).write();
+    }
+
+    private static Map<String, ObjectNode> operations(Resource api, Call call) {
+        Map<String, ObjectNode> operations = new LinkedHashMap<>();
+        call.configuration()
+                .<RuntimeException>scan(
                         api.key().type() + "/operations",
                         api.key().names(),
                         operation -> operations.put(operation.name(), Documents.properties(operation)));
-        ObjectNode properties = Documents.properties(api);
-        SchemaContent types = SchemaContent.none();
-        call.configuration().scan(api.key().type() + "/schemas", api.key().names(), schema -> types.add(Documents.properties(schema)));
-        return format.isSwagger()
-                ? new SwaggerWriter(properties, operations, types).write()
-                : new OpenApiWriter(properties, operations, types).write();
+        return operations;
     }
 
-    private static String link(ObjectNode description, ExportFormat format) {
-        byte[] bytes = format.isYaml()
-                ? YAML.writeValueAsString(description).getBytes(StandardCharsets.UTF_8)
-                : Documents.bytes(description);
-        return "data:application/" + (format.isYaml() ? "yaml" : "json") + ";base64,"
-                + Base64.getEncoder().encodeToString(bytes);
+    /** The document that the API was imported from: types and bindings cannot be made up from operations. */
+    private static String wsdl(Resource api, Call call) {
+        return call.configuration()
+                .get(api.key().child("schemas", WsdlReader.SCHEMA))
+                .map(Documents::properties)
+                .filter(schema -> schema.path("contentType").asString("").equals(WsdlReader.CONTENT_TYPE))
+                .map(schema -> schema.path("document").path("value").asString(""))
+                .orElseThrow(() -> Errors.validation(
+                        "format", "The API was not imported from WSDL, so it cannot be exported as WSDL."));
+    }
+
+    private static String link(String text, ExportFormat format) {
+        return "data:" + format.mediaType() + ";base64,"
+                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

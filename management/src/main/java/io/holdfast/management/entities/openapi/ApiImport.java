@@ -7,7 +7,6 @@ import io.holdfast.management.entities.EntityHook;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @AutoService(EntityHook.class)
 public final class ApiImport implements EntityHook {
+
+    /** The schemas that imports make. */
+    private static final List<String> MADE = List.of(Types.SCHEMA, WsdlReader.SCHEMA, GraphqlReader.SCHEMA);
 
     @Override
     public void prepare(Draft draft) {
@@ -44,22 +46,10 @@ public final class ApiImport implements EntityHook {
             return;
         }
         try {
-            draft.note(ImportedApi.class, read(draft, known.get(), value.asString()));
+            draft.note(ImportedApi.class, Imports.read(draft, known.get(), value.asString()));
         } catch (ImportException e) {
             draft.refuse("value", e.text());
         }
-    }
-
-    private static ImportedApi read(Draft draft, ImportFormat format, String value) {
-        boolean template = !draft.input()
-                .path("translateRequiredQueryParameters")
-                .asString("")
-                .equals("query");
-        if (!format.isLink()) {
-            return Importer.read(value, null, template);
-        }
-        byte[] fetched = draft.tools().downloads().fetch("value", value);
-        return Importer.read(new String(fetched, StandardCharsets.UTF_8), value.trim(), template);
     }
 
     /** What the caller says himself comes before what the description says. */
@@ -67,8 +57,7 @@ public final class ApiImport implements EntityHook {
     public void complete(Draft draft, Transaction transaction) {
         draft.noted(ImportedApi.class)
                 .ifPresent(imported -> imported.properties().forEachEntry((member, value) -> {
-                    if (!draft.properties().has(member)
-                            || (!draft.isNew() && !draft.input().has(member))) {
+                    if (!draft.input().hasNonNull(member)) {
                         draft.properties().set(member, value);
                     }
                 }));
@@ -80,31 +69,27 @@ public final class ApiImport implements EntityHook {
     }
 
     private static void replace(Draft draft, ImportedApi imported, Transaction transaction) {
-        ResourceKey api = draft.key();
+        obsolete(draft.key(), imported, transaction).forEach(transaction::delete);
+        String path = transaction.get(draft.key()).map(Resource::path).orElseThrow();
+        imported.operations()
+                .forEach((name, properties) -> put(draft, path, "operations", name, properties, transaction));
+        MADE.stream()
+                .filter(name -> !imported.schemas().containsKey(name))
+                .forEach(name -> transaction.delete(draft.key().child("schemas", name)));
+        imported.schemas().forEach((name, properties) -> put(draft, path, "schemas", name, properties, transaction));
+    }
+
+    private static void put(
+            Draft draft, String path, String segment, String name, ObjectNode properties, Transaction transaction) {
+        transaction.put(
+                draft.key().child(segment, name), path + "/" + segment + "/" + name, Documents.bytes(properties), null);
+    }
+
+    private static List<ResourceKey> obsolete(ResourceKey api, ImportedApi imported, Transaction transaction) {
         Set<String> names = new HashSet<>();
         imported.operations().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        obsolete(api, names, transaction).forEach(transaction::delete);
-        String path = transaction.get(draft.key()).map(Resource::path).orElseThrow() + "/operations/";
-        imported.operations().forEach((name, properties) -> put(api, path, name, properties, transaction));
-        schema(api, imported, transaction);
-    }
-
-    private static void schema(ResourceKey api, ImportedApi imported, Transaction transaction) {
-        ResourceKey key = api.child("schemas", Types.SCHEMA);
-        String path = transaction.get(api).map(Resource::path).orElseThrow() + "/schemas/" + Types.SCHEMA;
-        imported.schema()
-                .ifPresentOrElse(
-                        schema -> transaction.put(key, path, Documents.bytes(schema), null),
-                        () -> transaction.delete(key));
-    }
-
-    private static void put(ResourceKey api, String path, String name, ObjectNode properties, Transaction transaction) {
-        transaction.put(api.child("operations", name), path + name, Documents.bytes(properties), null);
-    }
-
-    private static List<ResourceKey> obsolete(ResourceKey api, Set<String> names, Transaction transaction) {
         var obsolete = new ArrayList<ResourceKey>();
-        transaction.scan(api.type() + "/operations", api.names(), operation -> {
+        transaction.<RuntimeException>scan(api.type() + "/operations", api.names(), operation -> {
             if (!names.contains(operation.key().name())) {
                 obsolete.add(operation.key());
             }

@@ -1,10 +1,13 @@
 package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What both kinds of description need to know of an operation. */
@@ -46,7 +49,7 @@ record Described(String name, ObjectNode properties) {
         return parameters;
     }
 
-    private static ObjectNode placed(JsonNode parameter, String place) {
+    static ObjectNode placed(JsonNode parameter, String place) {
         ObjectNode placed = Documents.object();
         placed.put("name", parameter.path("name").asString("")).put("in", place);
         copy(parameter, placed, "description", "description");
@@ -55,10 +58,31 @@ record Described(String name, ObjectNode properties) {
             placed.put("required", true);
         }
         ObjectNode schema = placed.putObject("schema");
-        schema.put("type", parameter.path("type").asString("string"));
-        copy(parameter, schema, "defaultValue", "default");
-        copy(parameter, schema, "values", "enum");
+        String type = parameter.path("type").asString("string");
+        schema.put("type", type);
+        if (parameter.path("defaultValue").isString()) {
+            schema.set("default", typed(parameter.path("defaultValue").asString(), type));
+        }
+        parameter.path("values").forEach(value -> schema.withArray("/enum").add(typed(value.asString(""), type)));
         return placed;
+    }
+
+    /** Parameters of operations hold their values as text; a description must hold them as what they are. */
+    private static JsonNode typed(String text, String type) {
+        var nodes = JsonNodeFactory.instance;
+        try {
+            return switch (type) {
+                case "integer" -> nodes.numberNode(new BigInteger(text));
+                case "number" -> nodes.numberNode(new BigDecimal(text));
+                case "boolean" ->
+                    text.equals("true") || text.equals("false")
+                            ? nodes.booleanNode(text.equals("true"))
+                            : nodes.stringNode(text);
+                default -> nodes.stringNode(text);
+            };
+        } catch (NumberFormatException e) {
+            return nodes.stringNode(text);
+        }
     }
 
     static void copy(JsonNode from, ObjectNode to, String member, String as) {

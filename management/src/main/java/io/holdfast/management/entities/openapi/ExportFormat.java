@@ -6,22 +6,34 @@ import java.util.stream.Collectors;
 
 /** The formats that can be exported. */
 enum ExportFormat {
-    OPENAPI_JSON("openapi+json", "openapi+json", false, false),
-    OPENAPI("openapi", "openapi", true, false),
-    SWAGGER_JSON("swagger-json", "swagger-json", false, false),
-    OPENAPI_LINK("openapi-link", "openapi-link", true, true),
-    OPENAPI_JSON_LINK("openapi+json-link", "openapi+json-link", false, true),
-    SWAGGER_LINK("swagger-link", "swagger-link-json", false, true);
+    OPENAPI_JSON("openapi+json", "openapi+json", Kind.OPENAPI, "application/json", false),
+    OPENAPI("openapi", "openapi", Kind.OPENAPI, "application/yaml", false),
+    SWAGGER_JSON("swagger-json", "swagger-json", Kind.SWAGGER, "application/json", false),
+    OPENAPI_LINK("openapi-link", "openapi-link", Kind.OPENAPI, "application/yaml", true),
+    OPENAPI_JSON_LINK("openapi+json-link", "openapi+json-link", Kind.OPENAPI, "application/json", true),
+    SWAGGER_LINK("swagger-link", "swagger-link-json", Kind.SWAGGER, "application/json", true),
+    WADL_LINK("wadl-link", "wadl-link-json", Kind.WADL, "application/xml", true),
+    WSDL_LINK("wsdl-link", "wsdl-link+xml", Kind.WSDL, "application/xml", true);
+
+    /** The language of a description. */
+    enum Kind {
+        OPENAPI,
+        SWAGGER,
+        WADL,
+        WSDL
+    }
 
     private final String word;
     private final String result;
-    private final boolean yaml;
+    private final Kind kind;
+    private final String mediaType;
     private final boolean link;
 
-    ExportFormat(String word, String result, boolean yaml, boolean link) {
+    ExportFormat(String word, String result, Kind kind, String mediaType, boolean link) {
         this.word = word;
         this.result = result;
-        this.yaml = yaml;
+        this.kind = kind;
+        this.mediaType = mediaType;
         this.link = link;
     }
 
@@ -30,12 +42,16 @@ enum ExportFormat {
         return result;
     }
 
-    boolean isYaml() {
-        return yaml;
+    Kind kind() {
+        return kind;
     }
 
-    boolean isSwagger() {
-        return this == SWAGGER_JSON || this == SWAGGER_LINK;
+    String mediaType() {
+        return mediaType;
+    }
+
+    boolean isYaml() {
+        return mediaType.equals("application/yaml");
     }
 
     boolean isLink() {

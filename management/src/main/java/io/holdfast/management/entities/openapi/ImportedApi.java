@@ -1,7 +1,6 @@
 package io.holdfast.management.entities.openapi;
 
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,6 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param properties members of the API: displayName, description, serviceUrl, protocols and others
  * @param operations the properties of each operation by its name
- * @param schema the properties of the schema that holds its types; empty when it has none
+ * @param schemas the properties of each schema by its name
  */
-record ImportedApi(ObjectNode properties, Map<String, ObjectNode> operations, Optional<ObjectNode> schema) {}
+record ImportedApi(ObjectNode properties, Map<String, ObjectNode> operations, Map<String, ObjectNode> schemas) {}

@@ -30,13 +30,14 @@ final class Importer {
      * @param queryIntoTemplate whether required query parameters become part of URL templates
      * @throws ImportException if it cannot be imported
      */
-    static ImportedApi read(String text, @Nullable String source, boolean queryIntoTemplate) {
-        OpenAPI description = DescriptionReader.read(text);
-        var types = new Types(description, DescriptionReader.isSwagger(text));
+    static ImportedApi read(OpenAPI description, Types types, @Nullable String source, boolean queryIntoTemplate) {
         var importer = new Importer(description, types, queryIntoTemplate);
         // The operations name their types first.
         Map<String, ObjectNode> operations = importer.operations();
-        return new ImportedApi(importer.api(source), operations, types.schema());
+        Map<String, ObjectNode> schemas = types.schema()
+                .map(schema -> Map.of(Types.SCHEMA, schema))
+                .orElse(Map.of());
+        return new ImportedApi(importer.api(source), operations, schemas);
     }
 
     private ObjectNode api(@Nullable String source) {

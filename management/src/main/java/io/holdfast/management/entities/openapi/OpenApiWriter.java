@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -61,12 +62,17 @@ final class OpenApiWriter {
         if (!described.parameters().isEmpty()) {
             described.parameters().forEach(operation.putArray("parameters")::add);
         }
-        JsonNode representations = described.properties().path("request").path("representations");
-        if (!representations.isEmpty()) {
-            operation.putObject("requestBody").set("content", content(representations));
-        }
+        body(operation, described.properties().path("request"));
         operation.set("responses", responses(described.properties().path("responses")));
         return operation;
+    }
+
+    private void body(ObjectNode operation, JsonNode request) {
+        if (!request.path("representations").isEmpty()) {
+            ObjectNode body = operation.putObject("requestBody");
+            Described.copy(request, body, "description", "description");
+            body.set("content", content(request.path("representations")));
+        }
     }
 
     private ObjectNode responses(JsonNode declared) {
@@ -74,6 +80,7 @@ final class OpenApiWriter {
         declared.forEach(each -> {
             ObjectNode response = responses.putObject(each.path("statusCode").asString());
             response.put("description", each.path("description").asString(""));
+            headers(response, each.path("headers"));
             if (!each.path("representations").isEmpty()) {
                 response.set("content", content(each.path("representations")));
             }
@@ -82,6 +89,15 @@ final class OpenApiWriter {
             responses.putObject("200").put("description", "");
         }
         return responses;
+    }
+
+    private static void headers(ObjectNode response, JsonNode headers) {
+        for (JsonNode header : headers) {
+            ObjectNode written = Described.placed(header, "header");
+            String name = written.path("name").asString("");
+            written.remove(List.of("name", "in"));
+            response.withObject("/headers").set(name, written);
+        }
     }
 
     private ObjectNode content(JsonNode representations) {

@@ -3,6 +3,8 @@ package io.holdfast.management.entities.openapi;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,9 +35,11 @@ final class Parameters {
         if (schema.getType() != null) {
             return schema.getType();
         }
-        return schema.getTypes() == null || schema.getTypes().isEmpty()
-                ? "string"
-                : schema.getTypes().iterator().next();
+        // OpenAPI 3.1 says with a second type that a value may be null.
+        return Objects.requireNonNullElse(schema.getTypes(), Set.<String>of()).stream()
+                .filter(type -> !type.equals("null"))
+                .findFirst()
+                .orElse("string");
     }
 
     private static void values(ObjectNode mapped, @Nullable Schema<?> schema) {

@@ -15,6 +15,6 @@ final class Texts {
     }
 
     private static String cut(String text, int maxLength) {
-        return text.length() <= maxLength ? text : text.substring(0, maxLength);
+        return text.length() <= maxLength ? text : text.substring(0, maxLength).stripTrailing();
     }
 }

@@ -102,8 +102,9 @@ class ExportTest {
 
     @Test
     void namesTheFormatsItKnows() {
-        assertThat(Refusals.validation("format", () -> fixture.get("apis/pets?export=true&format=wadl-link")))
-                .contains("openapi+json");
+        assertThat(Refusals.validation("format", () -> fixture.get("apis/pets?export=true&format=raml")))
+                .contains("openapi+json")
+                .contains("wsdl-link");
     }
 
     private static void put(String name, String format, String value) {

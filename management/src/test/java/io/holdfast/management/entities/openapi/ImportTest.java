@@ -180,6 +180,32 @@ class ImportTest {
                 .isEqualTo("q");
     }
 
+    @Test
+    void readsOpenApi31() {
+        put("pets", "openapi", """
+                openapi: 3.1.0
+                info: {title: New, version: "1", summary: Short}
+                jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+                webhooks: {pet: {post: {responses: {"200": {description: OK}}}}}
+                paths:
+                  /a/{id}:
+                    parameters:
+                      - {name: id, in: path, required: true, schema: {type: [null, integer], exclusiveMinimum: 0}}
+                    get:
+                      operationId: getA
+                      responses:
+                        "200": {description: OK, content: {application/json: {schema: {const: 1}, example: {a: 1}}}}
+                components: {pathItems: {unused: {get: {responses: {}}}}}
+                """.replace("[null,", "['null',"));
+        ObjectNode operation = properties("getA");
+        assertThat(operation.path("templateParameters").get(0).path("type").asString())
+                .isEqualTo("integer");
+        assertThat(operation.path("responses").get(0).path("representations").toString())
+                .isEqualTo("[{\"contentType\":\"application/json\",\"schemaId\":\"description\","
+                                + "\"typeName\":\"getA-200-application-json\",\"examples\":{\"default\":{\"value\":{\"a\":1}}}}]");
+        assertThat(fixture.get("apis/pets/operations").path("count").asInt()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"openapi", "openapi+json", "swagger-json"})
     void importsAThousandOperationsAtOnce(String format) {
@@ -237,8 +263,9 @@ class ImportTest {
 
     @Test
     void namesTheFormatsItKnows() {
-        assertThat(Refusals.validation("format", () -> put("pets", "wsdl", "<x/>")))
-                .contains("wsdl")
+        assertThat(Refusals.validation("format", () -> put("pets", "odata", "<x/>")))
+                .contains("odata")
+                .contains("wsdl-link")
                 .contains("openapi+json-link");
         Refusals.validation("value", () -> fixture.put("apis/a", "{\"path\":\"a\",\"format\":\"openapi\"}"));
     }

@@ -77,6 +77,41 @@ class LinkTest {
     }
 
     @Test
+    void asksAGraphqlEndpointForItsSchemaOrReadsADocument() {
+        String types = "{\"data\":{\"__schema\":{\"queryType\":{\"name\":\"Query\"},\"types\":[{\"kind\":\"OBJECT\","
+                + "\"name\":\"Query\",\"interfaces\":[],\"fields\":[{\"name\":\"pet\",\"args\":[],\"isDeprecated\":false,"
+                + "\"type\":{\"kind\":\"SCALAR\",\"name\":\"String\"}}]}],\"directives\":[]}}}";
+        serve("/graphql", 200, types);
+        serve("/schema.graphql", 200, "type Query { pet(id: ID!): Pet } type Pet { name: String }");
+        serve("/bad.graphql", 200, "type Query {");
+        var settings = new EntitySettings(true, 50_000, Duration.ofSeconds(20));
+        try (var fixture = new Fixture(directory, settings)) {
+            put(fixture, "graphql-link", url("/graphql"));
+            assertThat(property(fixture, "apis/pets", "type")).isEqualTo("graphql");
+            assertThat(property(fixture, "apis/pets", "serviceUrl")).isEqualTo(url("/graphql"));
+            assertThat(schema(fixture)).contains("type Query").contains("pet: String");
+            put(fixture, "graphql-link", url("/schema.graphql"));
+            assertThat(schema(fixture)).startsWith("type Query { pet(id: ID!): Pet }");
+            assertThat(Refusals.validation("value", () -> put(fixture, "graphql-link", url("/bad.graphql"))))
+                    .contains("neither to a GraphQL endpoint");
+            assertThat(Refusals.validation("value", () -> put(fixture, "graphql-link", url("/missing"))))
+                    .contains("404");
+        }
+    }
+
+    private static String schema(Fixture fixture) {
+        return fixture.get("apis/pets/schemas/graphql")
+                .path("properties")
+                .path("document")
+                .path("value")
+                .asString();
+    }
+
+    private static String property(Fixture fixture, String path, String member) {
+        return fixture.get(path).path("properties").path(member).asString("");
+    }
+
+    @Test
     void fetchesWithinLimits() {
         var settings = new EntitySettings(true, 50_000, Duration.ofSeconds(20));
         try (var fixture = new Fixture(directory, settings)) {
