@@ -1,6 +1,7 @@
 package io.holdfast.model;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds descriptors that name what is not there, at start rather than at the first request. */
 final class CatalogCheck {
@@ -51,8 +52,8 @@ final class CatalogCheck {
         });
     }
 
-    private void known(ResourceType type, String where, String other) {
-        if (!types.containsKey(other)) {
+    private void known(ResourceType type, String where, @Nullable String other) {
+        if (other == null || !types.containsKey(other)) {
             throw new CatalogException(
                     "The descriptor of " + type.name() + " names an unknown resource type in " + where + ": " + other);
         }

@@ -21,7 +21,7 @@ public final class ComputedList {
         found.stream().skip(page.skip()).limit(page.top()).forEach(value::add);
         body.put("count", found.size());
         if ((long) page.skip() + value.size() < found.size() && !value.isEmpty()) {
-            body.put("nextLink", page.nextLink(call));
+            body.put("nextLink", page.nextLink(call, null));
         }
         return ArmResponse.json(200, Documents.bytes(body));
     }
