@@ -30,6 +30,7 @@ final class Arm {
     private static final String GROUP = "/subscriptions/" + Services.SUBSCRIPTION + "/resourceGroups/" + Services.GROUP;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int POLL_MILLIS = 20;
+    private static final int TRIES = 5;
 
     private final ServerProcess server;
     private final HttpClient http;
@@ -87,7 +88,20 @@ final class Arm {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build();
-        return JSON.readTree(send(request).body()).path("access_token").asString();
+        return JSON.readTree(first(request).body()).path("access_token").asString();
+    }
+
+    /** A server that has just read a large service may be too busy for its first handshake. */
+    private HttpResponse<byte[]> first(HttpRequest request) throws IOException, InterruptedException {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return send(request);
+            } catch (IOException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** @param path below the service, without api-version, or the whole URL of a link */
