@@ -152,6 +152,6 @@ class ContentTypesTest extends ServiceCase {
                         .path("groups")
                         .size())
                 .isEqualTo(2);
-        assertThat(properties("users/1").path("groups").isNull()).isTrue();
+        assertThat(properties("users/1").path("groups").isEmpty()).isTrue();
     }
 }

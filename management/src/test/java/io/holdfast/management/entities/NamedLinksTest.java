@@ -17,9 +17,14 @@ class NamedLinksTest extends ServiceCase {
         "tags/t/apiLinks, apiId, apis/echo-api, apis/echo-api/tags/t",
         "tags/t/productLinks, productId, products/starter, products/starter/tags/t",
         "tags/t/operationLinks, operationId, apis/echo-api/operations/retrieve-resource,"
-                + " apis/echo-api/operations/retrieve-resource/tags/t"
+                + " apis/echo-api/operations/retrieve-resource/tags/t",
+        "workspaces/w/products/p/apiLinks, apiId, workspaces/w/apis/a, workspaces/w/products/p/apis/a",
+        "workspaces/w/products/p/groupLinks, groupId, workspaces/w/groups/g, workspaces/w/products/p/groups/g",
+        "workspaces/w/tags/t/apiLinks, apiId, workspaces/w/apis/a, workspaces/w/apis/a/tags/t",
+        "workspaces/w/tags/t/productLinks, productId, workspaces/w/products/p, workspaces/w/products/p/tags/t"
     })
     void areTheSameInBothForms(String collection, String member, String far, String plain) {
+        workspace();
         put("products/p", "{'displayName':'P'}");
         fixture.delete("products/p/groups/administrators");
         put("tags/t", "{'displayName':'T'}");
@@ -30,7 +35,7 @@ class NamedLinksTest extends ServiceCase {
         assertThat(fixture.call("HEAD", plain, "").status()).isEqualTo(204);
         assertThat(fixture.get(collection + "/MINE").toString())
                 .isEqualTo("{\"id\":\"" + id(collection + "/mine") + "\",\"type\":\"Microsoft.ApiManagement/service/"
-                        + collection.replaceAll("/.*/", "/") + "\",\"name\":\"mine\",\"properties\":{\"" + member
+                        + collection.replaceAll("/[^/]+/", "/") + "\",\"name\":\"mine\",\"properties\":{\"" + member
                         + "\":\"" + id(far) + "\"}}");
         assertThat(names(collection)).containsExactly("mine");
 
@@ -99,6 +104,26 @@ class NamedLinksTest extends ServiceCase {
                         "{\"properties\":{\"apiId\":\"/apis/echo-api\"}}",
                         "If-Match",
                         "*"));
+    }
+
+    private static void workspace() {
+        put("workspaces/w", "{'displayName':'W'}");
+        put("workspaces/w/apis/a", "{'path':'a'}");
+        put("workspaces/w/products/p", "{'displayName':'P'}");
+        put("workspaces/w/groups/g", "{'displayName':'G'}");
+        put("workspaces/w/tags/t", "{'displayName':'T'}");
+    }
+
+    @Test
+    void doesNotLeadOutOfAWorkspace() {
+        workspace();
+        Refusals.validation("apiId", () -> put("workspaces/w/products/p/apiLinks/x", "{'apiId':'/apis/echo-api'}"));
+        assertThat(put("workspaces/w/products/p/apiLinks/x", "{'apiId':'/apis/a'}")).isEqualTo(201);
+        Refusals.validation("apiId", () -> put("products/starter/apiLinks/x", "{'apiId':'/workspaces/w/apis/a'}"));
+        Refusals.status(
+                404,
+                "InvalidResourceType",
+                () -> fixture.call("GET", "products/starter/apiLinks?api-version=2022-08-01", ""));
     }
 
     @Test

@@ -81,6 +81,23 @@ class PolicyFragmentsTest extends ServiceCase {
     }
 
     @Test
+    void belongsToItsWorkspace() {
+        put("workspaces/w", "{'displayName':'W'}");
+        policy("policyFragments/auth", "<fragment />");
+        Refusals.validation("include-fragment", () -> policy("workspaces/w/policies/policy", INCLUDING));
+        policy("workspaces/w/policyFragments/auth", "<fragment />");
+        policy("workspaces/w/policies/policy", INCLUDING);
+        assertThat(references("policyFragments/auth/listReferences").path("count").asInt())
+                .isZero();
+        assertThat(references("workspaces/w/policyFragments/auth/listReferences")
+                        .path("value")
+                        .get(0)
+                        .path("id")
+                        .asString())
+                .isEqualTo(id("workspaces/w/policies/policy"));
+    }
+
+    @Test
     void mayBeLargerThanAPolicy() {
         policy("policyFragments/auth", "<fragment><!--" + "x".repeat(300_000) + "--></fragment>");
         Refusals.of(() -> policy("policyFragments/auth", "<fragment><!--" + "x".repeat(525_000) + "--></fragment>"));
