@@ -56,21 +56,6 @@ final class Filters {
         }
     }
 
-    /** The same for the items of a view that code makes. */
-    static Predicate<ObjectNode> fields(@Nullable String text, ResourceType type) {
-        if (text == null || text.isBlank()) {
-            return fields -> true;
-        }
-        try {
-            Filter filter = Filter.parse(text);
-            filter.visit((field, operator) -> check(type, field, operator));
-            return fields -> filter.matches(
-                    field -> fields.path(find(type, field).orElseThrow().member()));
-        } catch (FilterException e) {
-            throw Errors.validation("$filter", e.text());
-        }
-    }
-
     private static void check(ResourceType type, String field, String operator) {
         FilterField allowed = find(type, field)
                 .orElseThrow(() -> new FilterException("$filter cannot name '" + field + "'. It can name: "

@@ -20,7 +20,7 @@ public final class Listing {
     public Listing(Call call) {
         this.call = call;
         this.page = Page.of(call.request());
-        this.filter = Filters.fields(call.query("$filter"), call.type());
+        this.filter = Filters.ofItems(call.query("$filter"), call.type());
     }
 
     /**

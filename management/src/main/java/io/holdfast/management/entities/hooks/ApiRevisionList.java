@@ -3,9 +3,9 @@ package io.holdfast.management.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.entities.Call;
-import io.holdfast.management.entities.ComputedList;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Listing;
 import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Configuration;
@@ -26,13 +26,14 @@ public final class ApiRevisionList implements EntityHook {
         ApiName name = ApiName.of(call.target().parents().getLast());
         List<Resource> revisions = new ArrayList<>(ApiRevisions.others(call.space(), name.api(), configuration));
         configuration.get(name.currentKey(call.space())).ifPresent(revisions::add);
-        List<ObjectNode> items = revisions.stream()
+        var items = new Listing(call);
+        revisions.stream()
                 .sorted(Comparator.comparing(ApiRevisions::created)
                         .thenComparing(ApiRevisionList::number)
                         .reversed())
                 .map(revision -> item(revision, call, tools))
-                .toList();
-        return ComputedList.of(call, items);
+                .forEach(item -> items.add(item, () -> item));
+        return items.answer();
     }
 
     private static int number(Resource revision) {
