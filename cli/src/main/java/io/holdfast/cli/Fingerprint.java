@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A whole configuration as the management API shows it, reduced to a count per type and one SHA-256. Two services with
+ * A whole configuration, as far as every backup holds it, as the management API shows it, reduced to a count per type and one SHA-256. Two services with
  * the same fingerprint differ in nothing but their own id.
  *
  * <p>Secrets take part for up to {@value #SECRETS} resources of a type, spread evenly: each costs a request.
@@ -39,7 +39,9 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
         var lines = new TreeMap<String, String>();
         var counts = new LinkedHashMap<String, Integer>();
         var byType = new LinkedHashMap<String, List<String>>();
-        for (ResourceType resourceType : Catalog.load().types()) {
+        List<ResourceType> types =
+                Catalog.load().types().stream().filter(ResourceType::backedUp).toList();
+        for (ResourceType resourceType : types) {
             String type = resourceType.name();
             int slash = type.lastIndexOf('/');
             List<String> parents = slash < 0 ? List.of("") : byType.getOrDefault(type.substring(0, slash), List.of());
@@ -77,6 +79,9 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
         int stride = Math.max(1, paths.size() / SECRETS);
         for (int i = 0; i < paths.size(); i += stride) {
             String path = paths.get(i);
+            if (!type.acts(path.substring(path.lastIndexOf('/') + 1), action)) {
+                continue;
+            }
             lines.put(
                     path + "/" + action,
                     arm.post(service + "/" + path + "/" + action + VERSION, null)

@@ -113,7 +113,7 @@ public record ResourceType(
     }
 
     /** Whether the item of that name has that action. */
-    boolean acts(String itemName, String actionName) {
+    public boolean acts(String itemName, String actionName) {
         return action(actionName)
                 .filter(action -> action.getValue().on(itemName))
                 .isPresent();
