@@ -49,7 +49,9 @@ final class Arm {
     /** Services that came about in the store have none. */
     private void createGroup() throws IOException, InterruptedException {
         URI uri = server.management().resolve(GROUP + "?api-version=2022-09-01");
-        send(request(uri).PUT(BodyPublishers.ofString("{\"location\":\"eastus\"}")).build());
+        send(request(uri)
+                .PUT(BodyPublishers.ofString("{\"location\":\"eastus\"}"))
+                .build());
     }
 
     private static SSLContext trust(Path caFile) throws IOException {

@@ -92,11 +92,17 @@ public final class ServingBench {
 
     /** An API that the gateway answers by itself, and that everybody may call. */
     private void createApi() throws IOException, InterruptedException {
-        put("apis/probe", Map.of(
-                "displayName", "Probe",
-                "path", "probe",
-                "protocols", List.of("http", "https"),
-                "subscriptionRequired", false));
+        put(
+                "apis/probe",
+                Map.of(
+                        "displayName",
+                        "Probe",
+                        "path",
+                        "probe",
+                        "protocols",
+                        List.of("http", "https"),
+                        "subscriptionRequired",
+                        false));
         put("apis/probe/operations/get", Map.of("displayName", "Get", "method", "GET", "urlTemplate", "/"));
         answer(ServingRun.RESTORED);
     }

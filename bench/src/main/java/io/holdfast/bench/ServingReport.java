@@ -32,7 +32,17 @@ record ServingReport(
 
     String text() {
         var table = new TextTable(
-                Set.of(0), "restore", "requests", "failed", "per second", "p50 ms", "p99 ms", "ratio", "max ms", "ratio", "max at s");
+                Set.of(0),
+                "restore",
+                "requests",
+                "failed",
+                "per second",
+                "p50 ms",
+                "p99 ms",
+                "ratio",
+                "max ms",
+                "ratio",
+                "max at s");
         for (ServingRun.Phase phase : run.phases()) {
             Rate rate = phase.rate();
             table.add(List.of(
@@ -69,7 +79,8 @@ record ServingReport(
                 idle / 1e6,
                 peak / 1e6,
                 counted()));
-        run.problems().forEach(problem -> text.append("failed: ").append(problem).append('\n'));
+        run.problems()
+                .forEach(problem -> text.append("failed: ").append(problem).append('\n'));
         return text.toString();
     }
 

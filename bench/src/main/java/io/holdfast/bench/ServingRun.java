@@ -21,7 +21,8 @@ record ServingRun(List<GatewayCall> calls, long begun, long ended) {
 
     /** Leaves out the calls that were due before {@code counted}. */
     static ServingRun since(long counted, List<GatewayCall> calls, long begun, long ended) {
-        return new ServingRun(calls.stream().filter(call -> call.due() >= counted).toList(), begun, ended);
+        return new ServingRun(
+                calls.stream().filter(call -> call.due() >= counted).toList(), begun, ended);
     }
 
     /** Some of the calls. @param slowestAfter when its slowest was due, in seconds after the request for the restore */
@@ -51,7 +52,8 @@ record ServingRun(List<GatewayCall> calls, long begun, long ended) {
     private boolean failed(GatewayCall call) {
         return call.due() >= ended
                 ? !call.answer().equals(RESTORED)
-                : !call.answer().equals(EDITED) && !(call.due() >= begun && call.answer().equals(RESTORED));
+                : !call.answer().equals(EDITED)
+                        && !(call.due() >= begun && call.answer().equals(RESTORED));
     }
 
     int failed() {
@@ -60,7 +62,11 @@ record ServingRun(List<GatewayCall> calls, long begun, long ended) {
 
     /** What went wrong, each once. */
     List<String> problems() {
-        return calls.stream().filter(this::failed).map(GatewayCall::answer).distinct().toList();
+        return calls.stream()
+                .filter(this::failed)
+                .map(GatewayCall::answer)
+                .distinct()
+                .toList();
     }
 
     double seconds() {
@@ -70,10 +76,10 @@ record ServingRun(List<GatewayCall> calls, long begun, long ended) {
     /** Seconds from the request until the first answer that the restore has brought back. */
     double firstRestored() {
         return calls.stream()
-                .filter(call -> call.answer().equals(RESTORED))
-                .mapToLong(call -> call.due() + call.nanos() - begun)
-                .min()
-                .orElse(0)
+                        .filter(call -> call.answer().equals(RESTORED))
+                        .mapToLong(call -> call.due() + call.nanos() - begun)
+                        .min()
+                        .orElse(0)
                 / 1e9;
     }
 }

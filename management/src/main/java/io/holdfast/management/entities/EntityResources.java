@@ -73,9 +73,8 @@ final class EntityResources implements ServiceResources {
         boolean listed = call.target().isCollection();
         demand(
                 call.type().verbs().stream()
-                        .anyMatch(
-                                verb -> (verb == Verb.LIST || verb == Verb.POST) == listed
-                                        && (verb == Verb.LIST ? "GET" : verb.name()).equals(method)),
+                        .anyMatch(verb -> (verb == Verb.LIST || verb == Verb.POST) == listed
+                                && (verb == Verb.LIST ? "GET" : verb.name()).equals(method)),
                 call.type(),
                 method);
         paths.demandParent(call.target(), call.configuration());

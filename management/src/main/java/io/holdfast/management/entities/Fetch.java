@@ -58,15 +58,19 @@ record Fetch(URI uri, InetAddress address, byte @Nullable [] body, long maxBytes
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            var options =
-                    new HttpClientOptions().setConnectTimeout((int) timeout.toMillis()).setKeepAlive(false);
+            var options = new HttpClientOptions()
+                    .setConnectTimeout((int) timeout.toMillis())
+                    .setKeepAlive(false);
             Promise<Answer> answer = Promise.promise();
             // All on one event loop: elsewhere the end of the answer may come before there is a handler for it.
             vertx.runOnContext(begin -> vertx.createHttpClient(options)
                     .request(request())
                     .compose(this::exchange)
                     .onComplete(answer));
-            return answer.future().toCompletionStage().toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.future()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
             vertx.close();
         }

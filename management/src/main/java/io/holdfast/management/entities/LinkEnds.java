@@ -51,8 +51,7 @@ record LinkEnds(ResourceType link, String member, ResourceKey near, String farTy
 
     /** The path of a link that is not stored yet; its ends are. */
     String path(ResourceKey key, Reader reader) {
-        String name =
-                link.leadsTo(key).flatMap(reader::get).map(Resource::name).orElse(key.name());
+        String name = link.leadsTo(key).flatMap(reader::get).map(Resource::name).orElse(key.name());
         return path(key.above(), reader) + "/" + link.segment() + "/" + name;
     }
 

@@ -60,7 +60,8 @@ record Page(int skip, int top, @Nullable Place place) {
                 .filter(entry -> !entry.getKey().equals(SKIP) && !entry.getKey().equals(Place.PARAMETER))
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        String action = call.target().action() == null ? "" : "/" + call.target().action();
+        String action =
+                call.target().action() == null ? "" : "/" + call.target().action();
         return withPort(call.request().baseUrl()) + call.serviceId() + "/"
                 + encodedPath(call.target().path() + action) + "?" + query
                 + (query.isEmpty() ? "" : "&")

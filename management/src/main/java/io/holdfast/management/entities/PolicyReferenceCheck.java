@@ -41,7 +41,10 @@ public final class PolicyReferenceCheck implements ReferenceCheck {
             String text = Documents.properties(policy).path("value").asString("");
             Space space = Space.of(policy.key());
             var misses = new Misses(spaces.computeIfAbsent(space, its -> new There(its, configuration)));
-            language.check(language.parse(text, PolicyFormat.RAWXML), PolicyScopes.of(policy.key().type()), misses);
+            language.check(
+                    language.parse(text, PolicyFormat.RAWXML),
+                    PolicyScopes.of(policy.key().type()),
+                    misses);
             return List.copyOf(misses.found);
         };
     }

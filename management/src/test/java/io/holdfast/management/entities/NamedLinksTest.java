@@ -118,7 +118,8 @@ class NamedLinksTest extends ServiceCase {
     void doesNotLeadOutOfAWorkspace() {
         workspace();
         Refusals.validation("apiId", () -> put("workspaces/w/products/p/apiLinks/x", "{'apiId':'/apis/echo-api'}"));
-        assertThat(put("workspaces/w/products/p/apiLinks/x", "{'apiId':'/apis/a'}")).isEqualTo(201);
+        assertThat(put("workspaces/w/products/p/apiLinks/x", "{'apiId':'/apis/a'}"))
+                .isEqualTo(201);
         Refusals.validation("apiId", () -> put("products/starter/apiLinks/x", "{'apiId':'/workspaces/w/apis/a'}"));
         Refusals.status(
                 404,

@@ -87,7 +87,9 @@ class PolicyFragmentsTest extends ServiceCase {
         Refusals.validation("include-fragment", () -> policy("workspaces/w/policies/policy", INCLUDING));
         policy("workspaces/w/policyFragments/auth", "<fragment />");
         policy("workspaces/w/policies/policy", INCLUDING);
-        assertThat(references("policyFragments/auth/listReferences").path("count").asInt())
+        assertThat(references("policyFragments/auth/listReferences")
+                        .path("count")
+                        .asInt())
                 .isZero();
         assertThat(references("workspaces/w/policyFragments/auth/listReferences")
                         .path("value")

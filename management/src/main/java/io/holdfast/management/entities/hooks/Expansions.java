@@ -60,12 +60,11 @@ public final class Expansions implements EntityHook {
         configuration.<RuntimeException>scan(
                 product.key().type() + "/groups",
                 product.key().names(),
-                link -> add(groups, Space.of(link.key()).key("groups", link.key().name()), configuration));
+                link -> add(
+                        groups, Space.of(link.key()).key("groups", link.key().name()), configuration));
     }
 
     private static void add(ArrayNode groups, ResourceKey group, Configuration configuration) {
-        configuration
-                .get(group)
-                .ifPresent(found -> groups.add(Documents.properties(found)));
+        configuration.get(group).ifPresent(found -> groups.add(Documents.properties(found)));
     }
 }

@@ -45,7 +45,8 @@ final class StoredPolicies {
     /** As if it were written now. */
     List<String> problems(Resource policy, PolicyDocument document) {
         String type = policy.key().type();
-        var references = new StoredReferences(catalog, reader, Space.of(policy.key()), policy.key().above().orElse(null));
+        var references = new StoredReferences(
+                catalog, reader, Space.of(policy.key()), policy.key().above().orElse(null));
         var problems = new ArrayList<>(Language.LANGUAGE.check(document, PolicyScopes.of(type), references).stream()
                 .map(PolicyProblem::message)
                 .toList());

@@ -91,8 +91,7 @@ final class StoredReferences implements References {
         if (parent == null || !Space.plain(parent.type()).equals("apis/operations")) {
             return null;
         }
-        return reader
-                .get(parent)
+        return reader.get(parent)
                 .map(operation ->
                         Documents.properties(operation).path("urlTemplate").asString(""))
                 .map(template -> Set.copyOf(new HashSet<>(UrlTemplate.parameters(template))))

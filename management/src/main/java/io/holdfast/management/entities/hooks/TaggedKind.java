@@ -40,13 +40,7 @@ record TaggedKind(String member, String type, List<String> shown) {
     static final TaggedKind PRODUCT = new TaggedKind(
             "product",
             "products",
-            List.of(
-                    "description",
-                    "terms",
-                    "subscriptionRequired",
-                    "approvalRequired",
-                    "subscriptionsLimit",
-                    "state"));
+            List.of("description", "terms", "subscriptionRequired", "approvalRequired", "subscriptionsLimit", "state"));
 
     static final List<TaggedKind> ALL = List.of(API, OPERATION, PRODUCT);
 

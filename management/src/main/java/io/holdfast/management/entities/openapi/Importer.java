@@ -34,9 +34,8 @@ final class Importer {
         var importer = new Importer(description, types, queryIntoTemplate);
         // The operations name their types first.
         Map<String, ObjectNode> operations = importer.operations();
-        Map<String, ObjectNode> schemas = types.schema()
-                .map(schema -> Map.of(Types.SCHEMA, schema))
-                .orElse(Map.of());
+        Map<String, ObjectNode> schemas =
+                types.schema().map(schema -> Map.of(Types.SCHEMA, schema)).orElse(Map.of());
         return new ImportedApi(importer.api(source), operations, schemas);
     }
 

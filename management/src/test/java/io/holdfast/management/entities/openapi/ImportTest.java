@@ -201,7 +201,8 @@ class ImportTest {
         assertThat(operation.path("templateParameters").get(0).path("type").asString())
                 .isEqualTo("integer");
         assertThat(operation.path("responses").get(0).path("representations").toString())
-                .isEqualTo("[{\"contentType\":\"application/json\",\"schemaId\":\"description\","
+                .isEqualTo(
+                        "[{\"contentType\":\"application/json\",\"schemaId\":\"description\","
                                 + "\"typeName\":\"getA-200-application-json\",\"examples\":{\"default\":{\"value\":{\"a\":1}}}}]");
         assertThat(fixture.get("apis/pets/operations").path("count").asInt()).isEqualTo(1);
     }
