@@ -65,20 +65,47 @@ public final class Program {
     }
 
     static ProcessBuilder command(List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        boolean server = !arguments.isEmpty() && List.of("server", "drill").contains(arguments.getFirst());
+        List<String> command = new ArrayList<>(server ? Java.FOR_SERVERS : Java.FOR_COMMANDS);
+        command.add("io.holdfast.cli.Main");
+        command.addAll(arguments);
+        return new ProcessBuilder(command);
+    }
+
+    /** How children are started, found out once. */
+    private static final class Java {
+
+        private static final String CLASS_PATH = classPath();
+        private static final List<String> PLAIN = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
+                // What the JVM says about its record does not belong between what the program says.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djdk.httpclient.allowRestrictedHeaders=host",
                 "-cp",
-                classPath(),
-                "io.holdfast.cli.Main"));
-        command.addAll(arguments);
-        return new ProcessBuilder(command);
+                CLASS_PATH);
+
+        static final List<String> FOR_SERVERS = with("server", List.of("server", "--warm-up", "--data", scratch()));
+        // Nobody listens there: the command goes all the way to its first connection.
+        static final List<String> FOR_COMMANDS =
+                with("command", List.of("status", "--endpoint", "https://127.0.0.1:9", "--token", "none"));
+
+        private static List<String> with(String name, List<String> run) {
+            List<String> command = new ArrayList<>(PLAIN);
+            RecordedClasses.of(name, CLASS_PATH, PLAIN, run).ifPresent(record -> command.add("-XX:AOTCache=" + record));
+            return List.copyOf(command);
+        }
+
+        private static String scratch() {
+            return Runbook.root()
+                    .resolve("acceptance/target/recorded-classes/data")
+                    .toString();
+        }
     }
 
     /** The program as a shell calls it, ready for arguments. */

@@ -52,7 +52,7 @@ final class Preconditions {
     /** The tag without quotes and the mark of weakness; callers send it with and without. */
     private static String bare(String tag) {
         String trimmed = tag.trim();
-        String strong = trimmed.startsWith("W/") ? trimmed.substring(2) : trimmed;
+        String strong = trimmed.startsWith("W/\"") ? trimmed.substring(2) : trimmed;
         return strong.length() >= 2 && strong.startsWith("\"") && strong.endsWith("\"")
                 ? strong.substring(1, strong.length() - 1)
                 : strong;

@@ -29,7 +29,7 @@ public final class ApiRevisionList implements EntityHook {
         var items = new Listing(call);
         revisions.stream()
                 .sorted(Comparator.comparing(ApiRevisions::created)
-                        .thenComparing(ApiRevisionList::number)
+                        .thenComparingInt(ApiRevisionList::number)
                         .reversed())
                 .map(revision -> item(revision, call, tools))
                 .forEach(item -> items.add(item, () -> item));
