@@ -17,7 +17,7 @@ record ServingOptions(int resources, int heap, int rate, int seconds, boolean js
     /** @throws IllegalArgumentException in words for people */
     static ServingOptions of(List<String> arguments) {
         int resources = 1_000_000;
-        int heap = 1_024;
+        int heap = 4_096;
         int rate = 400;
         int seconds = 10;
         boolean json = false;
