@@ -15,7 +15,12 @@ final class ApiImports {
 
     private ApiImports() {}
 
-    /** Medians. @param bytes of the document; @param rows that an import has made */
+    /**
+     * Medians.
+     *
+     * @param bytes of the document
+     * @param rows that an import has made
+     */
     record Figure(int bytes, int rows, double product, double bare) {}
 
     static Figure measure(ManagementRoom room) throws Exception {

@@ -2,6 +2,7 @@ package io.holdfast.bench;
 
 import io.holdfast.model.Resource;
 import java.net.http.HttpRequest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class RequestRates {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws SQLException {
                 rows.close();
             }
         };
@@ -141,7 +142,7 @@ final class RequestRates {
             }
 
             @Override
-            public void close() throws Exception {
+            public void close() throws SQLException {
                 writer.close();
             }
         };

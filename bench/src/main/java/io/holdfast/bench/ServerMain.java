@@ -17,7 +17,7 @@ public final class ServerMain {
             String[] parts = argument.split("=", 2);
             flags.put(parts[0], parts[1]);
         }
-        try (var server = HoldfastServer.start(SettingsReader.read(null, Map.of(), flags))) {
+        try (var _ = HoldfastServer.start(SettingsReader.read(null, Map.of(), flags))) {
             while (System.in.read() >= 0) {
                 // Nothing is said on that channel; only its end counts.
             }
