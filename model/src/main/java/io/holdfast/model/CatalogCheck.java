@@ -33,7 +33,11 @@ final class CatalogCheck {
                 known(type, "view.link", view.link());
             }
         }
-        type.references().forEach(reference -> member(type, "references.member", reference.member()));
+        type.references()
+                .forEach(reference -> member(
+                        type,
+                        "references.member",
+                        MemberPath.of(reference.member()).root()));
         type.secrets().members().forEach(secret -> member(type, "secrets", secret.split("\\.", 2)[0]));
         items(type);
         type.actions().values().forEach(action -> action.reveals().forEach(m -> member(type, "actions.reveals", m)));

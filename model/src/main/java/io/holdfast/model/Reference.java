@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A member that names another resource: stored relative to the service ({@code /products/starter}), shown to callers as
  * a full ARM id. Several references of one member are alternatives.
  *
- * @param member the member of {@code properties}
+ * @param member the member of {@code properties}; {@code pool.services[].id} names nested ones, see {@link MemberPath}
  * @param to the resource type named
  * @param fixed values that name no resource and are always right, for example {@code /apis}
  * @param onDelete what becomes of the referring resource when the target is deleted

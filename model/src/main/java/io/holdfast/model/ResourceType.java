@@ -129,6 +129,8 @@ public record ResourceType(
         if (!parent().isEmpty()) {
             needed.add(parent());
         }
+        // Resources of one type may refer to each other.
+        needed.remove(name);
         return needed;
     }
 

@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members names of members of {@code properties}; {@code proxy.password} names a nested one
  * @param when the boolean member that makes them secret; null when they always are
+ * @param unlessReferences whether a nested one is shown when it holds nothing but references to named values; null: no
  */
-public record Secrets(List<String> members, @Nullable String when) {
+public record Secrets(
+        List<String> members,
+        @Nullable String when,
+        @Nullable Boolean unlessReferences) {
 
-    static final Secrets NONE = new Secrets(List.of(), null);
+    static final Secrets NONE = new Secrets(List.of(), null, null);
 
     @JsonCreator
-    public Secrets(@Nullable List<String> members, @Nullable String when) {
+    public Secrets(@Nullable List<String> members, @Nullable String when, @Nullable Boolean unlessReferences) {
         this.members = members == null ? List.of() : List.copyOf(members);
         this.when = when;
+        this.unlessReferences = unlessReferences;
     }
 }

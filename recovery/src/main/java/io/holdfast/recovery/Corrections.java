@@ -1,6 +1,7 @@
 package io.holdfast.recovery;
 
 import io.holdfast.model.Catalog;
+import io.holdfast.model.MemberPath;
 import io.holdfast.model.Reference;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -93,17 +94,19 @@ final class Corrections {
         ObjectNode document = (ObjectNode) JsonMapper.shared().readTree(resource.document());
         boolean dropped = false;
         for (String member : members(type)) {
-            String value = document.path(member).asString("");
-            if (!dangles(value, type, member, reader)) {
-                continue;
+            for (MemberPath.Place place : MemberPath.of(member).in(document)) {
+                String value = place.value().asString("");
+                if (!dangles(value, type, member, reader)) {
+                    continue;
+                }
+                if (type.schema().required(member)) {
+                    remove(resource, member + " names " + value + ", which is not there", gone);
+                    return;
+                }
+                place.remove();
+                dropped = true;
+                note(resource, "changed", member + " named " + value + ", which is not there");
             }
-            if (type.schema().required(member)) {
-                remove(resource, member + " names " + value + ", which is not there", gone);
-                return;
-            }
-            document.remove(member);
-            dropped = true;
-            note(resource, "changed", member + " named " + value + ", which is not there");
         }
         if (dropped) {
             changed.add(new Resource(

@@ -15,6 +15,7 @@ import io.holdfast.management.NetworkParts;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.entities.Entities;
 import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.management.entities.KeyVaults;
 import io.holdfast.management.entities.PolicyReferenceCheck;
 import io.holdfast.model.Catalog;
 import io.holdfast.policy.PolicyLanguage;
@@ -23,6 +24,7 @@ import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.server.tls.ServerCertificate;
+import io.holdfast.server.tls.TrustedAuthorities;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +94,8 @@ public final class HoldfastServer implements AutoCloseable {
         PolicyLanguage policies = PolicyLanguage.load();
         Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
         gateway.follow(store);
-        var storage = StorageKeys.open(settings.storage(), new StorageIdentities(settings, identity, clock));
+        var identities = new StorageIdentities(settings, identity, clock);
+        var storage = StorageKeys.open(settings.storage(), identities);
         Recovery recovery = opened(Recoveries.create(
                 new RecoverySettings(
                         Version.NUMBER,
@@ -105,6 +109,11 @@ public final class HoldfastServer implements AutoCloseable {
                 clock));
         settings.recovery().webhook().ifPresent(target -> recovery.onEnd(opened(new Webhook(target))::ended));
         BackupPolicies backupPolicies = opened(BackupPolicies.create(store, recovery, storage.accounts(), clock));
+        KeyVaults vaults = keyVaults(identities);
+        if (!settings.keyVault().refresh().isZero()) {
+            opened(new Periodically(
+                    "key-vaults", settings.keyVault().refresh(), Entities.keyVaultRefresh(store, vaults, clock)));
+        }
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),
                 new ManagementParts(
@@ -113,7 +122,7 @@ public final class HoldfastServer implements AutoCloseable {
                         backupPolicies,
                         identity.authenticator(),
                         identity.roles(),
-                        Entities.resources(store, entitySettings(), clock),
+                        Entities.resources(store, entitySettings(), vaults, clock),
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
                         RoleResources.of(new RoleApi(identity.roles())),
@@ -139,6 +148,18 @@ public final class HoldfastServer implements AutoCloseable {
                 identity.tenantId(),
                 settings.subscriptions().getFirst().id(),
                 data.toString());
+    }
+
+    private KeyVaults keyVaults(StorageIdentities identities) throws IOException {
+        var keyVault = settings.keyVault();
+        if (keyVault.identity().isEmpty()) {
+            return KeyVaults.NONE;
+        }
+        Optional<SSLContext> trust = keyVault.caFile().isEmpty()
+                ? Optional.empty()
+                : Optional.of(TrustedAuthorities.in(keyVault.caFile().get()));
+        return opened(new KeyVaultClient(
+                keyVault.suffixes(), VaultTokens.of(keyVault.identity().get(), identities), trust));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

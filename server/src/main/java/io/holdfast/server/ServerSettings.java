@@ -19,6 +19,7 @@ public record ServerSettings(
         Storage storage,
         Recovery recovery,
         Imports imports,
+        KeyVault keyVault,
         Audit audit) {
 
     /** The configured storage accounts by their names. */
@@ -144,6 +145,21 @@ public record ServerSettings(
      * @param hosts the only hosts they may lead to; any when empty
      */
     public record Imports(boolean allowLocal, List<String> hosts) {}
+
+    /**
+     * How secrets are read out of key vaults.
+     *
+     * @param identity who issues the tokens; nothing is read when it is empty
+     * @param suffixes of the host names that may be asked
+     * @param refresh how long until everything is read anew; never when zero
+     * @param caFile the authorities to trust, PEM; those of the machine without it
+     */
+    public record KeyVault(
+            Optional<IdentitySource> identity, List<String> suffixes, Duration refresh, Optional<Path> caFile) {
+
+        /** Key Vault in Azure's clouds. */
+        static final List<String> AZURE = List.of("vault.azure.net", "vault.azure.cn", "vault.usgovcloudapi.net");
+    }
 
     /** @param days how long activity records are kept */
     public record Audit(int days) {}

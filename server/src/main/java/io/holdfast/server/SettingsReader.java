@@ -57,6 +57,10 @@ public final class SettingsReader {
             "recovery.webhook.tokenFile",
             "imports.allowLocal",
             "imports.hosts",
+            "keyVault.identity",
+            "keyVault.suffixes",
+            "keyVault.refreshHours",
+            "keyVault.caFile",
             "audit.days");
 
     private final SettingsTree tree = new SettingsTree();
@@ -98,6 +102,7 @@ public final class SettingsReader {
                 optional("identity.tenant"),
                 words("identity.audiences"),
                 words("identity.administrators"));
+        var storage = new StorageReader(tree, data, identity.embedded());
         var settings = new ServerSettings(
                 text("location", "eastus"),
                 data,
@@ -120,16 +125,14 @@ public final class SettingsReader {
                         text("store.url", "sqlite:" + data.resolve("holdfast.db")),
                         optional("store.keyFile").map(Path::of).orElse(data.resolve("store.key"))),
                 identity,
-                new StorageReader(tree, data, identity.embedded())
-                        .read(
-                                optional("storage.identity"),
-                                number("storage.tries", Connection.DEFAULT.tries(), 1, 20),
-                                number(
-                                        "storage.timeoutSeconds",
-                                        Math.toIntExact(
-                                                Connection.DEFAULT.timeout().toSeconds()),
-                                        1,
-                                        3600)),
+                storage.read(
+                        optional("storage.identity"),
+                        number("storage.tries", Connection.DEFAULT.tries(), 1, 20),
+                        number(
+                                "storage.timeoutSeconds",
+                                Math.toIntExact(Connection.DEFAULT.timeout().toSeconds()),
+                                1,
+                                3600)),
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
                         onOff("recovery.encryption", true),
@@ -137,9 +140,20 @@ public final class SettingsReader {
                         Duration.ofHours(number("recovery.undoHours", 24, 0, 8760)),
                         webhook()),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false), words("imports.hosts")),
+                keyVault(storage),
                 new ServerSettings.Audit(number("audit.days", 90, 1, 3650)));
         refuseUnknown();
         return settings;
+    }
+
+    private ServerSettings.KeyVault keyVault(StorageReader storage) {
+        String identity = text("keyVault.identity", "platform");
+        List<String> suffixes = words("keyVault.suffixes");
+        return new ServerSettings.KeyVault(
+                storage.sourceOrOff("keyVault.identity", identity),
+                suffixes.isEmpty() ? ServerSettings.KeyVault.AZURE : suffixes,
+                Duration.ofHours(number("keyVault.refreshHours", 4, 0, 168)),
+                optional("keyVault.caFile").map(Path::of));
     }
 
     private Optional<ServerSettings.Webhook> webhook() {

@@ -54,12 +54,16 @@ final class StorageIdentities {
     }
 
     private Identities of(IdentitySource source, String scope) throws IOException {
-        Optional<IdentityTokens> tokens = switch (source) {
+        return new Identities(tokens(source, IdentityTokens.AUDIENCE), roles, scope);
+    }
+
+    /** Who issues tokens for {@code audience}; empty for the platform. */
+    Optional<IdentityTokens> tokens(IdentitySource source, String audience) throws IOException {
+        return switch (source) {
             case PLATFORM -> Optional.empty();
-            case EMBEDDED -> Optional.of(ofAuthority());
-            case ISSUER -> Optional.of(ofIssuer());
+            case EMBEDDED -> Optional.of(ofAuthority(audience));
+            case ISSUER -> Optional.of(ofIssuer(audience));
         };
-        return new Identities(tokens, roles, scope);
     }
 
     /** The clouds of Azure have storage of their own, which knows its own tokens only. */
@@ -72,12 +76,12 @@ final class StorageIdentities {
                 "/subscriptions/" + settings.subscriptions().getFirst().id());
     }
 
-    private IdentityTokens ofAuthority() {
+    private IdentityTokens ofAuthority(String audience) {
         EmbeddedAuthority authority = identity.authority().orElseThrow();
         return asked -> {
             var issued = authority.issue(
                     new Application(clientId(asked), asked.principalId(), "managed identity", clock.instant()),
-                    IdentityTokens.AUDIENCE);
+                    audience);
             return new IdentityTokens.Token(issued.value(), issued.expiry());
         };
     }
@@ -90,7 +94,7 @@ final class StorageIdentities {
         };
     }
 
-    private IdentityTokens ofIssuer() throws IOException {
+    private IdentityTokens ofIssuer(String audience) throws IOException {
         Map<String, IdentityClient> clients = settings.storage().clients();
         for (IdentityClient client : clients.values()) {
             SecretFile.read(client.secretFile());
@@ -106,7 +110,8 @@ final class StorageIdentities {
             }
             // Read each time, so that a secret can be replaced while the server runs.
             String secret = SecretFile.read(client.secretFile());
-            var granted = issuer.ask(new ClientCredentials.Client(client.clientId(), secret, client.scope()));
+            String wanted = audience.equals(IdentityTokens.AUDIENCE) ? client.scope() : audience + "/.default";
+            var granted = issuer.ask(new ClientCredentials.Client(client.clientId(), secret, wanted));
             return new IdentityTokens.Token(granted.token(), granted.expiry());
         };
     }

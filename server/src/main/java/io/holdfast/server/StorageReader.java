@@ -85,14 +85,23 @@ final class StorageReader {
                 Optional.empty());
     }
 
+    /** Empty for {@code off}. */
+    Optional<IdentitySource> sourceOrOff(String setting, String value) {
+        return value.equalsIgnoreCase("off")
+                ? Optional.empty()
+                : Optional.of(source(setting, value, "'platform', 'embedded', 'issuer' or 'off'"));
+    }
+
     private IdentitySource source(String setting, String value) {
+        return source(setting, value, "'platform', 'embedded' or 'issuer'");
+    }
+
+    private IdentitySource source(String setting, String value, String choices) {
         IdentitySource source = switch (value.strip().toLowerCase(Locale.ROOT)) {
             case "platform" -> IdentitySource.PLATFORM;
             case "embedded" -> IdentitySource.EMBEDDED;
             case "issuer" -> IdentitySource.ISSUER;
-            default ->
-                throw new SettingsException(
-                        "'" + setting + "' must be 'platform', 'embedded' or 'issuer', not '" + value + "'");
+            default -> throw new SettingsException("'" + setting + "' must be " + choices + ", not '" + value + "'");
         };
         if (source == IdentitySource.EMBEDDED && !embeddedAuthority) {
             throw new SettingsException(

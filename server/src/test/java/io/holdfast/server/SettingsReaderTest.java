@@ -101,6 +101,8 @@ class SettingsReaderTest {
                 "storage.accounts.good.resourceId | /x | 'storage.accounts.good.resourceId' must be /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/ACCOUNT, not '/x'",
                 "storage.identities.me.clientId | x | 'storage.identities.me' must be named by the principal id of a managed identity, a GUID",
                 "storage.identities.11111111-1111-1111-1111-111111111111.clientId | x | 'storage.identities.11111111-1111-1111-1111-111111111111' takes 'clientId', 'secretFile' and, optionally, 'scope'",
+                "keyVault.identity | azure | 'keyVault.identity' must be 'platform', 'embedded', 'issuer' or 'off', not 'azure'",
+                "keyVault.refreshHours | 200 | 'keyVault.refreshHours' (command line) must be a whole number from 0 to 168, not '200'",
                 "subscriptions.0.id | one | 'subscriptions.0.id' must be a GUID, not 'one'",
             })
     void a_bad_setting_is_named_with_what_would_do(String name, String value, String message) {
@@ -170,6 +172,22 @@ class SettingsReaderTest {
         assertThat(storage.accounts().get("blobs").identity()).contains(ServerSettings.IdentitySource.PLATFORM);
         assertThat(storage.accounts().get("blobs").caFile()).contains(Path.of("/etc/ca.pem"));
         assertThat(storage.accounts().get("cold").resourceId()).isPresent();
+    }
+
+    @Test
+    void key_vaults_of_azure_are_read_every_few_hours_unless_it_is_switched_off() {
+        var usual = SettingsReader.read(null, Map.of(), Map.of()).keyVault();
+        assertThat(usual.identity()).contains(ServerSettings.IdentitySource.PLATFORM);
+        assertThat(usual.suffixes()).contains("vault.azure.net");
+        assertThat(usual.refresh()).isEqualTo(Duration.ofHours(4));
+
+        var off = SettingsReader.read(
+                        null,
+                        Map.of("HOLDFAST_KEY_VAULT_SUFFIXES", "a.example,b.example"),
+                        Map.of("keyVault.identity", "off"))
+                .keyVault();
+        assertThat(off.identity()).isEmpty();
+        assertThat(off.suffixes()).containsExactly("a.example", "b.example");
     }
 
     @Test

@@ -91,18 +91,24 @@ final class Backends implements Section {
         }
     }
 
-    /** They are secret members; a document that still carries them is read too. */
+    /** Those that are secret lie apart; what is a reference to a named value, or no secret, lies in the document. */
     private Upstream.Credentials credentials(JsonNode document, JsonNode secrets, Space space) {
-        JsonNode node =
-                secrets.path("credentials").isObject() ? secrets.path("credentials") : document.path("credentials");
-        Map<String, List<String>> headers = lists(node.path("header"), space);
-        JsonNode authorization = node.path("authorization");
-        String scheme = Json.text(authorization, "scheme");
-        if (scheme != null) {
-            String parameter = Placeholders.resolve(Json.text(authorization, "parameter", ""), values, space);
+        JsonNode shown = document.path("credentials");
+        JsonNode secret = secrets.path("credentials");
+        Map<String, List<String>> headers = lists(shown.path("header"), space);
+        headers.putAll(lists(secret.path("header"), space));
+        Map<String, List<String>> query = lists(shown.path("query"), space);
+        query.putAll(lists(secret.path("query"), space));
+        JsonNode authorization = shown.path("authorization");
+        String scheme = Json.text(authorization, "scheme", Json.text(secret.path("authorization"), "scheme", ""));
+        if (!scheme.isEmpty()) {
+            String parameter = Placeholders.resolve(
+                    Json.text(secret.path("authorization"), "parameter", Json.text(authorization, "parameter", "")),
+                    values,
+                    space);
             headers.put("Authorization", List.of(parameter.isEmpty() ? scheme : scheme + " " + parameter));
         }
-        return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(lists(node.path("query"), space)));
+        return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(query));
     }
 
     private Map<String, List<String>> lists(JsonNode object, Space space) {

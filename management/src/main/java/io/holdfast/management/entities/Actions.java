@@ -13,11 +13,13 @@ final class Actions {
 
     private final Hooks hooks;
     private final Paths paths;
+    private final Rendering rendering;
     private final Tools tools;
 
-    Actions(Hooks hooks, Paths paths, Tools tools) {
+    Actions(Hooks hooks, Paths paths, Rendering rendering, Tools tools) {
         this.hooks = hooks;
         this.paths = paths;
+        this.rendering = rendering;
         this.tools = tools;
     }
 
@@ -34,11 +36,19 @@ final class Actions {
 
     private ArmResponse act(EntityHook hook, String action, Call call) {
         return hook.beforeAction(action, call, tools)
+                .map(answer -> answer.status() == 200 && answer.body().length == 0 ? show(call) : answer)
                 .orElseGet(() -> call.configuration().write(transaction -> {
                     Resource resource =
                             paths.find(call.target(), transaction).orElseThrow(() -> Errors.notFound(call.type()));
                     return hook.act(action, resource, call, transaction);
                 }));
+    }
+
+    private ArmResponse show(Call call) {
+        Resource resource = call.resource();
+        ObjectNode item =
+                rendering.item(resource, call, call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
+        return new ArmResponse(200, ItemReader.etag(resource), Documents.bytes(item));
     }
 
     private ArmResponse reveal(Call call, Action action) {

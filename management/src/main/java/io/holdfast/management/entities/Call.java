@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmRequest;
+import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
 import io.holdfast.model.Target;
@@ -22,6 +23,11 @@ public record Call(ArmRequest request, Target target, Configuration configuratio
     /** Whether a query parameter says true; names are in lower case. */
     public boolean flag(String name) {
         return "true".equalsIgnoreCase(request.query(name));
+    }
+
+    /** The stored resource that the path points at. @throws io.holdfast.management.ArmException 404 if there is none */
+    public Resource resource() {
+        return configuration.get(target.key()).orElseThrow(() -> Errors.notFound(type()));
     }
 
     public @Nullable String query(String name) {

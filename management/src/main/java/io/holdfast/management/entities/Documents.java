@@ -47,6 +47,11 @@ public final class Documents {
         }
     }
 
+    /** The body of an action. @throws ArmException 400 if it is no JSON object */
+    public static ObjectNode body(Call call) {
+        return body(call.request().body());
+    }
+
     private static boolean isBlank(byte[] body) {
         for (byte b : body) {
             if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {

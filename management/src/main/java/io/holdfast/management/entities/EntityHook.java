@@ -55,7 +55,8 @@ public interface EntityHook {
     }
 
     /**
-     * Before an action looks for its resource: answers in place of it, or refuses.
+     * Before an action looks for its resource: answers in place of it, or refuses. No transaction is open, so slow work goes here. A 200
+     * without a body shows the resource as it is then.
      *
      * @throws io.holdfast.management.ArmException to refuse
      */

@@ -35,7 +35,7 @@ final class EntityResources implements ServiceResources {
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, tools);
         this.deleter = new ItemDeleter(hooks, tools);
-        this.actions = new Actions(hooks, paths, tools);
+        this.actions = new Actions(hooks, paths, rendering, tools);
         this.hooks = hooks;
         this.tools = tools;
     }

@@ -4,6 +4,7 @@ import io.holdfast.management.ArmException;
 import io.holdfast.management.entities.filter.Filter;
 import io.holdfast.management.entities.filter.FilterException;
 import io.holdfast.model.FilterField;
+import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
@@ -82,7 +83,10 @@ final class Filters {
         if (field.member().equals("name")) {
             return JsonNodeFactory.instance.stringNode(resource.name());
         }
-        JsonNode value = properties.path(field.member());
+        JsonNode value = MemberPath.of(field.member()).in(properties).stream()
+                .findFirst()
+                .map(MemberPath.Place::value)
+                .orElse(MissingNode.getInstance());
         String target = field.target();
         if (target == null || !value.isString()) {
             return value;

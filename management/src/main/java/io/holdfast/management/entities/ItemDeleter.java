@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmResponse;
+import io.holdfast.model.MemberPath;
 import io.holdfast.model.Reference;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -9,7 +10,6 @@ import io.holdfast.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** DELETE: what lies below goes with it; what refers to it refuses, goes too, or lets go, as its descriptor says. */
@@ -74,7 +74,7 @@ final class ItemDeleter {
         switch (effect(reference, call)) {
             case REFUSE -> refuse(type, reference, target, referring);
             case CASCADE -> referring.forEach(resource -> delete(resource, call, transaction));
-            case DROP -> referring.forEach(resource -> drop(resource, reference, transaction));
+            case DROP -> referring.forEach(resource -> drop(resource, reference, target, transaction));
         }
     }
 
@@ -94,12 +94,15 @@ final class ItemDeleter {
     }
 
     private boolean leadsInto(Resource resource, Reference reference, ResourceKey target) {
-        JsonNode value = Documents.properties(resource).path(reference.member());
-        return value.isString()
-                && tools.references()
-                        .target(value.asString())
-                        .filter(to -> to.isWithin(target))
-                        .isPresent();
+        return MemberPath.of(reference.member()).in(Documents.properties(resource)).stream()
+                .anyMatch(place -> leadsInto(place, target));
+    }
+
+    private boolean leadsInto(MemberPath.Place place, ResourceKey target) {
+        return tools.references()
+                .target(place.value().asString(""))
+                .filter(to -> to.isWithin(target))
+                .isPresent();
     }
 
     private void refuse(ResourceType type, Reference reference, Resource target, List<Resource> referring) {
@@ -116,9 +119,13 @@ final class ItemDeleter {
                         + "). Delete them first" + way + ".");
     }
 
-    private static void drop(Resource resource, Reference reference, Transaction transaction) {
+    private void drop(Resource resource, Reference reference, Resource target, Transaction transaction) {
         ObjectNode properties = Documents.properties(resource);
-        properties.remove(reference.member());
+        for (MemberPath.Place place : MemberPath.of(reference.member()).in(properties)) {
+            if (leadsInto(place, target.key())) {
+                place.remove();
+            }
+        }
         transaction.put(resource.key(), resource.path(), Documents.bytes(properties), resource.secrets());
     }
 }

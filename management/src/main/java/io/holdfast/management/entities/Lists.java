@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmResponse;
+import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,9 +152,13 @@ final class Lists {
 
     /** Whether a reference member of a stored resource names {@code target}. */
     static boolean refersTo(Resource resource, String member, ResourceKey target, References references) {
-        JsonNode value = Documents.properties(resource).path(member);
-        return value.isString()
-                && references.target(value.asString()).filter(target::equals).isPresent();
+        return MemberPath.of(member).in(Documents.properties(resource)).stream()
+                .map(MemberPath.Place::value)
+                .anyMatch(value -> value.isString()
+                        && references
+                                .target(value.asString())
+                                .filter(target::equals)
+                                .isPresent());
     }
 
     static String parent(Call call) {

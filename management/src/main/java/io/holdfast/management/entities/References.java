@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.model.Catalog;
+import io.holdfast.model.MemberPath;
 import io.holdfast.model.Reference;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -51,16 +52,18 @@ public final class References {
     List<Violation> store(Call call, ObjectNode properties, Reader reader) {
         var violations = new ArrayList<Violation>();
         byMember(call.type()).forEach((member, references) -> {
-            JsonNode value = properties.get(member);
-            if (value == null || !value.isString()) {
-                return;
+            for (MemberPath.Place place : MemberPath.of(member).in(properties)) {
+                if (!place.value().isString()) {
+                    continue;
+                }
+                String value = place.value().asString();
+                Written written = Written.of(value, call);
+                Optional<String> stored = fixed(references, written, reader)
+                        .or(() -> existing(references, written, reader).map(found -> "/" + found.path()));
+                stored.ifPresentOrElse(
+                        found -> place.set(properties.stringNode(found)),
+                        () -> violations.add(new Violation(member, problem(member, value, references))));
             }
-            Written written = Written.of(value.asString(), call);
-            Optional<String> stored = fixed(references, written, reader)
-                    .or(() -> existing(references, written, reader).map(found -> "/" + found.path()));
-            stored.ifPresentOrElse(
-                    found -> properties.put(member, found),
-                    () -> violations.add(new Violation(member, problem(member, value.asString(), references))));
         });
         return violations;
     }
@@ -83,9 +86,10 @@ public final class References {
     /** Rewrites stored references to full ARM ids. */
     void show(ResourceType type, ObjectNode properties, String serviceId) {
         for (String member : byMember(type).keySet()) {
-            JsonNode value = properties.get(member);
-            if (value != null && value.isString() && value.asString().startsWith("/")) {
-                properties.put(member, serviceId + value.asString());
+            for (MemberPath.Place place : MemberPath.of(member).in(properties)) {
+                if (place.value().isString() && place.value().asString().startsWith("/")) {
+                    place.set(properties.stringNode(serviceId + place.value().asString()));
+                }
             }
         }
     }

@@ -3,12 +3,17 @@ package io.holdfast.management.entities;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Secrets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps secret members apart from the document, and puts them back for those who may see them. */
 final class SecretMembers {
+
+    /** References to named values, perhaps behind the name of an authentication scheme. */
+    private static final Pattern REFERENCES =
+            Pattern.compile("([A-Za-z][A-Za-z-]{0,19} )?(\\{\\{[A-Za-z0-9._-]{1,256}}})+");
 
     private SecretMembers() {}
 
@@ -25,7 +30,13 @@ final class SecretMembers {
         }
         ObjectNode secrets = Documents.object();
         for (String member : type.secrets().members()) {
-            move(member.split("\\.", 2), properties, secrets);
+            List<String> path = path(member);
+            ObjectNode owner = owner(properties, path);
+            JsonNode value = owner == null ? null : owner.get(path.getLast());
+            if (owner != null && value != null && !shown(type.secrets(), path, value)) {
+                owner.remove(path.getLast());
+                put(secrets, path, value);
+            }
         }
         return secrets.isEmpty() ? null : secrets;
     }
@@ -33,9 +44,10 @@ final class SecretMembers {
     /** Puts back what is not set anew: reads never show secrets, so writing what was read must not lose them. */
     static void keep(Secrets declared, ObjectNode stored, ObjectNode properties) {
         for (String member : declared.members()) {
-            List<String> path = List.of(member.split("\\.", 2));
-            JsonNode value = at(stored, path);
-            ObjectNode owner = path.size() == 1 ? properties : asObject(properties.get(path.getFirst()));
+            List<String> path = path(member);
+            ObjectNode from = owner(stored, path);
+            JsonNode value = from == null ? null : from.get(path.getLast());
+            ObjectNode owner = owner(properties, path);
             if (value != null && owner != null && !owner.has(path.getLast())) {
                 owner.set(path.getLast(), value);
             }
@@ -47,28 +59,34 @@ final class SecretMembers {
         split(type, properties);
     }
 
-    private static void move(String[] path, ObjectNode from, ObjectNode to) {
-        if (path.length == 1) {
-            JsonNode value = from.remove(path[0]);
-            if (value != null) {
-                to.set(path[0], value);
-            }
-            return;
-        }
-        if (from.get(path[0]) instanceof ObjectNode nested) {
-            JsonNode value = nested.remove(path[1]);
-            if (value != null) {
-                to.withObject("/" + path[0]).set(path[1], value);
-            }
-        }
+    private static boolean shown(Secrets declared, List<String> path, JsonNode value) {
+        return Boolean.TRUE.equals(declared.unlessReferences()) && path.size() > 1 && onlyReferences(value);
     }
 
-    private static @Nullable JsonNode at(ObjectNode node, List<String> path) {
-        ObjectNode owner = path.size() == 1 ? node : asObject(node.get(path.getFirst()));
-        return owner == null ? null : owner.get(path.getLast());
+    private static boolean onlyReferences(JsonNode value) {
+        return value.isContainer()
+                ? value.valueStream().allMatch(SecretMembers::onlyReferences)
+                : value.isString() && REFERENCES.matcher(value.asString()).matches();
     }
 
-    private static @Nullable ObjectNode asObject(@Nullable JsonNode node) {
-        return node instanceof ObjectNode object ? object : null;
+    private static List<String> path(String member) {
+        return List.of(member.split("\\.", -1));
+    }
+
+    /** The object that holds the last member of a path; null when there is none. */
+    private static @Nullable ObjectNode owner(ObjectNode node, List<String> path) {
+        JsonNode owner = node;
+        for (String step : path.subList(0, path.size() - 1)) {
+            owner = owner.path(step);
+        }
+        return owner instanceof ObjectNode object ? object : null;
+    }
+
+    private static void put(ObjectNode node, List<String> path, JsonNode value) {
+        ObjectNode owner = node;
+        for (String step : path.subList(0, path.size() - 1)) {
+            owner = owner.withObjectProperty(step);
+        }
+        owner.set(path.getLast(), value);
     }
 }

@@ -4,4 +4,10 @@ import io.holdfast.model.Catalog;
 import java.time.Clock;
 
 /** What hooks may use. */
-public record Tools(Catalog catalog, References references, Downloads downloads, KeyIndex keys, Clock clock) {}
+public record Tools(
+        Catalog catalog,
+        References references,
+        Downloads downloads,
+        KeyIndex keys,
+        SecretReferences secretReferences,
+        Clock clock) {}

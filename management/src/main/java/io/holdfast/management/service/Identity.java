@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The managed identities of a service. */
-final class Identity {
+public final class Identity {
 
     private static final String PRINCIPAL = "principalId";
     private static final String CLIENT = "clientId";
@@ -88,7 +88,7 @@ final class Identity {
     }
 
     /** The principal id of the service's own identity; empty if it has none. */
-    static Optional<String> systemAssigned(ObjectNode document) {
+    public static Optional<String> systemAssigned(ObjectNode document) {
         JsonNode identity = document.path("identity");
         return identity.path("type").asString("").contains(SYSTEM)
                 ? Optional.of(identity.path(PRINCIPAL).asString(""))
@@ -96,7 +96,7 @@ final class Identity {
     }
 
     /** The principal id of the service's user-assigned identity with that client id; empty if it has no such. */
-    static Optional<String> userAssigned(ObjectNode document, String clientId) {
+    public static Optional<String> userAssigned(ObjectNode document, String clientId) {
         for (JsonNode identity : document.path("identity").path(ASSIGNED)) {
             if (identity.path(CLIENT).asString("").equalsIgnoreCase(clientId)) {
                 return Optional.of(identity.path(PRINCIPAL).asString(""));

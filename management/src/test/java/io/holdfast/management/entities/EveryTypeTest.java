@@ -234,6 +234,31 @@ class EveryTypeTest {
         }
     }
 
+    static Stream<ResourceType> secretive() {
+        return written().filter(type -> !type.secrets().members().isEmpty());
+    }
+
+    /** Plants a text in every secret member, and looks for it wherever a resource is shown. */
+    @ParameterizedTest
+    @MethodSource("secretive")
+    void showsNoSecret(ResourceType type) {
+        PlantedSecrets planted = PlantedSecrets.in(type);
+        String path = PlantedSecrets.path(type, Samples.prepare(fixture, type));
+        String body = "{\"properties\":" + planted.properties() + "}";
+        String[] any = type.conduct().etagOnPut() ? new String[] {"If-Match", "*"} : new String[0];
+        planted.demandHidden(fixture.call("PUT", path, body, any));
+        planted.demandHidden(fixture.call("GET", path, ""));
+        planted.demandHidden(fixture.call("GET", path.substring(0, path.lastIndexOf('/')), ""));
+        planted.demandHidden(fixture.call("PUT", path, body, any));
+        if (type.allows(Verb.PATCH)) {
+            planted.demandHidden(fixture.patch(path, "{}"));
+        }
+        // What was read and is written back loses no secret.
+        String before = PlantedSecrets.stored(fixture, type, path);
+        fixture.call("PUT", path, fixture.get(path).toString(), any);
+        assertThat(PlantedSecrets.stored(fixture, type, path)).isEqualTo(before).isNotEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("views")
     void viewsAreListed(ResourceType type) {

@@ -35,14 +35,20 @@ public final class Fixture implements AutoCloseable {
 
     private final Store store;
     private final ServiceResources resources;
+    private final Runnable keyVaultRefresh;
 
     public Fixture(Path directory) {
         this(directory, EntitySettings.DEFAULTS);
     }
 
     public Fixture(Path directory, EntitySettings settings) {
+        this(directory, settings, KeyVaults.NONE);
+    }
+
+    public Fixture(Path directory, EntitySettings settings, KeyVaults vaults) {
         store = Stores.open(StoreSettings.in(directory).withClock(CLOCK));
-        resources = Entities.resources(store, settings, CLOCK);
+        resources = Entities.resources(store, settings, vaults, CLOCK);
+        keyVaultRefresh = Entities.keyVaultRefresh(store, vaults, CLOCK);
         renew();
     }
 
@@ -59,6 +65,11 @@ public final class Fixture implements AutoCloseable {
     public Fixture withDefaultContent() {
         Entities.defaultContent(CLOCK).write(store.service(SERVICE).orElseThrow(), store.configuration(SERVICE));
         return this;
+    }
+
+    /** What happens every few hours. */
+    public void refreshKeyVaults() {
+        keyVaultRefresh.run();
     }
 
     public Configuration configuration() {

@@ -57,7 +57,10 @@ final class Samples {
             String document = type.parent().equals("apis/resolvers") ? RESOLVER : POLICY;
             return "{\"value\":" + JsonMapper.shared().writeValueAsString(document) + "}";
         }
-        return SPECIAL.getOrDefault(Space.plain(type.name()), generated(type).toString());
+        String connection = ConnectionSamples.SPECIAL.get(Space.plain(type.name()));
+        return connection != null
+                ? connection
+                : SPECIAL.getOrDefault(Space.plain(type.name()), generated(type).toString());
     }
 
     static String name(ResourceType type) {
@@ -96,6 +99,8 @@ final class Samples {
         }
         BEFORE.getOrDefault(type.name(), List.of())
                 .forEach(other -> create(fixture, Catalog.load().type(other).orElseThrow()));
+        ConnectionSamples.needs(type)
+                .forEach(other -> create(fixture, Catalog.load().type(other).orElseThrow()));
         return path;
     }
 
@@ -120,7 +125,11 @@ final class Samples {
         ObjectNode properties = JsonMapper.shared().createObjectNode();
         for (String member : type.schema().members()) {
             if (type.schema().required(member)) {
-                properties.set(member, value(type.schema().member(member), properties));
+                properties.set(
+                        member,
+                        ConnectionSamples.reference(type, member)
+                                .<JsonNode>map(properties::stringNode)
+                                .orElseGet(() -> value(type.schema().member(member), properties)));
             }
         }
         return properties;

@@ -88,4 +88,17 @@ public record TestCertificate(Path pfx, Path pem, Path key, SSLContext client) {
         context.init(null, factory.getTrustManagers(), null);
         return context;
     }
+
+    /** The same as PFX in base64 that no password protects, as key vaults give it. */
+    public static String withoutPassword() throws Exception {
+        KeyStore store = KeyStore.getInstance(shared().pfx().toFile(), PASSWORD.toCharArray());
+        KeyStore open = KeyStore.getInstance("PKCS12");
+        open.load(null, null);
+        String alias = store.aliases().nextElement();
+        open.setKeyEntry(
+                alias, store.getKey(alias, PASSWORD.toCharArray()), new char[0], store.getCertificateChain(alias));
+        var bytes = new java.io.ByteArrayOutputStream();
+        open.store(bytes, new char[0]);
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
 }

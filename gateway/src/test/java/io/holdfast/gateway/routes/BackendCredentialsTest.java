@@ -1,0 +1,29 @@
+package io.holdfast.gateway.routes;
+
+import static io.holdfast.gateway.routes.TestResources.resource;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BackendCredentialsTest {
+
+    @Test
+    void come_from_the_document_and_from_its_secrets() {
+        var values = new NamedValues(() -> {});
+        values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
+        var backends = new Backends(values, () -> {});
+        backends.put(resource(
+                "backends",
+                "",
+                "b",
+                "{'url':'http://b.example','credentials':{'header':{'X-A':['{{key}}']},'authorization':{'scheme':'Basic'}}}",
+                "{'credentials':{'query':{'q':['s']},'authorization':{'parameter':'p'}}}"));
+
+        var upstream = (Upstream) backends.find("b").orElseThrow();
+
+        assertThat(upstream.headers()).isEqualTo(Map.of("X-A", List.of("v"), "Authorization", List.of("Basic p")));
+        assertThat(upstream.query()).isEqualTo(Map.of("q", List.of("s")));
+    }
+}

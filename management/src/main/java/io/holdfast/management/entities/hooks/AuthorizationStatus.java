@@ -1,0 +1,34 @@
+package io.holdfast.management.entities.hooks;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.management.ArmResponse;
+import io.holdfast.management.entities.Call;
+import io.holdfast.management.entities.Draft;
+import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
+import io.holdfast.management.entities.Tools;
+import io.holdfast.model.Resource;
+import io.holdfast.store.Transaction;
+import java.util.Optional;
+
+/** Authorizations are kept, and never connected: this server does not sign in at authorization providers. */
+@AutoService(EntityHook.class)
+public final class AuthorizationStatus implements EntityHook {
+
+    @Override
+    public void complete(Draft draft, Transaction transaction) {
+        draft.properties().put("status", "Error");
+        draft.properties()
+                .putObject("error")
+                .put("code", "Unauthenticated")
+                .put("message", "This server keeps authorizations, but does not sign in at their providers.");
+    }
+
+    @Override
+    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+        Resource resource = call.resource();
+        throw Errors.notSupported("This server keeps the authorization '" + resource.name()
+                + "', but does not sign in at its provider. Let policies get the token themselves (send-request), or use a"
+                + " managed identity.");
+    }
+}

@@ -1,0 +1,153 @@
+package io.holdfast.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.holdfast.management.entities.KeyVaultException;
+import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.server.tls.CertificateAuthority;
+import io.holdfast.server.tls.TrustedAuthorities;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Against a server on this machine that speaks Key Vault's protocol. */
+class KeyVaultClientTest {
+
+    private static final Who SYSTEM = new Who("11111111-1111-1111-1111-111111111111", null);
+
+    @TempDir
+    static Path directory;
+
+    static HttpsServer vault;
+    static KeyVaultClient client;
+    static final List<String> ISSUED = new ArrayList<>();
+    static final List<String> ASKED = new ArrayList<>();
+
+    @BeforeAll
+    static void open() throws Exception {
+        var certificate = CertificateAuthority.open(directory, List.of("localhost"), Clock.systemUTC());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(certificate.keyManagers().getKeyManagers(), null, null);
+        vault = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        vault.setHttpsConfigurator(new HttpsConfigurator(tls));
+        vault.createContext("/secrets/", KeyVaultClientTest::answer);
+        vault.start();
+        client = new KeyVaultClient(
+                List.of("vault.azure.net", "localhost"),
+                (who, audience) -> {
+                    ISSUED.add(who.principalId() + " for " + audience);
+                    if (who.clientId() != null) {
+                        throw new IOException("there is no such identity");
+                    }
+                    return "token";
+                },
+                Optional.of(TrustedAuthorities.in(certificate.authorityFile().orElseThrow())));
+    }
+
+    @AfterAll
+    static void close() {
+        client.close();
+        vault.stop(0);
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        ASKED.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+        String name = exchange.getRequestURI().getPath().split("/")[2];
+        int status = switch (name) {
+            case "forbidden" -> 403;
+            case "none" -> 404;
+            case "moved" -> 302;
+            case "slow" -> 429;
+            default -> 200;
+        };
+        String body = switch (name) {
+            case "large" -> "{\"value\":\"" + "x".repeat(300_000) + "\"}";
+            case "empty" -> "{}";
+            case "text" -> "no json";
+            default -> "{\"value\":\"s3cret\",\"id\":\"x\",\"attributes\":{\"enabled\":true}}";
+        };
+        if (status == 302) {
+            exchange.getResponseHeaders().set("Location", "/secrets/good");
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        } catch (IOException e) {
+            // The client has heard enough.
+        }
+    }
+
+    private static URI secret(String path) {
+        return URI.create("https://localhost:" + vault.getAddress().getPort() + "/secrets/" + path);
+    }
+
+    @Test
+    void a_secret_is_asked_for_with_a_token_for_the_vaults_of_its_cloud() throws Exception {
+        assertThat(client.read(secret("good"), SYSTEM)).isEqualTo("s3cret");
+        assertThat(client.read(secret("good/0123456789abcdef0123456789abcdef"), SYSTEM))
+                .isEqualTo("s3cret");
+        assertThat(ISSUED).contains(SYSTEM.principalId() + " for https://localhost");
+        assertThat(ASKED)
+                .contains(
+                        "/secrets/good?api-version=7.4 Bearer token",
+                        "/secrets/good/0123456789abcdef0123456789abcdef?api-version=7.4 Bearer token");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "forbidden | Forbidden      | Key Vault Secrets User",
+                "none      | SecretNotFound | There is no enabled secret",
+                "moved     | Unavailable    | answered with status 302",
+                "slow      | Unavailable    | answered with status 429",
+                "empty     | BadResponse    | without the value",
+                "text      | BadResponse    | without the value",
+                "large     | Unavailable    | gave nothing",
+            })
+    void a_refusal_says_why_and_what_to_do(String name, String code, String message) {
+        assertThatThrownBy(() -> client.read(secret(name), SYSTEM))
+                .isInstanceOfSatisfying(
+                        KeyVaultException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(code))
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://169.254.169.254/secrets/s", "https://evilvault.azure.net/secrets/s"})
+    void only_vaults_are_asked(String secret) {
+        int issued = ISSUED.size();
+        assertThatThrownBy(() -> client.read(URI.create(secret), SYSTEM))
+                .isInstanceOfSatisfying(
+                        KeyVaultException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("HostNotAllowed"))
+                .hasMessageContaining("keyVault.suffixes");
+        assertThat(ISSUED).hasSize(issued);
+    }
+
+    @Test
+    void an_identity_without_a_token_is_told_of() {
+        assertThatThrownBy(() -> client.read(secret("good"), new Who("p", "c")))
+                .hasMessage("The key vault localhost gave nothing: there is no such identity.");
+    }
+}
