@@ -29,8 +29,9 @@ final class ManagementContents {
     }
 
     static Iterable<Resource> apis(int size) {
-        return StreamSupport.stream(Contents.of(size * Contents.GROUP).spliterator(), false)
-                .limit(size)::iterator;
+        return () -> StreamSupport.stream(Contents.of(size * Contents.GROUP).spliterator(), false)
+                .limit(size)
+                .iterator();
     }
 
     static Iterable<Resource> tagsAndNamedValues() {
@@ -39,9 +40,10 @@ final class ManagementContents {
                 .toList();
         List<String> tags =
                 IntStream.range(0, TAGS).mapToObj(ManagementContents::tag).toList();
-        return Stream.concat(
-                values.stream().map(name -> row("namedValues", name, namedValue(name, "first"))),
-                tags.stream().map(name -> row("tags", name, labelled(name, "first"))))::iterator;
+        return () -> Stream.concat(
+                        values.stream().map(name -> row("namedValues", name, namedValue(name, "first"))),
+                        tags.stream().map(name -> row("tags", name, labelled(name, "first"))))
+                .iterator();
     }
 
     static String tag(int number) {

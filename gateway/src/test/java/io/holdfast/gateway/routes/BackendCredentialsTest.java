@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import static io.holdfast.gateway.routes.TestResources.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.Space;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BackendCredentialsTest {
                 "{'url':'http://b.example','credentials':{'header':{'X-A':['{{key}}']},'authorization':{'scheme':'Basic'}}}",
                 "{'credentials':{'query':{'q':['s']},'authorization':{'parameter':'p'}}}"));
 
-        var upstream = (Upstream) backends.find("b").orElseThrow();
+        var upstream = (Upstream) backends.find(Space.SERVICE, "b").orElseThrow();
 
         assertThat(upstream.headers()).isEqualTo(Map.of("X-A", List.of("v"), "Authorization", List.of("Basic p")));
         assertThat(upstream.query()).isEqualTo(Map.of("q", List.of("s")));
