@@ -25,7 +25,11 @@ record ServingRun(List<GatewayCall> calls, long begun, long ended) {
                 calls.stream().filter(call -> call.due() >= counted).toList(), begun, ended);
     }
 
-    /** Some of the calls. @param slowestAfter when its slowest was due, in seconds after the request for the restore */
+    /**
+     * Some of the calls.
+     *
+     * @param slowestAfter when its slowest was due, in seconds after the request for the restore
+     */
     record Phase(String name, Rate rate, int failed, double slowestAfter) {}
 
     List<Phase> phases() {
