@@ -58,6 +58,15 @@ final class Found {
         count++;
     }
 
+    /** The same resources in the other order, of a list that is read from its end. */
+    Found reversed(long all, boolean others) {
+        var reversed = new Found(page);
+        reversed.resources.addAll(resources.reversed());
+        reversed.count = all;
+        reversed.more = others;
+        return reversed;
+    }
+
     List<Resource> resources() {
         return resources;
     }

@@ -45,8 +45,20 @@ final class Lists {
             return links.list(call);
         }
         Page page = Page.of(call.request());
-        ResourceType shown = shown(call.type());
-        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown, tools.references());
+        Filtered all = wanted -> found(call, reader, wanted);
+        Found found = Order.descends(call.query(Order.PARAMETER)) ? Order.fromTheEnd(page, all) : all.on(page);
+        return ArmResponse.json(200, Documents.bytes(body(call, reader, page, found)));
+    }
+
+    /** What a list holds, page by page. */
+    @FunctionalInterface
+    interface Filtered {
+        Found on(Page page);
+    }
+
+    private Found found(Call call, Reader reader, Page page) {
+        View view = call.type().view();
+        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown(call.type()), tools.references());
         Optional<Predicate<Resource>> selection = selection(call);
         var found = new Found(page);
         if (Filters.none(call.query("$filter"))
@@ -62,7 +74,7 @@ final class Lists {
                 }
             });
         }
-        return ArmResponse.json(200, Documents.bytes(body(call, reader, page, found)));
+        return found;
     }
 
     private Optional<Predicate<Resource>> selection(Call call) {

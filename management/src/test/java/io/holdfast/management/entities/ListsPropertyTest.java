@@ -87,6 +87,8 @@ class ListsPropertyTest {
         assertThat(pages("tags?$top=" + top + "&$filter=" + URLEncoder.encode(meaning.filter(), UTF_8)))
                 .as(meaning.filter())
                 .containsExactlyElementsOf(names(meaning::passes));
+        assertThat(pages("tags?$orderby=name%20desc&$top=" + top))
+                .containsExactlyElementsOf(names((name, display) -> true).reversed());
         model.values()
                 .forEach(item -> assertThat(etag(fixture.call("HEAD", "tags/" + item.name(), "")))
                         .isEqualTo(item.etag()));

@@ -55,6 +55,21 @@ class ListsTest {
     }
 
     @Test
+    void readsFromTheEnd() {
+        tags(5);
+        assertThat(names(fixture.get("tags?$orderby=name%20desc&$top=2"))).containsExactly("t4", "t3");
+        ObjectNode last = fixture.get("tags?$orderby=Name%20DESC&$top=2&$skip=4");
+        assertThat(names(last)).containsExactly("t0");
+        assertThat(last.path("count").asInt()).isEqualTo(5);
+        assertThat(last.has("nextLink")).isFalse();
+        assertThat(names(fixture.get("tags?$orderby=name%20desc&$skip=5"))).isEmpty();
+        assertThat(names(fixture.get("tags?$orderby=name%20desc&$filter=name%20ne%20't2'")))
+                .containsExactly("t4", "t3", "t1", "t0");
+        assertThat(names(fixture.get("tags?$orderby=name"))).startsWith("t0");
+        Refusals.validation("$orderby", () -> fixture.call("GET", "tags?$orderby=displayName", ""));
+    }
+
+    @Test
     void boundsAPage() {
         tags(Page.DEFAULT_SIZE + 1);
         ObjectNode list = fixture.get("tags");
