@@ -4,6 +4,7 @@ import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.util.DeserializationUtils;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,18 @@ final class DescriptionReader {
     private static final Pattern SWAGGER = Pattern.compile("[\"']?swagger[\"']?\\s*:\\s*[\"']?2\\.0");
     private static final Pattern OPENAPI = Pattern.compile("[\"']?openapi[\"']?\\s*:\\s*[\"']?3\\.");
 
+    /** As much as a request may carry. */
+    private static final int MAX_YAML = 32 * 1024 * 1024;
+
+    /** How many values a document may have once its aliases are followed: what grows beyond that is meant to. */
+    private static final long MAX_VALUES = 2_000_000;
+
+    // The parser has these for all of its users in this process.
+    static {
+        DeserializationUtils.getOptions().setMaxYamlCodePoints(MAX_YAML);
+        DeserializationUtils.getOptions().setMaxYamlReferences(MAX_VALUES);
+    }
+
     private DescriptionReader() {}
 
     /** @throws ImportException if it is no description that can be read */
@@ -27,10 +40,16 @@ final class DescriptionReader {
         options.setValidateExternalRefs(false);
         SwaggerParseResult result = parse(text, options);
         OpenAPI api = result == null ? null : result.getOpenAPI();
-        if (api == null || api.getInfo() == null || api.getPaths() == null) {
+        if (api == null || api.getInfo() == null || api.getPaths() == null || grows(result)) {
             throw new ImportException("The description is not OpenAPI 2.0, 3.0 or 3.1" + problems(result) + ".");
         }
         return api;
+    }
+
+    /** The parser goes on without aliases when there are too many of them: what it reads then is not what was written. */
+    private static boolean grows(SwaggerParseResult result) {
+        return result.getMessages() != null
+                && result.getMessages().stream().anyMatch(message -> message.contains("exceeds max references"));
     }
 
     /** Whether a text that can be read is OpenAPI 2.0; the parser turns it into 3.0. */

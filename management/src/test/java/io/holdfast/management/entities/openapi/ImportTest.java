@@ -207,6 +207,19 @@ class ImportTest {
         assertThat(fixture.get("apis/pets/operations").path("count").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void readsLargeYamlButNoneThatGrows() {
+        String head = "openapi: 3.0.1\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n";
+        put("pets", "openapi", head + "x-text: " + "x".repeat(4 * 1024 * 1024) + "\n");
+        assertThat(fixture.get("apis/pets/operations").path("count").asInt()).isEqualTo(1);
+        var bomb = new StringBuilder(head).append("x-a0: &a0 [a, b, c, d, e, f, g, h, i]\n");
+        for (int i = 1; i < 10; i++) {
+            bomb.append("x-a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(9) + "]\n");
+        }
+        assertThat(Refusals.validation("value", () -> put("bomb", "openapi", bomb.toString())))
+                .contains("references");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"openapi", "openapi+json", "swagger-json"})
     void importsAThousandOperationsAtOnce(String format) {
