@@ -11,15 +11,17 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A whole configuration as the management API shows it: every resource of every type of the catalog, with its secrets, by
- * path. Two services with equal configurations differ in nothing but their own id.
+ * A whole configuration as the management API shows it: every resource of every type that a backup holds, with its
+ * secrets, by path. Two services with equal configurations differ in nothing but their own id.
  */
 public record Configuration(Map<String, String> resources) {
 
     public static Configuration of(Arm arm, String service) {
         var resources = new TreeMap<String, String>();
         var pathsByType = new LinkedHashMap<String, List<String>>();
-        for (ResourceType type : Catalog.load().types()) {
+        List<ResourceType> types =
+                Catalog.load().types().stream().filter(ResourceType::backedUp).toList();
+        for (ResourceType type : types) {
             String name = type.name();
             int slash = name.lastIndexOf('/');
             List<String> parents =
@@ -42,7 +44,8 @@ public record Configuration(Map<String, String> resources) {
     private static void secrets(
             Arm arm, String service, ResourceType type, String path, Map<String, String> resources) {
         type.actions().forEach((action, description) -> {
-            if (!description.reveals().isEmpty()) {
+            boolean has = type.acts(path.substring(path.lastIndexOf('/') + 1), action);
+            if (has && !description.reveals().isEmpty()) {
                 resources.put(
                         path + "/" + action,
                         arm.post(service + path + "/" + action, Map.of()).ok().text());
