@@ -200,6 +200,9 @@ class RunbookTest {
             assertThat(status.at("/newestRestorable/proven").asString()).isNotEmpty();
             assertThat(status.path("changesSince").asInt(-1)).isZero();
             assertThat(status.path("rpoSeconds").asInt(-1)).isZero();
+            assertThat(status.path("policies").findPath("status").asString()).isEqualTo("idle");
+            assertThat(status.path("policies").findPath("lastSuccess").asString())
+                    .isNotEmpty();
         });
         Program.Result status =
                 Program.run(directory, environment(primary), List.of("status", "-g", GROUP, "-n", "contoso"));
