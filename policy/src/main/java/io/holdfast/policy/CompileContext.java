@@ -15,8 +15,9 @@ public interface CompileContext {
     /** @throws IllegalArgumentException if it is no absolute http or https URL */
     Backend backendAt(String url);
 
-    /** The {@code properties} of the operation that the pipeline is for, JSON; null at wider scopes. */
-    byte @Nullable [] operation();
+    /** The operation that the pipeline is for; null at wider scopes. */
+    @Nullable
+    OperationView operation();
 
     /** The fragment with that id. */
     default Optional<PolicyDocument> fragment(String id) {

@@ -1,10 +1,10 @@
 package io.holdfast.policy;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a test configures. */
 public final class FakeContext implements CompileContext {
@@ -33,8 +33,8 @@ public final class FakeContext implements CompileContext {
     }
 
     @Override
-    public byte @Nullable [] operation() {
-        return operation == null ? null : operation.getBytes(StandardCharsets.UTF_8);
+    public @Nullable OperationView operation() {
+        return operation == null ? null : OperationView.of(JsonMapper.shared().readTree(operation));
     }
 
     @Override

@@ -2,18 +2,16 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** One revision of an API while its parts come in, in any order. Belongs to the store's thread. */
 final class ApiDraft {
 
-    private record OperationDraft(String method, UrlTemplate template, byte[] document) {}
+    /** Without their policies until they are published. */
+    private final Map<String, Operation> operations = new TreeMap<>();
 
-    private final Map<String, OperationDraft> operations = new TreeMap<>();
     private final Map<String, PolicySource> operationPolicies = new TreeMap<>();
     private @Nullable ApiDocument document;
 
@@ -42,14 +40,8 @@ final class ApiDraft {
         return document != null && document.serviceUrl() != null && Placeholders.in(document.serviceUrl());
     }
 
-    void operation(Resource resource) {
-        JsonNode json = Json.object(resource.document());
-        operations.put(
-                resource.key().name(),
-                new OperationDraft(
-                        Json.text(json, "method", "GET"),
-                        UrlTemplate.parse(Json.text(json, "urlTemplate", "/")),
-                        resource.document()));
+    void operation(Operation operation) {
+        operations.put(operation.id(), operation);
     }
 
     void removeOperation(String name) {
@@ -69,14 +61,8 @@ final class ApiDraft {
     }
 
     Api.Revision freeze(NamedValues values, Space space) {
-        var prepared = new ArrayList<Operation>(operations.size());
-        operations.forEach((name, draft) -> prepared.add(new Operation(
-                name,
-                draft.method(),
-                draft.template(),
-                draft.document(),
-                operationPolicies.get(name),
-                new PipelineSlot())));
-        return new Api.Revision(backend(values, space), new OperationTree(prepared), policy, new PipelineSlot());
+        operations.replaceAll((id, operation) -> operation.with(operationPolicies.get(id)));
+        return new Api.Revision(
+                backend(values, space), new OperationTree(operations.values()), policy, new PipelineSlot());
     }
 }

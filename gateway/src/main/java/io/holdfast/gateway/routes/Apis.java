@@ -24,6 +24,7 @@ final class Apis implements Section {
 
     private final PathIndex paths;
     private final NamedValues values;
+    private final Shared shared = new Shared();
     private int seen;
     private final Map<String, ApiFamily> families = new HashMap<>();
     private final Map<String, VersionScheme> versionSets = new HashMap<>();
@@ -81,6 +82,7 @@ final class Apis implements Section {
             }
         }
         touched.clear();
+        shared.forget();
     }
 
     private ApiFamily touch(String api) {
@@ -99,7 +101,7 @@ final class Apis implements Section {
         if (resource == null) {
             draft.removeOperation(key.name());
         } else {
-            draft.operation(resource);
+            draft.operation(Operation.read(resource, shared));
         }
     }
 
@@ -113,8 +115,8 @@ final class Apis implements Section {
         touch(api).draft(api).operationPolicy(key.parent().substring(slash + 1), policy(resource));
     }
 
-    private static @Nullable PolicySource policy(@Nullable Resource resource) {
-        return resource == null ? null : PolicySource.of(resource.document());
+    private @Nullable PolicySource policy(@Nullable Resource resource) {
+        return resource == null ? null : shared.of(PolicySource.of(resource.document()));
     }
 
     private void versionSet(ResourceKey key, @Nullable Resource resource) {

@@ -1,73 +1,107 @@
 package io.holdfast.gateway.routes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of an API, by the segments of their templates. From the left, literal text wins over mixed segments, these over a
  * parameter, and a parameter over the rest; a choice that leads nowhere is taken back. A node is visited at most once in a search,
- * so a request costs at most the size of the tree.
+ * so a request costs at most the size of the tree. Nodes are arrays, because a large service has millions of them.
  */
 final class OperationTree {
 
-    private static final Comparator<Operation> MOST_DEMANDING_FIRST = Comparator.comparingInt(
-                    (Operation operation) -> operation.template().demands())
-            .thenComparingInt(operation -> operation.template().values())
-            .reversed()
+    private static final Comparator<Operation> BY_METHOD_MOST_DEMANDING_FIRST = Comparator.comparing(Operation::method)
+            .thenComparing(Comparator.comparingInt(
+                            (Operation operation) -> operation.template().demands())
+                    .thenComparingInt(operation -> operation.template().values())
+                    .reversed())
             .thenComparing(Operation::id);
 
-    private record Mixed(SegmentPattern pattern, Node node) {}
+    private static final String[] NO_WORDS = {};
+    private static final Node[] NO_NODES = {};
+    private static final SegmentPattern[] NO_PATTERNS = {};
+    private static final Operation[] NO_OPERATIONS = {};
 
-    private static final class Node {
-        final Map<String, Node> literals = new HashMap<>();
-        final List<Mixed> mixed = new ArrayList<>();
+    /**
+     * @param words literal segments, ascending; {@code literals} has their nodes
+     * @param patterns mixed segments, the one with most fixed characters first; {@code mixed} has their nodes
+     * @param here operations that end here; {@code rest} those that take all that follows
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Node(
+            String[] words,
+            Node[] literals,
+            SegmentPattern[] patterns,
+            Node[] mixed,
+            @Nullable Node parameter,
+            Operation[] here,
+            Operation[] rest) {}
 
-        @Nullable
-        Node parameter;
+    private final Node root;
 
-        final Map<String, List<Operation>> here = new HashMap<>();
-        final Map<String, List<Operation>> rest = new HashMap<>();
-
-        Node child(SegmentPattern pattern) {
-            if (pattern.isLiteral()) {
-                return literals.computeIfAbsent(pattern.literal(), text -> new Node());
-            }
-            if (pattern.isParameter()) {
-                Node node = parameter == null ? new Node() : parameter;
-                parameter = node;
-                return node;
-            }
-            var entry = new Mixed(pattern, new Node());
-            mixed.add(entry);
-            mixed.sort(Comparator.comparingInt((Mixed one) -> one.pattern().fixed())
-                    .reversed());
-            return entry.node();
-        }
+    OperationTree(Collection<Operation> operations) {
+        root = node(operations, 0);
     }
 
-    private final Node root = new Node();
-
-    OperationTree(Iterable<Operation> operations) {
+    /** @param operations those whose first {@code depth} segments lead to this node */
+    private static Node node(Collection<Operation> operations, int depth) {
+        var literals = new TreeMap<String, List<Operation>>();
+        var mixed = new LinkedHashMap<SegmentPattern, List<Operation>>();
+        var parameter = new ArrayList<Operation>();
+        var here = new ArrayList<Operation>();
+        var rest = new ArrayList<Operation>();
         for (Operation operation : operations) {
-            Node node = root;
-            for (SegmentPattern segment : operation.template().segments()) {
-                node = node.child(segment);
+            List<SegmentPattern> segments = operation.template().segments();
+            if (segments.size() == depth) {
+                (operation.template().hasRest() ? rest : here).add(operation);
+                continue;
             }
-            List<Operation> place = (operation.template().hasRest() ? node.rest : node.here)
-                    .computeIfAbsent(method(operation.method()), method -> new ArrayList<>(1));
-            place.add(operation);
-            place.sort(MOST_DEMANDING_FIRST);
+            SegmentPattern segment = segments.get(depth);
+            if (segment.isLiteral()) {
+                literals.computeIfAbsent(segment.literal(), word -> new ArrayList<>())
+                        .add(operation);
+            } else if (segment.isParameter()) {
+                parameter.add(operation);
+            } else {
+                mixed.computeIfAbsent(segment, pattern -> new ArrayList<>()).add(operation);
+            }
         }
+        List<SegmentPattern> patterns = mixed.keySet().stream()
+                .sorted(Comparator.comparingInt(SegmentPattern::fixed).reversed())
+                .toList();
+        return new Node(
+                literals.isEmpty() ? NO_WORDS : literals.keySet().toArray(NO_WORDS),
+                nodes(literals.keySet(), literals, depth),
+                patterns.isEmpty() ? NO_PATTERNS : patterns.toArray(NO_PATTERNS),
+                nodes(patterns, mixed, depth),
+                parameter.isEmpty() ? null : node(parameter, depth + 1),
+                sorted(here),
+                sorted(rest));
+    }
+
+    private static <K> Node[] nodes(Collection<K> keys, Map<K, List<Operation>> operations, int depth) {
+        return keys.isEmpty()
+                ? NO_NODES
+                : keys.stream()
+                        .map(key -> node(operations.getOrDefault(key, List.of()), depth + 1))
+                        .toArray(Node[]::new);
+    }
+
+    private static Operation[] sorted(List<Operation> operations) {
+        operations.sort(BY_METHOD_MOST_DEMANDING_FIRST);
+        return operations.isEmpty() ? NO_OPERATIONS : operations.toArray(NO_OPERATIONS);
     }
 
     @Nullable
     Operation find(String method, RequestPath path, int offset, String query) {
-        return search(root, method(method), path, Math.min(offset, path.significant()), query);
+        return search(root, Operation.capitals(method), path, Math.min(offset, path.significant()), query);
     }
 
     private static @Nullable Operation search(Node node, String method, RequestPath path, int at, String query) {
@@ -76,32 +110,23 @@ final class OperationTree {
             return here != null ? here : pick(node.rest, method, query);
         }
         String segment = path.folded(at);
-        Operation found = into(node.literals.get(segment), method, path, at, query);
-        for (int i = 0; found == null && i < node.mixed.size(); i++) {
-            Mixed mixed = node.mixed.get(i);
-            found = mixed.pattern().matches(segment) ? search(mixed.node(), method, path, at + 1, query) : null;
+        int word = Arrays.binarySearch(node.words, segment);
+        Operation found = word < 0 ? null : search(node.literals[word], method, path, at + 1, query);
+        for (int i = 0; found == null && i < node.patterns.length; i++) {
+            found = node.patterns[i].matches(segment) ? search(node.mixed[i], method, path, at + 1, query) : null;
         }
-        if (found == null && !segment.isEmpty()) {
-            found = into(node.parameter, method, path, at, query);
+        if (found == null && !segment.isEmpty() && node.parameter != null) {
+            found = search(node.parameter, method, path, at + 1, query);
         }
         return found != null ? found : pick(node.rest, method, query);
     }
 
-    private static @Nullable Operation into(
-            @Nullable Node node, String method, RequestPath path, int at, String query) {
-        return node == null ? null : search(node, method, path, at + 1, query);
-    }
-
-    private static @Nullable Operation pick(Map<String, List<Operation>> operations, String method, String query) {
-        for (Operation operation : operations.getOrDefault(method, List.of())) {
-            if (operation.template().acceptsQuery(query)) {
+    private static @Nullable Operation pick(Operation[] operations, String method, String query) {
+        for (Operation operation : operations) {
+            if (operation.method().equals(method) && operation.template().acceptsQuery(query)) {
                 return operation;
             }
         }
         return null;
-    }
-
-    private static String method(String method) {
-        return method.toUpperCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.CompileContext;
+import io.holdfast.policy.OperationView;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyException;
@@ -189,10 +190,10 @@ final class Pipelines implements Section {
         }
 
         @Override
-        public byte @Nullable [] operation() {
+        public @Nullable OperationView operation() {
             Operation operation = asked.operation;
             asked.forOperation = operation != null;
-            return operation == null ? null : operation.document();
+            return operation == null ? null : operation.view();
         }
     }
 }

@@ -25,6 +25,17 @@ final class PolicySource {
         return new PolicySource(Json.text(json, "value", ""), format);
     }
 
+    /** What is equal is parsed alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PolicySource that && value.equals(that.value) && format == that.format;
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     PolicyDocument parsed(PolicyLanguage language) {
         PolicyDocument document = parsed;
         if (document == null) {

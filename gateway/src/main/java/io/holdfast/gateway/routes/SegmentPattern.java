@@ -7,15 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One segment of a URL template: literal text, a parameter, or both mixed as in <code>Customers({id})</code>. A parameter takes at
  * least one character and, in a mixed segment, ends where the next literal first occurs.
+ *
+ * @param parts literals and parameters in turn: literals at even places (possibly empty), names at odd ones
  */
-final class SegmentPattern {
-
-    /** Literals and parameters in turn: literals at even places (possibly empty), names at odd ones. */
-    private final List<String> parts;
-
-    private SegmentPattern(List<String> parts) {
-        this.parts = parts;
-    }
+record SegmentPattern(List<String> parts) {
 
     static SegmentPattern parse(String segment) {
         var parts = new ArrayList<String>();
@@ -33,6 +28,16 @@ final class SegmentPattern {
         }
         parts.add(Percent.fold(segment.substring(start)));
         return new SegmentPattern(List.copyOf(parts));
+    }
+
+    /** As templates write it, but that its literals are folded. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder(parts.getFirst());
+        for (int i = 1; i < parts.size(); i += 2) {
+            text.append('{').append(parts.get(i)).append('}').append(parts.get(i + 1));
+        }
+        return text.toString();
     }
 
     boolean isLiteral() {

@@ -7,24 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The URL template of an operation: segments, an optional rest (<code>/*</code> or <code>{*name}</code>) and an optional query part whose
  * parameters must be present.
+ *
+ * @param rest the parameter that takes all further segments, {@code *} if none is named; null when there must be none
  */
-final class UrlTemplate {
+record UrlTemplate(List<SegmentPattern> segments, @Nullable String rest, List<QueryPart> query) {
 
-    /** @param value what the parameter must be, or null when a template parameter takes it */
-    private record QueryPart(
+    /**
+     * @param value what the parameter must be, or null when any will do
+     * @param parameter the template parameter that takes it, or null
+     */
+    record QueryPart(
             String name, @Nullable String value, @Nullable String parameter) {}
 
-    private final List<SegmentPattern> segments;
-    private final @Nullable String rest;
-    private final List<QueryPart> query;
-
-    private UrlTemplate(List<SegmentPattern> segments, @Nullable String rest, List<QueryPart> query) {
-        this.segments = segments;
-        this.rest = rest;
-        this.query = query;
-    }
-
-    static UrlTemplate parse(String template) {
+    /** @param shared gives equal segments of templates one object */
+    static UrlTemplate parse(String template, Shared shared) {
         int mark = template.indexOf('?');
         String path = mark < 0 ? template : template.substring(0, mark);
         var segments = new ArrayList<SegmentPattern>();
@@ -35,7 +31,7 @@ final class UrlTemplate {
             } else if (segment.startsWith("{*") && segment.endsWith("}")) {
                 rest = segment.substring(2, segment.length() - 1);
             } else if (!segment.isEmpty()) {
-                segments.add(SegmentPattern.parse(segment));
+                segments.add(shared.of(SegmentPattern.parse(segment)));
             }
         }
         return new UrlTemplate(
@@ -60,8 +56,21 @@ final class UrlTemplate {
         return List.copyOf(parts);
     }
 
-    List<SegmentPattern> segments() {
-        return segments;
+    /** A template that takes the same calls and has the same parameters. */
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        segments.forEach(segment -> text.append('/').append(segment));
+        if (rest != null) {
+            text.append(rest.equals("*") ? "/*" : "/{*" + rest + "}");
+        }
+        char separator = '?';
+        for (QueryPart part : query) {
+            String value = part.parameter() == null ? part.value() : "{" + part.parameter() + "}";
+            text.append(separator).append(part.name()).append(value == null ? "" : "=" + value);
+            separator = '&';
+        }
+        return text.isEmpty() ? "/" : text.toString();
     }
 
     boolean hasRest() {

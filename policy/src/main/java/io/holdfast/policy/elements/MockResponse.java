@@ -3,6 +3,7 @@ package io.holdfast.policy.elements;
 import com.google.auto.service.AutoService;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
+import io.holdfast.policy.OperationView;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.Step;
@@ -11,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers with an example of a response that the operation keeps. */
 @AutoService(Policy.class)
 public final class MockResponse implements Policy {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Override
     public String declaration() {
@@ -32,7 +36,7 @@ public final class MockResponse implements Policy {
         if (!element.flag("enabled", true)) {
             return List.of();
         }
-        JsonNode representation = representation(responseOf(OperationJson.of(element), status), contentType);
+        JsonNode representation = representation(responseOf(CalledOperation.of(element), status), contentType);
         if (representation == null) {
             return List.of(new Mock(status, null, new byte[0]));
         }
@@ -42,13 +46,16 @@ public final class MockResponse implements Policy {
         return List.of(new Mock(status, type, body));
     }
 
-    private static JsonNode responseOf(JsonNode operation, int status) {
-        for (JsonNode response : operation.path("responses")) {
-            if (response.path("statusCode").asInt(0) == status) {
-                return response;
+    /** Without representations when the operation keeps none for that status. */
+    private static JsonNode responseOf(OperationView operation, int status) {
+        if (operation.responses() != null) {
+            for (JsonNode response : JSON.readTree(operation.responses())) {
+                if (response.path("statusCode").asInt(0) == status) {
+                    return response;
+                }
             }
         }
-        return operation.path("no such response");
+        return JSON.createObjectNode();
     }
 
     /** The one of that content type, or the first if none is asked for; null if there is none. */

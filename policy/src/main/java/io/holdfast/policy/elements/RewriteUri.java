@@ -33,8 +33,7 @@ public final class RewriteUri implements Policy {
         int question = template.indexOf('?');
         String path = question < 0 ? template : template.substring(0, question);
         String query = question < 0 ? "" : template.substring(question + 1);
-        UrlParameters known =
-                UrlParameters.of(OperationJson.of(element).path("urlTemplate").asString("/"));
+        UrlParameters known = UrlParameters.of(CalledOperation.of(element).urlTemplate());
         return List.of(new Rewrite(
                 UrlTemplate.ofPath(element, path.startsWith("/") ? path : "/" + path, known),
                 UrlTemplate.ofQuery(element, query, known),

@@ -1,0 +1,67 @@
+package io.holdfast.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What policies may ask of an operation. A gateway holds one for each of its operations, of which there may be a million, so this is
+ * all that it has to keep of their documents.
+ *
+ * @param urlTemplate as in its {@code properties}; how literal text is spelled does not matter
+ * @param responses what {@link #responses(JsonNode)} made of its {@code properties}, or null
+ */
+public record OperationView(String urlTemplate, byte @Nullable [] responses) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Of a representation; the rest describes the response to people. */
+    private static final List<String> REPRESENTATION = List.of("contentType", "schemaId", "sample");
+
+    // Spelled out, because the class file of a compact constructor does not say which parameter may be null.
+    public OperationView(String urlTemplate, byte @Nullable [] responses) {
+        this.urlTemplate = urlTemplate;
+        this.responses = responses;
+    }
+
+    /** @param properties of the operation */
+    public static OperationView of(JsonNode properties) {
+        return new OperationView(properties.path("urlTemplate").asString("/"), responses(properties));
+    }
+
+    /**
+     * Its {@code responses}, as far as they can be answered with: a JSON array of those with representations, without what only
+     * describes them. Null when there is none.
+     */
+    public static byte @Nullable [] responses(JsonNode properties) {
+        ArrayNode kept = JSON.createArrayNode();
+        for (JsonNode response : properties.path("responses")) {
+            if (!response.path("representations").isEmpty()) {
+                ObjectNode answer = kept.addObject();
+                answer.put("statusCode", response.path("statusCode").asInt(0));
+                ArrayNode representations = answer.putArray("representations");
+                response.path("representations").forEach(one -> representations.add(representation(one)));
+            }
+        }
+        return kept.isEmpty() ? null : JSON.writeValueAsBytes(kept);
+    }
+
+    private static ObjectNode representation(JsonNode full) {
+        ObjectNode kept = JSON.createObjectNode();
+        for (String member : REPRESENTATION) {
+            if (full.hasNonNull(member)) {
+                kept.set(member, full.path(member));
+            }
+        }
+        full.path("examples")
+                .propertyStream()
+                .filter(example -> example.getValue().hasNonNull("value"))
+                .forEach(example -> kept.withObjectProperty("examples")
+                        .putObject(example.getKey())
+                        .set("value", example.getValue().path("value")));
+        return kept;
+    }
+}
