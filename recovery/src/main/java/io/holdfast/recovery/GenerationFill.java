@@ -41,7 +41,7 @@ final class GenerationFill {
         var changes = new Changes(catalog, plan, live);
         var digest = new ConfigurationDigest();
         boolean verbatim = plan.verbatim();
-        archive.<RuntimeException>read(resource -> {
+        ReadAhead.read(archive, control, resource -> {
             if (plan.taken().contains(resource.key().type())) {
                 var changed = verbatim ? resource : changes.apply(resource);
                 generation.add(changed);
