@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -28,9 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a real server with SIGKILL at random points of backups and restores. Whatever the point: afterwards the
- * configuration is, byte for byte, the one before or the one of the archive; the long-running operation is reported as what
- * it became; nothing half-made stays; a repeat succeeds.
+ * Kills a real server with SIGKILL at random points of backups, restores, previews and proofs. Whatever the point: afterwards the
+ * configuration is, byte for byte, the one before or, of a restore, the one of the archive; the long-running operation is reported
+ * as what it became; nothing half-made stays; a repeat succeeds.
  *
  * <p>{@code -Dholdfast.kill.seed=N} repeats a run, {@code -Dholdfast.kill.rounds=N} sets its length.
  */
@@ -44,6 +46,24 @@ class KillTest {
     private static final int SUBSCRIPTIONS = 60;
     private static final int NAMED_VALUES = 60;
     private static final String GROUP = "kill";
+
+    private enum Action {
+        BACKUP("backup"),
+        RESTORE("restore"),
+        PREVIEW("providers/Holdfast.Recovery/previewRestore?api-version=2026-11-01"),
+        PROOF("providers/Holdfast.Recovery/proveBackup?api-version=2026-11-01");
+
+        /** Below the service. */
+        final String path;
+
+        Action(String path) {
+            this.path = path;
+        }
+    }
+
+    /** What a round draws from. */
+    private static final List<Action> DRAWN =
+            List.of(Action.BACKUP, Action.BACKUP, Action.RESTORE, Action.RESTORE, Action.PREVIEW, Action.PROOF);
 
     private final Random random = new Random(SEED);
 
@@ -72,13 +92,14 @@ class KillTest {
                             "0"));
             try {
                 prepare(azurite);
-                long backup = time("backup", files);
-                long restore = time("restore", files);
+                var times = new EnumMap<Action, Long>(Action.class);
+                for (Action action : Action.values()) {
+                    times.put(action, time(action, files));
+                }
                 for (int round = 1; round <= ROUNDS; round++) {
                     boolean remote = round % AZURITE_EVERY == 0;
-                    boolean backingUp = random.nextBoolean();
-                    long normally = (backingUp ? backup : restore) * (remote ? 3 : 1);
-                    round(round, backingUp ? "backup" : "restore", remote ? blobs : files, normally);
+                    Action action = DRAWN.get(random.nextInt(DRAWN.size()));
+                    round(round, action, remote ? blobs : files, times.get(action) * (remote ? 3 : 1));
                 }
             } finally {
                 server.close();
@@ -103,24 +124,24 @@ class KillTest {
         arm.run(service, "backup", blobs).ok();
     }
 
-    private long time(String action, Storage storage) {
+    private long time(Action action, Storage storage) {
         long start = System.nanoTime();
-        arm.run(service, action, storage).ok();
+        arm.run(service, action.path, storage).ok();
         return System.nanoTime() - start;
     }
 
-    private void round(int round, String action, Storage base, long normally) {
-        boolean restoring = action.equals("restore");
+    private void round(int round, Action action, Storage base, long normally) {
+        boolean restoring = action == Action.RESTORE;
         if (restoring || random.nextInt(3) == 0) {
             change(round);
         }
         Configuration before = current;
-        Storage storage = restoring ? base : base.withBlob("round-" + round);
+        Storage storage = action == Action.BACKUP ? base.withBlob("round-" + round) : base;
         long delay = (long) (random.nextDouble() * 1.3 * normally);
         String what = "round " + round + ": " + action + " on " + base.account() + ", killed after " + delay / 1000
                 + " µs (seed " + SEED + ")";
 
-        var started = CompletableFuture.supplyAsync(() -> start(action, storage));
+        var started = CompletableFuture.supplyAsync(() -> start(action.path, storage));
         LockSupport.parkNanos(delay);
         server.kill();
         Optional<Answer> answer = started.join();
@@ -133,7 +154,7 @@ class KillTest {
         answer.ifPresent(a -> reportedHonestly(a, what, restoring, before));
         oneGeneration(what);
 
-        arm.run(service, action, storage).ok();
+        arm.run(service, action.path, storage).ok();
         if (restoring) {
             current = archived;
             if (round % 3 == 0) {
@@ -141,7 +162,7 @@ class KillTest {
                         .as(what + ", repeated")
                         .isEqualTo(archived);
             }
-        } else if (round % 3 == 0) {
+        } else if (action == Action.BACKUP && round % 3 == 0) {
             change(round);
             arm.run(service, "restore", storage).ok();
             current = Configuration.of(arm, service);
@@ -152,9 +173,9 @@ class KillTest {
     }
 
     /** The answer to the request, if there was one before the server died. */
-    private Optional<Answer> start(String action, Storage storage) {
+    private Optional<Answer> start(String path, Storage storage) {
         try {
-            return Optional.of(arm.post(service + "/" + action, storage.body()));
+            return Optional.of(arm.post(service + "/" + path, storage.body()));
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
