@@ -3,10 +3,10 @@ package io.holdfast.model;
 /**
  * How the items of a resource type answer where types differ.
  *
- * @param etag whether they have an ETag: PATCH and DELETE then need an If-Match header; HEAD shows it, and says only whether
- *     the item is there (204) otherwise
+ * @param etag whether PATCH and DELETE need an If-Match header
+ * @param etagOnHead whether HEAD answers 200 with the ETag; otherwise it says only whether the item is there (204)
  * @param etagOnPut whether PUT needs one, too; {@code *} then also makes an item that is not there
  * @param patchEmpty whether PATCH answers 204 in place of the item
  * @param async whether PUT and PATCH answer 202, with a Location to poll
  */
-public record Conduct(boolean etag, boolean etagOnPut, boolean patchEmpty, boolean async) {}
+public record Conduct(boolean etag, boolean etagOnHead, boolean etagOnPut, boolean patchEmpty, boolean async) {}

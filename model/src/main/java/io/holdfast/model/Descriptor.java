@@ -17,6 +17,7 @@ record Descriptor(
         @Nullable List<Verb> verbs,
         @Nullable Id id,
         @Nullable Boolean etag,
+        @Nullable Boolean etagOnHead,
         @Nullable Boolean etagOnPut,
         @Nullable Boolean patchEmpty,
         @Nullable Boolean async,
@@ -75,6 +76,7 @@ record Descriptor(
                 IdRule.of(id, fixed.keySet()),
                 new Conduct(
                         !Boolean.FALSE.equals(etag),
+                        orElse(etagOnHead, !Boolean.FALSE.equals(etag)),
                         Boolean.TRUE.equals(etagOnPut),
                         Boolean.TRUE.equals(patchEmpty),
                         Boolean.TRUE.equals(async)),

@@ -39,10 +39,12 @@ final class ItemReader {
         return new ArmResponse(AsyncAnswers.polled(call).orElse(200), etag(resource), Documents.bytes(item));
     }
 
-    /** Items without an ETag, such as links, are only there or not; others show it. */
+    /** Some links are only there or not; everything else shows its ETag. */
     ArmResponse head(Call call) {
         Resource resource = find(call);
-        return call.type().etagDemanded() ? new ArmResponse(200, etag(resource), new byte[0]) : ArmResponse.empty(204);
+        return call.type().conduct().etagOnHead()
+                ? new ArmResponse(200, etag(resource), new byte[0])
+                : ArmResponse.empty(204);
     }
 
     private Resource find(Call call) {
