@@ -32,7 +32,7 @@ class NamedLinksTest extends ServiceCase {
 
         assertThat(put(collection + "/mine", body)).isEqualTo(201);
         assertThat(put(collection + "/mine", body)).isEqualTo(200);
-        assertThat(fixture.call("HEAD", plain, "").status()).isEqualTo(204);
+        assertThat(fixture.call("HEAD", plain, "").status()).isEqualTo(plain.contains("/tags/") ? 200 : 204);
         assertThat(fixture.get(collection + "/MINE").toString())
                 .isEqualTo("{\"id\":\"" + id(collection + "/mine") + "\",\"type\":\"Microsoft.ApiManagement/service/"
                         + collection.replaceAll("/[^/]+/", "/") + "\",\"name\":\"mine\",\"properties\":{\"" + member
