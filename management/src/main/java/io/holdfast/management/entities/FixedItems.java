@@ -89,7 +89,8 @@ public final class FixedItems {
         return new Resource(target.key(), path, etag(path, document), 0, 0, document, null);
     }
 
-    private static String etag(String path, byte[] document) {
+    /** The ETag of what is not stored: it follows from the content and is the same on every node. */
+    public static String etag(String path, byte[] document) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(path.getBytes(StandardCharsets.UTF_8));

@@ -44,6 +44,9 @@ final class PlatformEndpoints {
                 .on("DELETE", call -> ArmResponse.empty(204));
         at(routes, service + RESOURCES).on("GET", PlatformEndpoints::nothing);
         at(routes, service + RESOURCES + "/{name}").on("GET", PlatformEndpoints::absent);
+        // They say which gateways of their own workspaces have.
+        at(routes, service + "/workspaceLinks").on("GET", PlatformEndpoints::nothing);
+        at(routes, service + "/workspaceLinks/{name}").on("GET", PlatformEndpoints::absent);
     }
 
     /** Self-hosted workspace gateways, which are resources of their own beside services. */

@@ -151,6 +151,10 @@ class FixedItemsTest {
 
     @Test
     void settingsForThePortalFollowFromTheOthers() {
+        String before = fixture.call("GET", "settings/public", "").headers().get("ETag");
+        assertThat(before).matches("\"[A-Za-z0-9+/]+=\"");
+        assertThat(fixture.call("GET", "settings/public", "").headers().get("ETag"))
+                .isEqualTo(before);
         fixture.patch("portalsettings/signup", "{\"termsOfService\":{\"enabled\":true,\"text\":\"T\"}}");
         JsonNode settings = fixture.get("settings/public").at("/properties/settings");
         assertThat(settings.path("CustomPortalSettings.UserRegistrationTermsEnabled")
@@ -160,6 +164,8 @@ class FixedItemsTest {
                 .isEqualTo("T");
         assertThat(settings.path("CustomPortalSettings.DelegationEnabled").asString())
                 .isEqualTo("False");
+        assertThat(fixture.call("GET", "settings/public", "").headers().get("ETag"))
+                .isNotEqualTo(before);
         assertThat(fixture.get("settings").at("/value/0/name").asString()).isEqualTo("public");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("settings/private"));
         Refusals.status(405, "HttpMethodNotAllowed", () -> fixture.put("settings/public", "{}"));

@@ -64,6 +64,7 @@ class PlatformEndpointsTest {
                 "PUT|privateEndpointConnections/p|{}|400|NotSupported|not behind Azure Private Link",
                 "GET|privateEndpointConnections/p||404|ResourceNotFound|'p' was not found",
                 "GET|privateLinkResources/Gateway||404|ResourceNotFound|'Gateway' was not found",
+                "GET|workspaceLinks/team||404|ResourceNotFound|'team' was not found",
             })
     void whatCannotBeIsRefused(String method, String path, String body, int status, String code, String message) {
         var answer = server.send("owner", method, SERVICE + "/" + path + V, body);
@@ -82,6 +83,7 @@ class PlatformEndpointsTest {
                         .body())
                 .isEqualTo("{\"value\":[]}");
         assertThat(server.get(GROUP + provider + version).body()).isEqualTo("{\"value\":[]}");
+        assertThat(server.get(SERVICE + "/workspaceLinks" + version).body()).isEqualTo("{\"value\":[]}");
         assertThat(server.get(GROUP + provider + "/g" + version).status()).isEqualTo(404);
         assertThat(server.put(GROUP + provider + "/g" + version, "{}").at("/error/code"))
                 .isEqualTo("NotSupported");

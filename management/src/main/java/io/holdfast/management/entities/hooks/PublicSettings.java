@@ -10,6 +10,7 @@ import io.holdfast.management.entities.FixedItems;
 import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Target;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,8 @@ public final class PublicSettings implements EntityHook {
         if (!call.target().key().name().equals(NAME)) {
             throw Errors.notFound(call.type());
         }
-        return ArmResponse.json(200, Documents.bytes(item(call, tools)));
+        byte[] shown = Documents.bytes(item(call, tools));
+        return new ArmResponse(200, Map.of("ETag", "\"" + FixedItems.etag(NAME, shown) + "\""), shown);
     }
 
     private static ObjectNode item(Call call, Tools tools) {
