@@ -2,19 +2,10 @@
 // compares what both show. Its parameters come as JSON on standard input; it prints one line per step.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { ApiManagementClient } from "@azure/arm-apimanagement";
-import { ClientSecretCredential } from "@azure/identity";
+import { connect, policyText } from "./connect.mjs";
 
 const parameters = JSON.parse(readFileSync(0, "utf8"));
 const { group, name, storage, openApi, policy } = parameters;
-
-function client(server) {
-  const credential = new ClientSecretCredential(server.tenantId, server.clientId, server.clientSecret, {
-    authorityHost: server.management,
-    disableInstanceDiscovery: true,
-  });
-  return new ApiManagementClient(credential, server.subscriptionId, { endpoint: server.management });
-}
 
 async function step(title, work) {
   console.log(title);
@@ -94,7 +85,7 @@ async function seen(arm) {
     token: (await arm.namedValue.listValue(group, name, "token")).value,
     backends: await collect(arm.backend.listByService(group, name), "url", "protocol"),
     tags: await collect(arm.tag.listByService(group, name), "displayName"),
-    policy: (await arm.apiPolicy.get(group, name, "imported", "policy", { format: "rawxml" })).value,
+    policy: await policyText(arm.apiPolicy, [group, name, "imported", "policy"], "rawxml"),
   };
 }
 
@@ -110,8 +101,8 @@ async function refused(status, code, text, work) {
   }
 }
 
-const here = client(parameters.active);
-const there = client(parameters.standby);
+const here = connect(parameters.active);
+const there = connect(parameters.standby);
 const poll = { updateIntervalInMs: 100 };
 
 await step("create the services", async () => {
@@ -129,6 +120,7 @@ await step("compare", async () => {
   const before = await seen(here);
   const after = await seen(there);
   assert.deepEqual(after, before);
+  assert.match(after.policy, /X-Region/);
   assert.equal(after.token, "what a backend wants to hear");
   assert.ok(after.operations.length >= 9, `only ${after.operations.length} operations`);
   assert.ok(after.apis.some(([api]) => api === "imported"));
