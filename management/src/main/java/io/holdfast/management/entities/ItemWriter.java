@@ -115,6 +115,7 @@ final class ItemWriter {
                 input.set(member, kept);
             }
         }
+        SecretMembers.keepHidden(type, before, input);
         SecretMembers.keep(type.secrets(), Documents.secrets(existing), input);
         return input;
     }

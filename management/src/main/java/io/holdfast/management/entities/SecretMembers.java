@@ -4,6 +4,7 @@ import io.holdfast.model.ResourceType;
 import io.holdfast.model.Secrets;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,9 +55,50 @@ final class SecretMembers {
         }
     }
 
-    /** Takes secret members away, whatever may have put them there. */
+    /** Takes secret members away, whatever may have put them there, and objects that are not valid without theirs. */
     static void hide(ResourceType type, ObjectNode properties) {
         split(type, properties);
+        demanded(type).forEach(path -> {
+            List<String> object = path.subList(0, path.size() - 1);
+            ObjectNode owner = owner(properties, object);
+            if (owner != null && !owner.path(object.getLast()).has(path.getLast())) {
+                owner.remove(object.getLast());
+            }
+        });
+    }
+
+    /** Puts back objects that reads do not show because of the secret they must have. */
+    static void keepHidden(ResourceType type, ObjectNode before, ObjectNode properties) {
+        demanded(type).forEach(path -> {
+            List<String> object = path.subList(0, path.size() - 1);
+            ObjectNode from = owner(before, object);
+            ObjectNode owner = owner(properties, object);
+            JsonNode value = from == null ? null : from.get(object.getLast());
+            if (value instanceof ObjectNode hidden
+                    && owner != null
+                    && !owner.has(object.getLast())
+                    && hidden.has(path.getLast())
+                    && !shown(type.secrets(), path, hidden.path(path.getLast()))) {
+                owner.set(object.getLast(), hidden.deepCopy());
+            }
+        });
+    }
+
+    /** The secrets that the object around them must have. */
+    private static Stream<List<String>> demanded(ResourceType type) {
+        return type.secrets().members().stream()
+                .map(SecretMembers::path)
+                .filter(path -> path.size() > 1 && demands(type, path));
+    }
+
+    private static boolean demands(ResourceType type, List<String> path) {
+        JsonNode schema = type.schema().member(path.getFirst());
+        for (String step : path.subList(1, path.size() - 1)) {
+            schema = schema.path("properties").path(step);
+        }
+        return schema.path("required")
+                .valueStream()
+                .anyMatch(name -> name.asString().equals(path.getLast()));
     }
 
     private static boolean shown(Secrets declared, List<String> path, JsonNode value) {
