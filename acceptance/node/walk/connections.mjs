@@ -10,6 +10,10 @@ export async function connections(space, { pfx, pfxPassword }) {
       url: "https://stock.localhost.example/v1",
       protocol: "http",
       title: "Stock",
+      credentials: {
+        header: { "x-key": ["nobody knows"] },
+        authorization: { scheme: "Basic", parameter: "nobody knows" },
+      },
       tls: { validateCertificateChain: true, validateCertificateName: false },
       circuitBreaker: {
         rules: [
@@ -21,6 +25,7 @@ export async function connections(space, { pfx, pfxPassword }) {
         ],
       },
     },
+    shows: { title: "Stock", credentials: {} },
     change: { description: "Where things are" },
   });
   if (!space.workspace) {

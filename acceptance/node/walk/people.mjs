@@ -10,6 +10,7 @@ export async function groups(space, service) {
   await space.live("group", ["partners"], {
     body: { displayName: "Partners", description: "Those outside" },
     change: { displayName: "Our partners" },
+    again: false, // the SDK reads the ARM type where it writes the type of the group
   });
   await space.live("groupUser", ["partners", user], { shows: { firstName: user } });
   await space.gone("groupUser", "partners", user);
