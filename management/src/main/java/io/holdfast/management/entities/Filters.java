@@ -9,6 +9,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,11 @@ final class Filters {
     }
 
     /** @throws ArmException 400 if the filter cannot be understood or names what the type does not allow */
-    static Predicate<Resource> of(@Nullable String text, ResourceType type, References references) {
+    static Predicate<Resource> of(@Nullable String text, ResourceType type, Call call, References references) {
         if (text == null || text.isBlank()) {
             return resource -> true;
         }
-        Filter filter = parse(text, type);
+        Filter filter = parse(text, type, (field, string) -> relative(type, field, string, call.serviceId()));
         return resource -> {
             ObjectNode properties = Documents.properties(resource);
             return filter.matches(field -> value(type, field, resource, properties, references));
@@ -42,19 +43,31 @@ final class Filters {
         if (text == null || text.isBlank()) {
             return item -> true;
         }
-        Filter filter = parse(text, type);
+        Filter filter = parse(text, type, (field, string) -> string);
         return item -> filter.matches(
                 field -> item.path(find(type, field).orElseThrow().member()));
     }
 
-    private static Filter parse(String text, ResourceType type) {
+    private static Filter parse(String text, ResourceType type, BinaryOperator<String> strings) {
         try {
-            Filter filter = Filter.parse(text);
+            Filter filter = Filter.parse(text, strings);
             filter.visit((field, operator) -> check(type, field, operator));
             return filter;
         } catch (FilterException e) {
             throw Errors.validation("$filter", e.text());
         }
+    }
+
+    /** References are shown as full ids and stored without the service: a filter may name either. */
+    private static String relative(ResourceType type, String field, String string, String service) {
+        boolean reference = find(type, field)
+                .filter(found -> found.target() == null)
+                .filter(found -> type.references().stream()
+                        .anyMatch(each -> each.member().equals(found.member())))
+                .isPresent();
+        return reference && string.regionMatches(true, 0, service + "/", 0, service.length() + 1)
+                ? string.substring(service.length())
+                : string;
     }
 
     private static void check(ResourceType type, String field, String operator) {

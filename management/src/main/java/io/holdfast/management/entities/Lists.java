@@ -58,7 +58,7 @@ final class Lists {
 
     private Found found(Call call, Reader reader, Page page) {
         View view = call.type().view();
-        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown(call.type()), tools.references());
+        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown(call.type()), call, tools.references());
         Optional<Predicate<Resource>> selection = selection(call);
         var found = new Found(page);
         if (Filters.none(call.query("$filter"))

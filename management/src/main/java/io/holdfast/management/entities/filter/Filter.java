@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.filter;
 
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -9,7 +10,16 @@ public sealed interface Filter {
 
     /** Parses a filter. @throws FilterException if it cannot be understood */
     static Filter parse(String text) {
-        return FilterParser.parse(text);
+        return parse(text, (field, string) -> string);
+    }
+
+    /**
+     * The same.
+     *
+     * @param strings what is compared with a field in place of a string of the filter
+     */
+    static Filter parse(String text, BinaryOperator<String> strings) {
+        return FilterParser.parse(text, strings);
     }
 
     /** Whether a resource passes; {@code fields} gives the value of a field, a missing or null node if unset. */

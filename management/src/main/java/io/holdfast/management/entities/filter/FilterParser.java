@@ -2,6 +2,7 @@ package io.holdfast.management.entities.filter;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * Reads the grammar by recursive descent: {@code or} binds weaker than {@code and}, that weaker than {@code not}.
@@ -20,18 +21,20 @@ final class FilterParser {
     private static final int MAX_DEPTH = 50;
 
     private final List<Token> tokens;
+    private final BinaryOperator<String> strings;
     private int next;
     private int depth;
 
-    private FilterParser(List<Token> tokens) {
+    private FilterParser(List<Token> tokens, BinaryOperator<String> strings) {
         this.tokens = tokens;
+        this.strings = strings;
     }
 
-    static Filter parse(String text) {
+    static Filter parse(String text, BinaryOperator<String> strings) {
         if (text.length() > MAX_LENGTH) {
             throw new FilterException("A filter must have at most " + MAX_LENGTH + " characters.");
         }
-        var parser = new FilterParser(FilterLexer.tokens(text));
+        var parser = new FilterParser(FilterLexer.tokens(text), strings);
         Filter filter = parser.filter();
         parser.expect(Token.Kind.END, "the end");
         return filter;
@@ -81,7 +84,7 @@ final class FilterParser {
             next++;
             return items(word.text());
         }
-        return new Filter.Compare(word.text(), operator(), literal());
+        return new Filter.Compare(word.text(), operator(), literal(word.text()));
     }
 
     private Filter function(Token word) {
@@ -92,9 +95,11 @@ final class FilterParser {
         expect(Token.Kind.COMMA, "','");
         Token second = function.textFirst() ? field() : string();
         expect(Token.Kind.CLOSE, "')'");
-        return function.textFirst()
-                ? new Filter.Call(function, second.text(), first.text())
-                : new Filter.Call(function, first.text(), second.text());
+        return function.textFirst() ? call(function, second, first) : call(function, first, second);
+    }
+
+    private Filter call(TextFunction function, Token field, Token string) {
+        return new Filter.Call(function, field.text(), strings.apply(field.text(), string.text()));
     }
 
     /** {@code contains(…) eq true} is how some clients write it. */
@@ -130,10 +135,10 @@ final class FilterParser {
                         word.position(), "One of eq, ne, gt, ge, lt, le is expected, not '" + word.text() + "'"));
     }
 
-    private Literal literal() {
+    private Literal literal(String field) {
         Token token = tokens.get(next++);
         return switch (token.kind()) {
-            case STRING -> new Literal.Text(token.text());
+            case STRING -> new Literal.Text(strings.apply(field, token.text()));
             case NUMBER -> new Literal.Numeric(new BigDecimal(token.text()));
             case TIME -> time(token);
             case WORD -> word(token);

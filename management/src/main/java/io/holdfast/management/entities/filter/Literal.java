@@ -2,6 +2,8 @@ package io.holdfast.management.entities.filter;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,11 +58,16 @@ public sealed interface Literal {
                     .orElse(OptionalInt.empty());
         }
 
+        /** Without an offset it is UTC, as in {@code datetime'2026-01-31T12:00:00'}. */
         static Optional<Instant> instant(String text) {
             try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
+                return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException withOffset) {
+                try {
+                    return Optional.of(Instant.parse(text));
+                } catch (DateTimeParseException e) {
+                    return Optional.empty();
+                }
             }
         }
     }

@@ -40,6 +40,7 @@ class FilterTest {
                     registrationDate ge 2026-01-01T00:00:00Z        | true
                     registrationDate lt 2026-01-31T12:00:00.5Z      | true
                     registrationDate gt datetime'2026-02-01T00:00:00Z' | false
+                    registrationDate ge datetime'2026-01-31T12:00:00' | true
                     contains(displayName,'echo')                    | true
                     substringof('API',displayName)                  | true
                     startswith(displayName,'Echo')                  | true
