@@ -5,13 +5,20 @@ import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.store.Transaction;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Backends: an absolute URL. */
+/** Backends: an absolute URL; one of a Service Fabric cluster may be the name of a service there. */
 @AutoService(EntityHook.class)
 public final class BackendUrl implements EntityHook {
 
+    private static final Pattern FABRIC = Pattern.compile("(?i)fabric:/[^\\s?#]+");
+
     @Override
     public void check(Draft draft, Transaction transaction) {
-        Urls.check(draft, "url", List.of("http", "https", "ws", "wss"));
+        boolean cluster = draft.properties().path("properties").has("serviceFabricCluster");
+        String url = draft.properties().path("url").asString("");
+        if (!cluster || !FABRIC.matcher(url).matches()) {
+            Urls.check(draft, "url", List.of("http", "https", "ws", "wss"));
+        }
     }
 }

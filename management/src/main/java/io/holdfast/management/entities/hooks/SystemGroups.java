@@ -8,7 +8,10 @@ import io.holdfast.management.entities.EntityHook;
 import io.holdfast.management.entities.Errors;
 import io.holdfast.management.entities.Tools;
 import io.holdfast.model.Resource;
+import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
+import java.util.ArrayList;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The built-in groups stay as they are, and callers make no others of their kind. */
@@ -38,6 +41,24 @@ public final class SystemGroups implements EntityHook {
         if (builtIn(Documents.properties(resource))) {
             throw immutable(resource.name(), "deleted");
         }
+        products(resource, transaction).ifPresent(product -> {
+            throw Errors.validation(
+                    "groups",
+                    "The group '" + resource.name() + "' is in use by the product '" + product
+                            + "', which its members see. Remove it from the groups of that product first.");
+        });
+    }
+
+    /** The name of a product that the group's members see. */
+    private static Optional<String> products(Resource group, Transaction transaction) {
+        var found = new ArrayList<String>();
+        Space space = Space.of(group.key());
+        transaction.<RuntimeException>scan(space.type("products/groups"), null, link -> {
+            if (space.holds(link.key()) && link.key().name().equals(group.key().name())) {
+                found.add(link.path().split("/groups/", 2)[0]);
+            }
+        });
+        return found.stream().findFirst();
     }
 
     private static boolean builtIn(ObjectNode properties) {
