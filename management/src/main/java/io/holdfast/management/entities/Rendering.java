@@ -60,10 +60,14 @@ final class Rendering {
             }
         }
         stored.properties().stream()
-                .filter(added -> !before.contains(added.getKey())
-                        && !type.schema().members().contains(added.getKey()))
+                .filter(added -> !before.contains(added.getKey()) && mayAdd(type, added.getKey()))
                 .forEach(added -> shown.set(added.getKey(), added.getValue()));
         return shown;
+    }
+
+    /** A hook adds what the type does not declare, or only takes. */
+    private static boolean mayAdd(ResourceType type, String member) {
+        return !type.schema().members().contains(member) || type.schema().writeOnly(member);
     }
 
     private static boolean has(ResourceType type, Resource resource, String member) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.store.Transaction;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A version in the query or in a header needs the name of that parameter. */
@@ -13,21 +14,20 @@ public final class ApiVersionScheme implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
-        switch (properties.path("versioningScheme").asString("")) {
-            case "Query" -> demand(draft, "versionQueryName");
-            case "Header" -> demand(draft, "versionHeaderName");
-            default -> {
-                // A version in the path needs no name.
-            }
-        }
+        missing(properties)
+                .ifPresent(member -> draft.refuse(
+                        member,
+                        member + " is required when versioningScheme is "
+                                + properties.path("versioningScheme").asString() + "."));
     }
 
-    private static void demand(Draft draft, String member) {
-        if (!draft.properties().has(member)) {
-            draft.refuse(
-                    member,
-                    member + " is required when versioningScheme is "
-                            + draft.properties().path("versioningScheme").asString() + ".");
-        }
+    /** The member that a version set lacks; a version in the path needs no name. */
+    static Optional<String> missing(ObjectNode set) {
+        String demanded = switch (set.path("versioningScheme").asString("")) {
+            case "Query" -> "versionQueryName";
+            case "Header" -> "versionHeaderName";
+            default -> "";
+        };
+        return Optional.of(demanded).filter(member -> !member.isEmpty() && !set.has(member));
     }
 }
