@@ -19,15 +19,13 @@ public final class Entities {
     /** The child resources of all services in {@code store}. */
     public static ServiceResources resources(Store store, EntitySettings settings, KeyVaults vaults, Clock clock) {
         Catalog catalog = Catalog.load();
-        var keys = new KeyIndex();
-        store.subscribe(keys);
         return new EntityResources(
                 store,
                 new Tools(
                         catalog,
                         new References(catalog),
                         new Downloads(settings),
-                        keys,
+                        UniqueValues.of(store),
                         new SecretReferences(store, vaults, clock),
                         clock));
     }

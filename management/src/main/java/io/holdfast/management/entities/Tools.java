@@ -8,6 +8,6 @@ public record Tools(
         Catalog catalog,
         References references,
         Downloads downloads,
-        KeyIndex keys,
+        UniqueValues unique,
         SecretReferences secretReferences,
         Clock clock) {}

@@ -3,6 +3,7 @@ package io.holdfast.management.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.UniqueValues;
 import io.holdfast.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,10 +22,15 @@ public final class NamedValues implements EntityHook {
             draft.refuse("value", "value is required when secret becomes false: a secret value is not made public.");
         }
         String displayName = properties.path("displayName").asString("");
-        Uniqueness.sibling(
-                        draft.key(),
+        draft.tools()
+                .unique()
+                .displayNames()
+                .owner(
+                        draft.call().request().service(),
                         transaction,
-                        other -> other.path("displayName").asString("").equals(displayName))
+                        UniqueValues.displayName(draft.space(), displayName))
+                .filter(owner -> !owner.equals(draft.key()))
+                .flatMap(transaction::get)
                 .ifPresent(other -> draft.refuse(
                         "displayName", "The named value '" + other.name() + "' has this displayName already."));
     }

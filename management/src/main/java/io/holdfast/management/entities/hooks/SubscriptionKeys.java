@@ -101,6 +101,7 @@ public final class SubscriptionKeys implements EntityHook {
     private static void unique(Draft draft, String member, Transaction transaction) {
         String key = draft.properties().path(member).asString("");
         draft.tools()
+                .unique()
                 .keys()
                 .owner(draft.call().request().service(), transaction, key)
                 .filter(owner -> !owner.equals(draft.key()))

@@ -67,11 +67,12 @@ public final class UserAccount implements EntityHook {
                 .filter(before -> before.path("email").asString("").equalsIgnoreCase(email))
                 .isPresent();
         if (!same) {
-            Uniqueness.sibling(
-                            draft.key(),
-                            transaction,
-                            other -> other.path("email").asString("").equalsIgnoreCase(email))
-                    .ifPresent(other -> draft.refuse("email", "Another user has this email already."));
+            draft.tools()
+                    .unique()
+                    .emails()
+                    .owner(draft.call().request().service(), transaction, email)
+                    .filter(owner -> !owner.equals(draft.key()))
+                    .ifPresent(owner -> draft.refuse("email", "Another user has this email already."));
         }
     }
 
