@@ -54,8 +54,8 @@ public final class UniqueIndex implements ConfigurationListener {
 
     private Values read(Reader reader) {
         var read = new Values();
-        types.forEach(type ->
-                reader.<RuntimeException>scan(type, null, resource -> read.put(resource.key(), values.apply(resource))));
+        types.forEach(type -> reader.<RuntimeException>scan(
+                type, null, resource -> read.put(resource.key(), values.apply(resource))));
         return read;
     }
 

@@ -120,6 +120,9 @@ class ConnectionsTest {
 
     @Test
     void shows_credentials_that_are_references_and_hides_all_others() {
+        for (String name : new String[] {"one", "two"}) {
+            fixture.put("namedValues/" + name, "{\"displayName\":\"" + name + "\",\"value\":\"v\"}");
+        }
         fixture.put(
                 "backends/b",
                 "{" + BACKEND + ",\"credentials\":{\"header\":{\"a\":[\"{{one}}\"],\"b\":[\"Bearer {{two}}\"]},"

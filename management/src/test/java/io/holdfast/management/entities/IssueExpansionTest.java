@@ -41,6 +41,7 @@ class IssueExpansionTest extends ServiceCase {
         put("apis/echo-api/issues/other", "{'title':'T','description':'D','userId':'/users/1'}");
         JsonNode other = fixture.get("apis/echo-api/issues/other?expandCommentsAttachments=true")
                 .path("properties");
-        assertThat(other.path("comments").toString() + other.path("attachments")).isEqualTo("[][]");
+        assertThat(other.path("comments").toString() + other.path("attachments"))
+                .isEqualTo("[][]");
     }
 }

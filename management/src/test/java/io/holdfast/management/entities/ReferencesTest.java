@@ -121,6 +121,29 @@ class ReferencesTest extends ServiceCase {
     }
 
     @Test
+    void backendsAndLoggersNameNamedValuesThatExist() {
+        put("workspaces/team", "{'displayName':'Team'}");
+        put("namedValues/nv", "{'displayName':'there','value':'v','secret':true}");
+        String backend =
+                "{'url':'https://{{HOST}}/','protocol':'http','credentials':{'header':{'x':['a','Bearer {{there}}{{KEY}}']}}}";
+        String right = backend.replace("HOST", "there").replace("{{KEY}}", "");
+        String logger = "{'loggerType':'applicationInsights','credentials':{'instrumentationKey':'{{NAME}}'}}";
+        assertThat(put("backends/b", right)).isEqualTo(201);
+        assertThat(put("loggers/l", logger.replace("NAME", "there"))).isEqualTo(201);
+        for (String member : new String[] {"url", "credentials.header.x[1]"}) {
+            String wrong = backend.replace("HOST", member.equals("url") ? "nosuch" : "there")
+                    .replace("KEY", member.equals("url") ? "there" : "nosuch");
+            assertThat(Refusals.validation(member, () -> put("backends/c", wrong)))
+                    .contains("'nosuch'");
+        }
+        Refusals.validation("credentials.instrumentationKey", () -> put("loggers/m", logger.replace("NAME", "nosuch")));
+        Refusals.validation("url", () -> put("workspaces/team/backends/b", right));
+        // A secret that is not sent again may name it, too.
+        fixture.patch("backends/b", "{\"title\":\"T\"}");
+        Refusals.validation("displayName", () -> fixture.delete("namedValues/nv"));
+    }
+
+    @Test
     void filtersTakeIdsAsTheyAreShown() {
         put("subscriptions/s", "{'displayName':'S','scope':'/products/starter','ownerId':'/users/1'}");
         assertThat(names("subscriptions?$filter=" + encode("scope eq '" + id("products/starter") + "'")))

@@ -11,6 +11,7 @@ import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @AutoService(EntityHook.class)
 public final class ApiDefaults implements EntityHook {
+
+    private static final String KEY_NAMES = "subscriptionKeyParameterNames";
+
+    /** Azure shows none of these. */
+    private static final Set<String> WITHOUT_KEY_NAMES = Set.of("websocket", "graphql", "grpc");
 
     @Override
     public String resourceName(String requested, Space space, Reader reader) {
@@ -69,6 +75,17 @@ public final class ApiDefaults implements EntityHook {
                     "apiRevision must be " + expected
                             + " here. Another revision is written to under its own name: apis/" + name.api() + ";rev="
                             + actual + ".");
+        }
+    }
+
+    /** What callers of the gateway must use is shown also when it is the usual. */
+    @Override
+    public void show(ObjectNode properties, Resource resource, Call call) {
+        if (!WITHOUT_KEY_NAMES.contains(properties.path("type").asString(""))) {
+            ObjectNode names =
+                    properties.path(KEY_NAMES) instanceof ObjectNode set ? set : properties.putObject(KEY_NAMES);
+            names.putIfAbsent("header", names.stringNode("Ocp-Apim-Subscription-Key"));
+            names.putIfAbsent("query", names.stringNode("subscription-key"));
         }
     }
 

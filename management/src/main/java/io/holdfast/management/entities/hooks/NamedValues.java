@@ -3,7 +3,6 @@ package io.holdfast.management.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
-import io.holdfast.management.entities.UniqueValues;
 import io.holdfast.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +21,7 @@ public final class NamedValues implements EntityHook {
             draft.refuse("value", "value is required when secret becomes false: a secret value is not made public.");
         }
         String displayName = properties.path("displayName").asString("");
-        draft.tools()
-                .unique()
-                .displayNames()
-                .owner(
-                        draft.call().request().service(),
-                        transaction,
-                        UniqueValues.displayName(draft.space(), displayName))
+        NamedValueNames.find(draft, displayName, transaction)
                 .filter(owner -> !owner.equals(draft.key()))
                 .flatMap(transaction::get)
                 .ifPresent(other -> draft.refuse(

@@ -19,11 +19,13 @@ final class StoredPolicies {
     private final Catalog catalog;
     private final Reader reader;
     private final Restrictions restrictions;
+    private final NamedValueNames.Read namedValues;
 
     StoredPolicies(Catalog catalog, Reader reader) {
         this.catalog = catalog;
         this.reader = reader;
         this.restrictions = Restrictions.in(reader);
+        this.namedValues = new NamedValueNames.Read(reader);
     }
 
     /** Fragments among them. */
@@ -45,8 +47,9 @@ final class StoredPolicies {
     /** As if it were written now. */
     List<String> problems(Resource policy, PolicyDocument document) {
         String type = policy.key().type();
+        Space space = Space.of(policy.key());
         var references = new StoredReferences(
-                catalog, reader, Space.of(policy.key()), policy.key().above().orElse(null));
+                catalog, reader, space, policy.key().above().orElse(null), namedValues.in(space));
         var problems = new ArrayList<>(Language.LANGUAGE.check(document, PolicyScopes.of(type), references).stream()
                 .map(PolicyProblem::message)
                 .toList());

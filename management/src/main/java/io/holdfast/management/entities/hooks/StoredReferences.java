@@ -11,6 +11,7 @@ import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +24,19 @@ final class StoredReferences implements References {
     private final Reader reader;
     private final Space space;
     private final @Nullable ResourceKey parent;
-    private @Nullable Set<String> namedValues;
+    private final Predicate<String> namedValues;
 
-    /** @param parent what the document lies under; null for the service */
-    StoredReferences(Catalog catalog, Reader reader, Space space, @Nullable ResourceKey parent) {
+    /**
+     * @param parent what the document lies under; null for the service
+     * @param namedValues whether the space has a named value of that display name
+     */
+    StoredReferences(
+            Catalog catalog, Reader reader, Space space, @Nullable ResourceKey parent, Predicate<String> namedValues) {
         this.catalog = catalog;
         this.reader = reader;
         this.space = space;
         this.parent = parent;
+        this.namedValues = namedValues;
     }
 
     static StoredReferences of(Draft draft, Transaction transaction) {
@@ -38,23 +44,13 @@ final class StoredReferences implements References {
                 draft.tools().catalog(),
                 transaction,
                 draft.space(),
-                draft.call().target().parentKey());
+                draft.call().target().parentKey(),
+                name -> NamedValueNames.find(draft, name, transaction).isPresent());
     }
 
     @Override
     public boolean hasNamedValue(String displayName) {
-        Set<String> known = namedValues;
-        if (known == null) {
-            Set<String> names = new HashSet<>();
-            reader.scan(
-                    space.type("namedValues"),
-                    space.name(""),
-                    each -> names.add(
-                            Documents.properties(each).path("displayName").asString("")));
-            namedValues = names;
-            known = names;
-        }
-        return known.contains(displayName);
+        return namedValues.test(displayName);
     }
 
     @Override
