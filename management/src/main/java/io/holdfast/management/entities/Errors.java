@@ -36,7 +36,11 @@ public final class Errors {
                 "HttpMethodNotAllowed",
                 "Method " + method + " is not allowed on " + type.armType() + ". It allows: "
                         + String.join(
-                                ", ", type.verbs().stream().map(Verb::name).toList()) + ".");
+                                ", ",
+                                type.verbs().stream()
+                                        .map(verb -> verb == Verb.LIST ? "GET" : verb.name())
+                                        .distinct()
+                                        .toList()) + ".");
     }
 
     static ArmException content(String problem) {

@@ -9,6 +9,7 @@ import io.holdfast.model.ResourceType;
 import io.holdfast.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -111,12 +112,13 @@ final class ItemDeleter {
         }
         String unless = reference.unless();
         String way = unless == null ? "" : ", or repeat the request with deleteSubscriptions=true";
+        String first = referring.getFirst().name();
+        String users = referring.size() == 1
+                ? "the " + type.noun().toLowerCase(Locale.ROOT) + " '" + first + "'. Change or delete it first"
+                : referring.size() + " " + type.segment() + " (" + first + ", …). Change or delete them first";
         throw Errors.validation(
                 reference.member(),
-                ItemReader.type(target, tools).noun() + " '" + target.name() + "' is in use by " + referring.size()
-                        + " "
-                        + type.segment() + " (" + referring.getFirst().name() + (referring.size() > 1 ? ", …" : "")
-                        + "). Delete them first" + way + ".");
+                ItemReader.type(target, tools).noun() + " '" + target.name() + "' is in use by " + users + way + ".");
     }
 
     private void drop(Resource resource, Reference reference, Resource target, Transaction transaction) {

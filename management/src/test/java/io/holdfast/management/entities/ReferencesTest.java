@@ -110,6 +110,27 @@ class ReferencesTest extends ServiceCase {
     }
 
     @Test
+    void whatIsInUseSaysByWhatAndWhatToDo() {
+        put("subscriptions/s", "{'displayName':'S','scope':'/products/starter'}");
+        assertThat(Refusals.validation("scope", () -> fixture.delete("products/starter")))
+                .isEqualTo("Product 'starter' is in use by the subscription 's'. Change or delete it first, or repeat the"
+                        + " request with deleteSubscriptions=true.");
+        put("subscriptions/t", "{'displayName':'T','scope':'/products/starter'}");
+        assertThat(Refusals.validation("scope", () -> fixture.delete("products/starter")))
+                .isEqualTo("Product 'starter' is in use by 2 subscriptions (s, …). Change or delete them first, or"
+                        + " repeat the request with deleteSubscriptions=true.");
+        assertThat(fixture.delete("products/starter?deleteSubscriptions=true").status())
+                .isEqualTo(200);
+        assertThat(names("subscriptions")).containsExactly("master");
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedNamesThoseThatAre() {
+        assertThat(Refusals.of(() -> fixture.call("POST", "products/starter", "")).text())
+                .endsWith("It allows: GET, HEAD, PUT, PATCH, DELETE.");
+    }
+
+    @Test
     void aBackendOfServiceFabricHasAnAddressOfItsOwn() {
         String cluster = "'properties':{'serviceFabricCluster':{'managementEndpoints':['https://c.example'],"
                 + "'serverX509Names':[{'name':'n','issuerCertificateThumbprint':'t'}]}}";
