@@ -40,7 +40,8 @@ public final class Errors {
                                 type.verbs().stream()
                                         .map(verb -> verb == Verb.LIST ? "GET" : verb.name())
                                         .distinct()
-                                        .toList()) + ".");
+                                        .toList())
+                        + ".");
     }
 
     static ArmException content(String problem) {

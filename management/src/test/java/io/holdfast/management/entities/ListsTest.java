@@ -138,6 +138,24 @@ class ListsTest {
                 .containsExactly("s");
     }
 
+    @Test
+    void filtersWhatAuthorizesBackends() {
+        String provider = "authorizationProviders/p";
+        fixture.put(
+                provider,
+                "{\"displayName\":\"Provider\",\"identityProvider\":\"aad\",\"oauth2\":{\"redirectUrl\":\"https://r.example\"}}");
+        String authorization = provider + "/authorizations/a";
+        fixture.put(authorization, "{\"authorizationType\":\"OAuth2\",\"oauth2grantType\":\"AuthorizationCode\"}");
+        fixture.put(authorization + "/accessPolicies/ap", "{\"tenantId\":\"t\",\"objectId\":\"o\"}");
+        assertThat(names(fixture.get(
+                        "authorizationProviders?$filter=" + encode("startswith(displayName,'Prov') and name eq 'p'"))))
+                .containsExactly("p");
+        assertThat(names(fixture.get(provider + "/authorizations?$filter=" + encode("name ne 'a'"))))
+                .isEmpty();
+        assertThat(names(fixture.get(authorization + "/accessPolicies?$filter=" + encode("contains(name,'p')"))))
+                .containsExactly("ap");
+    }
+
     private void tags(int count) {
         fixture.configuration().write(transaction -> {
             for (int i = 0; i < count; i++) {

@@ -113,8 +113,9 @@ class ReferencesTest extends ServiceCase {
     void whatIsInUseSaysByWhatAndWhatToDo() {
         put("subscriptions/s", "{'displayName':'S','scope':'/products/starter'}");
         assertThat(Refusals.validation("scope", () -> fixture.delete("products/starter")))
-                .isEqualTo("Product 'starter' is in use by the subscription 's'. Change or delete it first, or repeat the"
-                        + " request with deleteSubscriptions=true.");
+                .isEqualTo(
+                        "Product 'starter' is in use by the subscription 's'. Change or delete it first, or repeat the"
+                                + " request with deleteSubscriptions=true.");
         put("subscriptions/t", "{'displayName':'T','scope':'/products/starter'}");
         assertThat(Refusals.validation("scope", () -> fixture.delete("products/starter")))
                 .isEqualTo("Product 'starter' is in use by 2 subscriptions (s, …). Change or delete them first, or"
@@ -126,7 +127,8 @@ class ReferencesTest extends ServiceCase {
 
     @Test
     void aMethodThatIsNotAllowedNamesThoseThatAre() {
-        assertThat(Refusals.of(() -> fixture.call("POST", "products/starter", "")).text())
+        assertThat(Refusals.of(() -> fixture.call("POST", "products/starter", ""))
+                        .text())
                 .endsWith("It allows: GET, HEAD, PUT, PATCH, DELETE.");
     }
 
