@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 /**
  * Which resource of a type has which value, for values that no two may have. It is built for a service when it is first asked and kept
  * up to date from the changes; transactions of a service are serial, so the answer holds until the commit. With several nodes on one
- * database another node's newest second may be missing; when it shows in the number of resources, the index is built anew.
+ * database another node's newest second may be missing; when it shows in the number of
+ * resources, or in the one that is found, the index is built anew.
  */
 public final class UniqueIndex implements ConfigurationListener {
 
@@ -43,13 +44,22 @@ public final class UniqueIndex implements ConfigurationListener {
     /** The resource that has {@code value}. To be called in a transaction of the service. */
     public Optional<ResourceKey> owner(ServiceId service, Reader reader, String value) {
         long count = types.stream().mapToLong(type -> reader.count(type, null)).sum();
+        String wanted = form.apply(value);
         // Not computed inside the map: other services would wait for it.
         Values known = services.get(service);
-        if (known == null || known.size() != count) {
+        if (known == null || known.size() != count || !agrees(known.owner(wanted), wanted, reader)) {
             known = read(reader);
             services.put(service, known);
         }
-        return known.owner(form.apply(value));
+        return known.owner(wanted);
+    }
+
+    /** Whether the resource that the index names has the value still. */
+    private boolean agrees(Optional<ResourceKey> owner, String wanted, Reader reader) {
+        return owner.isEmpty()
+                || owner.flatMap(reader::get)
+                        .filter(resource -> values.apply(resource).contains(wanted))
+                        .isPresent();
     }
 
     private Values read(Reader reader) {
