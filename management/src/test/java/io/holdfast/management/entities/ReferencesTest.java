@@ -191,12 +191,4 @@ class ReferencesTest extends ServiceCase {
         assertThat(document.at("/components/schemas/A").toString()).isEqualTo("{\"default\":null}");
         assertThat(document.at("/definitions/B").toString()).isEqualTo("{\"const\":null}");
     }
-
-    @Test
-    void thereAreNoWorkspaceLinks() {
-        put("workspaces/team", "{'displayName':'Team'}");
-        assertThat(fixture.get("workspaceLinks").toString()).isEqualTo("{\"value\":[],\"count\":0}");
-        Refusals.status(404, "ResourceNotFound", () -> fixture.get("workspaceLinks/team"));
-        Refusals.status(404, "InvalidResourceType", () -> fixture.get("workspaceLinks?api-version=2022-08-01"));
-    }
 }
