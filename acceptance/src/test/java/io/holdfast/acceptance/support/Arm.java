@@ -112,7 +112,7 @@ public final class Arm {
                         body == null
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-        if (method.equals("DELETE")) {
+        if (method.equals("DELETE") || method.equals("PATCH")) {
             request.header("If-Match", "*");
         }
         return exchange(request.build());

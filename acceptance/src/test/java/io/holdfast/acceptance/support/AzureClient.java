@@ -2,6 +2,7 @@ package io.holdfast.acceptance.support;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.HttpPipelinePolicy;
 import com.azure.core.management.AzureEnvironment;
 import com.azure.core.management.profile.AzureProfile;
 import com.azure.identity.ClientSecretCredentialBuilder;
@@ -13,9 +14,12 @@ import tools.jackson.databind.JsonNode;
 /** The management client of the Azure SDK for Java, pointed at a server of ours: its authority, its certificate. */
 public final class AzureClient {
 
+    private static final Duration POLLED_EVERY = Duration.ofMillis(200);
+
     private AzureClient() {}
 
-    public static ApiManagementManager of(ServerProcess server) {
+    /** @param policies what else every request passes through */
+    public static ApiManagementManager of(ServerProcess server, HttpPipelinePolicy... policies) {
         HttpClient http = new JdkHttpClientBuilder(java.net.http.HttpClient.newBuilder()
                         .version(java.net.http.HttpClient.Version.HTTP_1_1)
                         .sslContext(Trust.in(server.caFile())))
@@ -36,9 +40,10 @@ public final class AzureClient {
                 credentials.path("tenantId").asString(),
                 server.endpoint("subscriptionId"),
                 new AzureEnvironment(endpoints));
-        return ApiManagementManager.configure()
-                .withHttpClient(http)
-                .withDefaultPollInterval(Duration.ofMillis(200))
-                .authenticate(credential, profile);
+        var configured = ApiManagementManager.configure().withHttpClient(http).withDefaultPollInterval(POLLED_EVERY);
+        for (HttpPipelinePolicy policy : policies) {
+            configured.withPolicy(policy);
+        }
+        return configured.authenticate(credential, profile);
     }
 }
