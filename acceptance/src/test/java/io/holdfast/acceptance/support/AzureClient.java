@@ -1,5 +1,7 @@
 package io.holdfast.acceptance.support;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.HttpPipelinePolicy;
@@ -9,12 +11,18 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.resourcemanager.apimanagement.ApiManagementManager;
 import java.time.Duration;
 import java.util.HashMap;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** The management client of the Azure SDK for Java, pointed at a server of ours: its authority, its certificate. */
 public final class AzureClient {
 
     private static final Duration POLLED_EVERY = Duration.ofMillis(200);
+
+    static {
+        // It warns of every request that the JDK counts the length of a body itself.
+        ((Logger) LoggerFactory.getLogger(JdkHttpClientBuilder.class.getPackageName())).setLevel(Level.ERROR);
+    }
 
     private AzureClient() {}
 
