@@ -13,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What both kinds of description need to know of an operation. */
 record Described(String name, ObjectNode properties) {
 
+    /** Reading a number takes the square of its digits; JSON knows no longer ones here either. */
+    private static final int MAX_NUMBER = 1_000;
+
     private static final String STANDARD_METHODS = " get put post delete options head patch trace ";
 
     /** The template without its query. */
@@ -70,6 +73,9 @@ record Described(String name, ObjectNode properties) {
     /** Parameters of operations hold their values as text; a description must hold them as what they are. */
     private static JsonNode typed(String text, String type) {
         var nodes = JsonNodeFactory.instance;
+        if (text.length() > MAX_NUMBER) {
+            return nodes.stringNode(text);
+        }
         try {
             return switch (type) {
                 case "integer" -> nodes.numberNode(new BigInteger(text));

@@ -12,15 +12,15 @@ final class Examples {
 
     private Examples() {}
 
-    static void put(ObjectNode representation, MediaType media) {
+    static void put(ObjectNode representation, MediaType media, Volume volume) {
         ObjectNode examples = JsonMapper.shared().createObjectNode();
         if (media.getExample() != null) {
-            add(examples, "default", media.getExample());
+            add(examples, "default", media.getExample(), volume);
         }
         if (media.getExamples() != null) {
             media.getExamples().forEach((name, example) -> {
                 if (example.getValue() != null) {
-                    add(examples, name, example.getValue());
+                    add(examples, name, example.getValue(), volume);
                 }
             });
         }
@@ -30,8 +30,11 @@ final class Examples {
     }
 
     /** The parser holds values in an older generation of Jackson's types, so they travel as text. */
-    private static void add(ObjectNode examples, String name, Object value) {
-        @Nullable JsonNode json = JsonMapper.shared().readTree(Json.pretty(value));
+    private static void add(ObjectNode examples, String name, Object value, Volume volume) {
+        String text = Json.pretty(value);
+        volume.entry(name);
+        volume.take(text.length());
+        @Nullable JsonNode json = JsonMapper.shared().readTree(text);
         if (json != null) {
             examples.putObject(name).set("value", json);
         }

@@ -82,9 +82,13 @@ final class Importer {
             String method = each.getKey().name();
             String name = names.take(each.getValue().getOperationId(), method, path);
             operations.put(name, mapper.map(path, method, item, each.getValue(), name));
-            if (operations.size() > MAX_OPERATIONS) {
-                throw new ImportException("The description has more than " + MAX_OPERATIONS + " operations.");
-            }
+            demandFew(operations);
+        }
+    }
+
+    static void demandFew(Map<String, ObjectNode> operations) {
+        if (operations.size() > MAX_OPERATIONS) {
+            throw new ImportException("The description has more than " + MAX_OPERATIONS + " operations.");
         }
     }
 }

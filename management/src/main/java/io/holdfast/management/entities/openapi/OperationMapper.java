@@ -25,6 +25,7 @@ final class OperationMapper {
 
     private final Components components;
     private final Types types;
+    private final Volume volume = new Volume();
     private final boolean queryIntoTemplate;
 
     OperationMapper(Components components, Types types, boolean queryIntoTemplate) {
@@ -39,7 +40,7 @@ final class OperationMapper {
         Texts.put(mapped, "displayName", displayName(operation, name), MAX_DISPLAY_NAME);
         mapped.put("method", method);
         mapped.put("urlTemplate", template(path, parameters));
-        Parameters.put(mapped, "templateParameters", inTemplate(path, parameters));
+        put(mapped, "templateParameters", inTemplate(path, parameters));
         Texts.put(mapped, "description", operation.getDescription(), MAX_DESCRIPTION);
         request(mapped, parameters, operation.getRequestBody(), name);
         responses(mapped, operation, name);
@@ -107,13 +108,13 @@ final class OperationMapper {
 
     private void request(ObjectNode mapped, List<Parameter> parameters, @Nullable RequestBody body, String name) {
         ObjectNode request = Documents.object();
-        Parameters.put(
+        put(
                 request,
                 "queryParameters",
                 parameters.stream()
                         .filter(each -> "query".equals(each.getIn()) && !queryTemplate(each))
                         .toList());
-        Parameters.put(
+        put(
                 request,
                 "headers",
                 parameters.stream()
@@ -145,6 +146,7 @@ final class OperationMapper {
             return;
         }
         ApiResponse resolved = components.resolve(response);
+        volume.entry(status);
         ObjectNode mapped = responses.addObject().put("statusCode", Integer.parseInt(status));
         Texts.put(mapped, "description", resolved.getDescription(), MAX_DESCRIPTION);
         representations(mapped, resolved.getContent(), operation + "-" + status);
@@ -156,7 +158,7 @@ final class OperationMapper {
                         name,
                         new Parameter().name(name).schema(found.getSchema()).description(found.getDescription()));
             });
-            Parameters.put(mapped, "headers", List.copyOf(headers.values()));
+            put(mapped, "headers", List.copyOf(headers.values()));
         }
     }
 
@@ -166,9 +168,15 @@ final class OperationMapper {
         }
         ArrayNode representations = owner.putArray("representations");
         for (Map.Entry<String, io.swagger.v3.oas.models.media.MediaType> each : content.entrySet()) {
+            volume.entry(each.getKey());
             ObjectNode representation = representations.addObject().put("contentType", each.getKey());
             types.name(representation, each.getValue().getSchema(), name + "-" + each.getKey());
-            Examples.put(representation, each.getValue());
+            Examples.put(representation, each.getValue(), volume);
         }
+    }
+
+    private void put(ObjectNode owner, String member, List<Parameter> parameters) {
+        volume.take(parameters);
+        Parameters.put(owner, member, parameters);
     }
 }

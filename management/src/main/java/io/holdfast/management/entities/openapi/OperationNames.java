@@ -1,7 +1,9 @@
 package io.holdfast.management.entities.openapi;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +12,26 @@ final class OperationNames {
 
     private static final int MAX_LENGTH = 80;
 
+    private static final int MAX_SUFFIX = 8;
+
     private final Set<String> taken = new HashSet<>();
+    /** The next number for names that begin so: else the thousandth of a name would be tried under a thousand. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
 
     String take(@Nullable String operationId, String method, String path) {
         String wanted = operationId == null || operationId.isBlank()
                 ? method.toLowerCase(Locale.ROOT) + "-" + clean(path)
                 : operationId;
-        String name = cut(clean(wanted), MAX_LENGTH);
-        for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            String suffix = "-" + i;
-            name = cut(clean(wanted), MAX_LENGTH - suffix.length()) + suffix;
+        String cleaned = clean(wanted);
+        String name = cut(cleaned, MAX_LENGTH);
+        String stem = cut(cleaned, MAX_LENGTH - MAX_SUFFIX).toLowerCase(Locale.ROOT);
+        int number = numbers.getOrDefault(stem, 2);
+        while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+            String suffix = "-" + number++;
+            name = cut(cleaned, MAX_LENGTH - suffix.length()) + suffix;
         }
+        numbers.put(stem, number);
         return name;
     }
 

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,10 @@ final class Types {
     private final OpenAPI description;
     private final boolean swagger;
     private final Map<String, Schema<?>> named = new LinkedHashMap<>();
+    /** The names of those that had none. */
+    private final Map<Schema<?>, String> added = new IdentityHashMap<>();
+
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     /** @param swagger whether the description was OpenAPI 2.0, which the parser turned into 3.0 */
     Types(OpenAPI description, boolean swagger) {
@@ -55,13 +61,21 @@ final class Types {
         representation.put("schemaId", SCHEMA).put("typeName", type);
     }
 
+    /** A type that several operations share is written down once. */
     private String add(Schema<?> schema, String suggestion) {
+        String before = added.get(schema);
+        if (before != null) {
+            return before;
+        }
         String clean = suggestion.replaceAll("[^A-Za-z0-9._-]+", "-");
         String name = clean;
-        for (int i = 2; named.containsKey(name); i++) {
-            name = clean + "-" + i;
+        int number = numbers.getOrDefault(clean, 2);
+        while (named.containsKey(name)) {
+            name = clean + "-" + number++;
         }
+        numbers.put(clean, number);
         named.put(name, schema);
+        added.put(schema, name);
         return name;
     }
 

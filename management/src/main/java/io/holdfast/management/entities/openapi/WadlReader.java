@@ -14,7 +14,9 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,10 +29,17 @@ final class WadlReader {
     private static final Set<String> NAMESPACES =
             Set.of("http://wadl.dev.java.net/2009/02", "http://research.sun.com/wadl/2006/10");
     private static final String SUCCESS = "200";
+    private static final int MAX_PATH = 1_000;
+    private static final int MAX_PARTS = 1_000_000;
 
     private final String namespace;
     private final Map<String, Element> methods = new HashMap<>();
     private final Paths paths = new Paths();
+
+    /** What was read is kept: methods may be shared by many resources. */
+    private final Map<Element, String> docs = new IdentityHashMap<>();
+
+    private int parts;
 
     private WadlReader(Element root) {
         namespace = root.getNamespaceURI();
@@ -48,7 +57,7 @@ final class WadlReader {
     }
 
     private OpenAPI api(Element root) {
-        var api = new OpenAPI().info(new Info().title(title(root)).description(SecureXml.text(root, namespace, "doc")));
+        var api = new OpenAPI().info(new Info().title(title(root)).description(doc(root)));
         for (Element resources : children(root, "resources")) {
             String base = resources.getAttribute("base");
             if (!base.isBlank()) {
@@ -67,6 +76,10 @@ final class WadlReader {
                 .orElse("");
     }
 
+    private String doc(Element element) {
+        return docs.computeIfAbsent(element, any -> SecureXml.text(any, namespace, "doc"));
+    }
+
     private void resource(Element resource, String above, List<Parameter> inherited) {
         String own = resource.getAttribute("path").strip();
         String path = own.isEmpty() || own.equals("/")
@@ -74,12 +87,25 @@ final class WadlReader {
                 : above
                         + (own.startsWith("/") ? "" : "/")
                         + (own.endsWith("/") ? own.substring(0, own.length() - 1) : own);
+        if (path.length() > MAX_PATH) {
+            throw new ImportException("The path of a resource has more than " + MAX_PATH + " characters.");
+        }
+        take(inherited.size());
         var parameters = new ArrayList<>(inherited);
         parameters.addAll(parameters(resource));
         for (Element method : children(resource, "method")) {
             add(path.isEmpty() ? "/" : path, target(method), parameters);
         }
         children(resource, "resource").forEach(child -> resource(child, path, parameters));
+    }
+
+    private void take(int more) {
+        parts += more;
+        if (parts > MAX_PARTS) {
+            throw new ImportException("The document says more than " + MAX_PARTS
+                    + " parameters and representations, counted for everything that inherits or shares them. Import it in"
+                    + " parts.");
+        }
     }
 
     private Element target(Element method) {
@@ -100,7 +126,8 @@ final class WadlReader {
         String id = method.getAttribute("id");
         operation.setOperationId(id.isBlank() ? null : id);
         operation.setSummary(title(method));
-        operation.setDescription(SecureXml.text(method, namespace, "doc"));
+        operation.setDescription(doc(method));
+        take(inherited.size());
         inherited.forEach(operation::addParametersItem);
         for (Element request : children(method, "request")) {
             parameters(request).forEach(operation::addParametersItem);
@@ -126,13 +153,11 @@ final class WadlReader {
 
     private void response(Element response, ApiResponses responses) {
         String status = response.getAttribute("status").strip();
-        for (String each : (status.isEmpty() ? SUCCESS : status).split("\\s+")) {
-            responses.addApiResponse(
-                    each,
-                    new ApiResponse()
-                            .description(SecureXml.text(response, namespace, "doc"))
-                            .content(content(response)));
-        }
+        Content content = content(response);
+        Arrays.stream((status.isEmpty() ? SUCCESS : status).split("\\s+"))
+                .filter(each -> each.matches("[1-9]\\d\\d"))
+                .forEach(each -> responses.addApiResponse(
+                        each, new ApiResponse().description(doc(response)).content(content)));
     }
 
     private Content content(Element owner) {
@@ -140,6 +165,7 @@ final class WadlReader {
         for (Element representation : children(owner, "representation")) {
             String type = representation.getAttribute("mediaType").strip();
             if (!type.isEmpty()) {
+                take(1);
                 content.addMediaType(type, new MediaType());
             }
         }
@@ -168,12 +194,14 @@ final class WadlReader {
         if (param.hasAttribute("default")) {
             schema.setDefault(param.getAttribute("default"));
         }
-        children(param, "option").forEach(option -> schema.addEnumItemObject(option.getAttribute("value")));
+        List<Element> options = children(param, "option");
+        take(1 + options.size());
+        options.forEach(option -> schema.addEnumItemObject(option.getAttribute("value")));
         return new Parameter()
                 .name(param.getAttribute("name"))
                 .in(place)
                 .required(place.equals("path") || param.getAttribute("required").equals("true"))
-                .description(SecureXml.text(param, namespace, "doc"))
+                .description(doc(param))
                 .schema(schema);
     }
 

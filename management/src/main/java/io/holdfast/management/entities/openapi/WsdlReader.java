@@ -2,6 +2,7 @@ package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class WsdlReader {
     private static final String WSDL_2 = "http://www.w3.org/ns/wsdl";
     private static final int MAX_DESCRIPTION = 1000;
     private static final int MAX_DISPLAY_NAME = 300;
+    /** Endpoints in a message. */
+    private static final int MAX_NAMED = 20;
 
     /**
      * Which endpoint to import.
@@ -112,6 +115,7 @@ final class WsdlReader {
                 : String.join(
                         ", ",
                         ports.stream()
+                                .limit(MAX_NAMED)
                                 .map(port -> port.service().getAttribute("name") + "/"
                                         + port.port().getAttribute("name"))
                                 .toList());
@@ -129,7 +133,7 @@ final class WsdlReader {
     }
 
     private Map<String, ObjectNode> operations(Element binding, String soap) {
-        Element portType = named("portType", binding.getAttribute("type"));
+        Map<String, String> documentation = documentation(named("portType", binding.getAttribute("type")));
         Map<String, ObjectNode> operations = new LinkedHashMap<>();
         var names = new OperationNames();
         boolean silent = false;
@@ -138,8 +142,9 @@ final class WsdlReader {
             Optional<String> action = action(bound, soap);
             silent |= action.isEmpty();
             ObjectNode operation = operation(name, action.orElse(name), soap);
-            documentation(portType, name).ifPresent(text -> Texts.put(operation, "description", text, MAX_DESCRIPTION));
+            Texts.put(operation, "description", documentation.get(name), MAX_DESCRIPTION);
             operations.put(names.take(name, "POST", name), operation);
+            Importer.demandFew(operations);
         }
         if (silent) {
             operations.put(names.take("any-action", "POST", ""), anyAction(soap));
@@ -154,12 +159,16 @@ final class WsdlReader {
                 .findFirst();
     }
 
-    private static Optional<String> documentation(Element portType, String operation) {
-        return SecureXml.children(portType, WSDL, "operation").stream()
-                .filter(element -> element.getAttribute("name").equals(operation))
-                .map(element -> SecureXml.text(element, WSDL, "documentation"))
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+    /** By the names of operations; looked up for each, so not searched for each. */
+    private static Map<String, String> documentation(Element portType) {
+        Map<String, String> texts = new HashMap<>();
+        for (Element operation : SecureXml.children(portType, WSDL, "operation")) {
+            String text = SecureXml.text(operation, WSDL, "documentation");
+            if (!text.isEmpty()) {
+                texts.putIfAbsent(operation.getAttribute("name"), text);
+            }
+        }
+        return texts;
     }
 
     private static ObjectNode operation(String name, String action, String soap) {
