@@ -41,6 +41,35 @@ class PolicyRestrictionsTest extends ServiceCase {
         }
     }
 
+    /** A release makes a revision the API, so what holds for the API holds for all of its revisions. */
+    @Test
+    void holdsForEveryRevision() {
+        put("policyRestrictions/r", "{'scope':'/apis/echo-api','requireBase':'true'}");
+        put("apis/echo-api;rev=2", "{'sourceApiId':'/apis/echo-api'}");
+        Refusals.validation("policies", () -> policy("apis/echo-api;rev=2/policies/policy", WITHOUT));
+        policy("apis/echo-api;rev=2/policies/policy", WITH_BASE);
+    }
+
+    @Test
+    void holdsForCopies() {
+        policy(API, WITHOUT);
+        put("policyRestrictions/r", "{'scope':'/apis/copy','requireBase':'true'}");
+        assertThat(Refusals.validation(
+                        "sourceApiId", () -> put("apis/copy", "{'path':'copy','sourceApiId':'/apis/echo-api'}")))
+                .contains("The policy restriction 'r' demands <base />");
+        Refusals.status(404, "ResourceNotFound", () -> fixture.get("apis/copy"));
+        policy(API, WITH_BASE);
+        put("apis/copy", "{'path':'copy','sourceApiId':'/apis/echo-api'}");
+    }
+
+    /** A revision of an API that was there before the restriction is no worse than the API. */
+    @Test
+    void copiesWithinAnApiThatIsOlderThanTheRestriction() {
+        policy(API, WITHOUT);
+        put("policyRestrictions/r", "{'scope':'/apis/echo-api','requireBase':'true'}");
+        put("apis/echo-api;rev=2", "{'sourceApiId':'/apis/echo-api'}");
+    }
+
     @Test
     void demandsNothingUnlessItSaysSo() {
         put("policyRestrictions/r", "{'scope':'/'}");

@@ -4,9 +4,12 @@ import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.Errors;
 import io.holdfast.model.Resource;
+import io.holdfast.policy.PolicyFormat;
 import io.holdfast.store.Transaction;
 import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,7 +74,27 @@ public final class ApiSource implements EntityHook {
         draft.noted(Source.class).ifPresent(source -> {
             var content = new ApiContent(draft.tools().catalog(), transaction);
             Resource copy = transaction.get(draft.key()).orElseThrow();
-            content.put(content.of(source.api().key()), source.api(), copy, transaction);
+            List<Resource> below = content.of(source.api().key());
+            content.put(below, source.api(), copy, transaction);
+            if (!ApiName.of(copy.key()).api().equals(ApiName.of(source.api().key()).api())) {
+                demandAllowed(content.of(copy.key()), transaction);
+            }
         });
+    }
+
+    /** A copy must not bring policies to where they could not be written. */
+    private static void demandAllowed(List<Resource> content, Transaction transaction) {
+        Restrictions restrictions = Restrictions.in(transaction);
+        if (restrictions.isEmpty()) {
+            return;
+        }
+        for (Resource each : content) {
+            if (each.key().type().endsWith("/policies")) {
+                var document = Language.LANGUAGE.parse(PolicyTexts.value(each), PolicyFormat.RAWXML);
+                restrictions.violations(each.key(), document).stream().findFirst().ifPresent(violation -> {
+                    throw Errors.validation(MEMBER, "The copy's " + each.path() + " cannot be. " + violation);
+                });
+            }
+        }
     }
 }

@@ -9,11 +9,15 @@ import io.holdfast.store.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The policy restrictions of a service that demand {@code base}. */
 final class Restrictions {
+
+    /** What holds for an API holds for all its revisions: a release makes one of them the API. */
+    private static final Pattern REVISION = Pattern.compile("(apis/[^/;]+);rev=[^/]*/");
 
     /** @param scope a path below the service in lower case with a slash at its end; empty covers all */
     private record Restriction(String name, String scope) {}
@@ -39,6 +43,10 @@ final class Restrictions {
         return path.isEmpty() ? "" : path + "/";
     }
 
+    boolean isEmpty() {
+        return restrictions.isEmpty();
+    }
+
     /** What is wrong with a document, in sentences. The global one, fragments and resolvers have nothing to take over. */
     List<String> violations(ResourceKey policy, PolicyDocument document) {
         boolean concerned = switch (PolicyScopes.of(policy.type())) {
@@ -49,8 +57,10 @@ final class Restrictions {
         if (!concerned || without.isEmpty()) {
             return List.of();
         }
+        String path = policy + "/";
+        String ofTheApi = REVISION.matcher(path).replaceFirst("$1/");
         return restrictions.stream()
-                .filter(each -> (policy + "/").startsWith(each.scope()))
+                .filter(each -> path.startsWith(each.scope()) || ofTheApi.startsWith(each.scope()))
                 .map(each -> "The policy restriction '" + each.name() + "' demands <base /> in every section; it is"
                         + " missing in: " + without + ".")
                 .toList();
