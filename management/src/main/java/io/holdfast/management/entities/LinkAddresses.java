@@ -42,7 +42,7 @@ final class LinkAddresses {
             if (!settings.allowLoopbackLinks() && Addresses.isLocal(address)) {
                 throw new RefusedHostException("leads to a loopback or link-local address, which is not allowed");
             }
-            if (!settings.allowLoopbackLinks() && !named && isPrivate(address)) {
+            if (!settings.allowLoopbackLinks() && !named && isPrivate(Addresses.meant(address))) {
                 throw new RefusedHostException("leads to a private address, which is not allowed");
             }
         }

@@ -3,24 +3,33 @@ package io.holdfast.management.service;
 import io.holdfast.management.entities.Addresses;
 import io.holdfast.management.service.ConnectivityRequest.Protocol;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 
 /**
  * Reaches for an address a few times. Who asks chooses the address, so it is held to the same rules as the link of an import, and
  * nothing of what is answered is told but its status.
  */
 final class ConnectivityProbe {
+
+    private static final class UnwantedStatusException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        UnwantedStatusException(String message) {
+            super(message);
+        }
+    }
 
     static final int PROBES = 3;
     static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -70,32 +79,17 @@ final class ConnectivityProbe {
     }
 
     private static Outcome http(InetAddress address, ConnectivityRequest request) throws InterruptedException {
-        HttpRequest.Builder asked = HttpRequest.newBuilder(request.uri())
-                .timeout(TIMEOUT)
-                .method(request.method(), HttpRequest.BodyPublishers.noBody());
-        request.headers().forEach(header -> asked.header(header.name(), header.value()));
-        HttpRequest ready = asked.build();
-        try (HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build()) {
-            try {
-                return repeated(address, () -> {
-                    HttpResponse<InputStream> answer = client.send(ready, HttpResponse.BodyHandlers.ofInputStream());
-                    answer.body().close(); // it may be endless
-                    int status = answer.statusCode();
-                    if (!request.valid().isEmpty() && !request.valid().contains(status)) {
-                        throw new IOException("status " + status + " is none of " + request.valid());
-                    }
-                });
-            } finally {
-                client.shutdownNow();
+        var probe = new StatusProbe(address, request);
+        return repeated(address, () -> {
+            int status = probe.ask(TIMEOUT);
+            if (!request.valid().isEmpty() && !request.valid().contains(status)) {
+                throw new UnwantedStatusException("status " + status + " is none of " + request.valid());
             }
-        }
+        });
     }
 
     private interface Probe {
-        void run() throws IOException, InterruptedException;
+        void run() throws IOException;
     }
 
     private static Outcome repeated(InetAddress address, Probe probe) throws InterruptedException {
@@ -107,9 +101,29 @@ final class ConnectivityProbe {
                 probe.run();
                 latencies.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             } catch (IOException e) {
-                problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                problem = problem(e, System.nanoTime() - start);
             }
         }
         return new Outcome(address.getHostAddress(), problem.isEmpty() ? "" : "Unknown", problem, latencies, PROBES);
+    }
+
+    /** In words of our own: those of exceptions may quote what was answered. */
+    private static String problem(IOException problem, long nanos) {
+        if (problem instanceof UnwantedStatusException || problem instanceof StatusProbe.NoHttpException) {
+            return String.valueOf(problem.getMessage());
+        }
+        if (problem instanceof SocketTimeoutException || nanos >= TIMEOUT.toNanos()) {
+            return "no answer within " + TIMEOUT.toSeconds() + " s";
+        }
+        if (problem instanceof SSLException) {
+            return problem.getCause() instanceof CertificateException
+                    ? "the certificate is not trusted, or not of that host"
+                    : "TLS cannot be agreed upon";
+        }
+        return switch (problem) {
+            case NoRouteToHostException noRoute -> "there is no way to that address";
+            case ConnectException refused -> "the connection is refused";
+            default -> "the connection is closed without an answer";
+        };
     }
 }

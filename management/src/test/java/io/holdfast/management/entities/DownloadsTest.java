@@ -81,7 +81,16 @@ class DownloadsTest {
                 "::ffff:127.0.0.1",
                 "fe80::1",
                 "fd00:ec2::254",
-                "224.0.0.1"
+                "224.0.0.1",
+                "0.1.2.3",
+                "168.63.129.16",
+                "::127.0.0.1",
+                "64:ff9b::7f00:1",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b:1::a00:1",
+                "2002:7f00:1::",
+                "2002:a00:1::1",
+                "2001:db8::5efe:127.0.0.1"
             })
     void staysAwayFromAddressesInside(String address) {
         var downloads = new Downloads(EntitySettings.DEFAULTS, host ->

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.holdfast.management.NetworkParts;
 import io.holdfast.management.support.TestServer;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Connectivity checks against what answers, what does not, and what must not be asked. */
 class ConnectivityTest {
@@ -124,6 +130,43 @@ class ConnectivityTest {
                                 + valid + ",'headers':[{'name':'X-Known','value':'" + header + "'}]}}"));
 
         assertThat(answer.at("/connectionStatus")).isEqualTo(status);
+    }
+
+    /** What listens there may be anything: the first line of its answer is none of the caller's business. */
+    @Test
+    void tellsNothingOfWhatIsNoHttp() throws Exception {
+        try (var other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                while (!other.isClosed()) {
+                    try (var caller = other.accept()) {
+                        caller.getOutputStream().write("SSH-2.0-secret\r\n".getBytes(StandardCharsets.US_ASCII));
+                        caller.getInputStream().read();
+                    } catch (IOException e) {
+                        // The next one, or the end.
+                    }
+                }
+            });
+            var answer = result(
+                    server, body("http://127.0.0.1/x?y=1", other.getLocalPort(), ",'protocol':'HTTP'"));
+
+            assertThat(answer.body()).doesNotContain("secret");
+            assertThat(answer.at("/hops/1/issues/0/context/0/message")).isEqualTo("what answers does not speak HTTP");
+        }
+    }
+
+    /** A name may lead elsewhere when it is asked for again. */
+    @Test
+    void asksTheAddressThatWasChecked() throws Exception {
+        var request = ConnectivityRequest.read(
+                (ObjectNode) JsonMapper.shared()
+                        .readTree(body(
+                                "http://nowhere.invalid/health",
+                                target.getAddress().getPort(),
+                                ",'protocol':'HTTP','protocolConfiguration':{'HTTPConfiguration':{'method':'POST'}}")),
+                List.of("West US"));
+
+        assertThat(new StatusProbe(InetAddress.getLoopbackAddress(), request).ask(Duration.ofSeconds(20)))
+                .isEqualTo(418);
     }
 
     @Test
