@@ -1,7 +1,9 @@
 package io.holdfast.management.arm;
 
 import io.holdfast.management.ArmException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,15 +44,18 @@ public final class Json {
             throw invalid("The request content is missing; send a JSON object.");
         }
         try {
-            if (MAPPER.readTree(body) instanceof ObjectNode object) {
+            if (ReceivedJson.read(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
-            var where = e.getLocation();
-            throw invalid(
-                    e.getOriginalMessage() + " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")");
+            throw invalid(e.getOriginalMessage() + place(e.getLocation()));
         }
         throw invalid("The request content must be a JSON object.");
+    }
+
+    /** Null when a limit is exceeded: then it is not at any one place. */
+    private static String place(@Nullable TokenStreamLocation where) {
+        return where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
     }
 
     private static ArmException invalid(String problem) {

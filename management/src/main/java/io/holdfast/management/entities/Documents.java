@@ -1,5 +1,6 @@
 package io.holdfast.management.entities;
 
+import io.holdfast.management.arm.ReceivedJson;
 import io.holdfast.model.Resource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +39,7 @@ public final class Documents {
             return object();
         }
         try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
+            if (ReceivedJson.read(body) instanceof ObjectNode object) {
                 return object;
             }
             throw Errors.content("A JSON object is expected.");

@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.hooks;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.management.arm.ReceivedJson;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.store.Transaction;
@@ -15,7 +16,6 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Schemas of the service: XML lies in {@code value}, JSON in {@code document}, whichever the caller used. */
@@ -36,7 +36,7 @@ public final class GlobalSchemas implements EntityHook {
 
     private static Optional<ObjectNode> object(JsonNode value) {
         try {
-            JsonNode parsed = value.isString() ? JsonMapper.shared().readTree(value.asString()) : value;
+            JsonNode parsed = value.isString() ? ReceivedJson.read(value.asString()) : value;
             return parsed instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.holdfast.management.entities.openapi;
 
+import io.holdfast.management.arm.ReceivedJson;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.core.models.ParseOptions;
@@ -34,6 +35,9 @@ final class DescriptionReader {
 
     /** @throws ImportException if it is no description that can be read */
     static OpenAPI read(String text) {
+        if (ReceivedJson.exceeds(MAX_VALUES, text)) {
+            throw new ImportException("The description has more than " + MAX_VALUES + " values.");
+        }
         var options = new ParseOptions();
         options.setResolve(false);
         options.setResolveFully(false);

@@ -7,6 +7,7 @@ import graphql.language.AstPrinter;
 import graphql.parser.ParserOptions;
 import graphql.schema.idl.SchemaParser;
 import io.holdfast.management.ArmException;
+import io.holdfast.management.arm.ReceivedJson;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Downloads;
 import java.io.StringReader;
@@ -58,7 +59,7 @@ final class GraphqlReader {
         byte[] question = Documents.bytes(Documents.object().put("query", IntrospectionQuery.INTROSPECTION_QUERY));
         try {
             JsonNode data =
-                    JSON.readTree(downloads.post("value", link, question)).path("data");
+                    ReceivedJson.read(downloads.post("value", link, question)).path("data");
             return data.has("__schema") ? Optional.of(print(data)) : Optional.empty();
         } catch (ArmException | JacksonException e) {
             // Servers of files refuse a POST; what is wrong with the link itself is found again when it is fetched.

@@ -24,6 +24,9 @@ final class SecureXml {
 
     static final int MAX_CHARACTERS = 8 * 1024 * 1024;
     static final int MAX_DEPTH = 100;
+    /** Each element takes some hundred bytes of memory, however short it is. */
+    static final int MAX_TAGS = 500_000;
+
 
     private static final int MAX_ATTRIBUTES = 200;
 
@@ -33,6 +36,9 @@ final class SecureXml {
     static Element read(String text) {
         if (text.length() > MAX_CHARACTERS) {
             throw new ImportException("The document has more than " + MAX_CHARACTERS + " characters.");
+        }
+        if (text.chars().filter(c -> c == '<').count() > MAX_TAGS) {
+            throw new ImportException("The document has more than " + MAX_TAGS + " tags.");
         }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();

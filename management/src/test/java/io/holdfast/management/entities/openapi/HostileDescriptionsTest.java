@@ -131,6 +131,16 @@ class HostileDescriptionsTest {
                 .hasMessageContaining("20000 operations");
     }
 
+    @Test
+    void valuesWithoutEnd() {
+        assertThatThrownBy(() -> openApi("", "\"x-many\":[" + "[],".repeat(1_100_000) + "[]]"))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("values");
+        assertThatThrownBy(() -> wadl("<a/>".repeat(SecureXml.MAX_TAGS), ""))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("tags");
+    }
+
     /** A million digits would take a minute to read. */
     @Test
     void numbersWithoutEnd() {
