@@ -1,6 +1,7 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.entities.PfxEffort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -46,6 +47,9 @@ final class Certificates {
     }
 
     private static X509Certificate read(byte[] bytes, char[] password) throws GeneralSecurityException, IOException {
+        if (!PfxEffort.isBearable(bytes)) {
+            throw new IOException("it would take too long to open");
+        }
         KeyStore store = KeyStore.getInstance("PKCS12");
         try {
             store.load(new ByteArrayInputStream(bytes), password);

@@ -1,5 +1,6 @@
 package io.holdfast.management.entities.hooks;
 
+import io.holdfast.management.entities.PfxEffort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -45,12 +46,18 @@ record PfxCertificate(String subject, String thumbprint, String expirationDate) 
     /** @param data base64; line breaks do not matter */
     static PfxCertificate read(String data, String password) throws UnreadableException {
         try {
+            byte[] pfx = Base64.getMimeDecoder().decode(data);
+            if (!PfxEffort.isBearable(pfx)) {
+                throw new UnreadableException(
+                        "data", "data must be a PFX that is opened in seconds; make it with fewer iterations.");
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(Base64.getMimeDecoder().decode(data)), password.toCharArray());
+            store.load(new ByteArrayInputStream(pfx), password.toCharArray());
             for (String alias : Collections.list(store.aliases())) {
+                // The key last: opening it is the work.
                 if (store.isKeyEntry(alias)
-                        && store.getKey(alias, password.toCharArray()) != null
-                        && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                        && store.getCertificate(alias) instanceof X509Certificate certificate
+                        && store.getKey(alias, password.toCharArray()) != null) {
                     return of(certificate);
                 }
             }
