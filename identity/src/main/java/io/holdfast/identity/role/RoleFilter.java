@@ -25,7 +25,7 @@ record RoleFilter(
 
     private static final Pattern TERM = Pattern.compile(
             "(?<function>atScope|atScopeAndBelow|assignedTo)\\(\\s*(?:'(?<argument>[^']*)')?\\s*\\)"
-                    + "|(?<name>principalId|roleName|type)\\s+eq\\s+'(?<value>(?:[^']|'')*)'",
+                    + "|(?<name>principalId|roleName|type)\\s+eq\\s+'(?<value>(?:[^']|'')*+)'",
             Pattern.CASE_INSENSITIVE);
 
     static RoleFilter parse(@Nullable String filter) {

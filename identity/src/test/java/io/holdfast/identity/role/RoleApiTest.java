@@ -125,6 +125,9 @@ class RoleApiTest {
         assertThat(principals(GROUP, "atScope() and principalId eq 'group-id'")).containsExactly("group-id");
         assertThat(principals(GROUP, "assignedTo('group-id')")).containsExactly("group-id");
         assertThat(principals(GROUP, "principalId eq 'nobody'")).isEmpty();
+        // The stack must not grow with a text.
+        assertThat(principals(GROUP, "principalId eq '" + "a".repeat(100_000) + "'"))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class ResourceEndpoints {
 
     private static final String READ = ServiceId.TYPE + "/read";
     private static final Pattern CLAUSE = Pattern.compile(
-            "\\s*(resourceType|name|resourceGroup|location|tagName|tagValue)\\s+eq\\s+'((?:[^']|'')*)'\\s*(?:$|and\\s)",
+            "\\s*(resourceType|name|resourceGroup|location|tagName|tagValue)\\s+eq\\s+'((?:[^']|'')*+)'\\s*(?:$|and\\s)",
             Pattern.CASE_INSENSITIVE);
 
     private static final String TAG_NAME = "tagname";
