@@ -2,6 +2,7 @@ package io.holdfast.identity.role;
 
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.support.Json;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,17 @@ public final class RoleApi {
                                 : definition(method, at, name, body, caller));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Removes the assignments at something that was deleted, so that they do not hold for what gets its name later.
+     *
+     * @param scope its ARM id
+     * @param below whether all that lay in it is gone, too
+     * @param until when it was deleted; what was assigned later is meant for what came after it
+     */
+    public void forget(String scope, boolean below, Instant until) {
+        roles.forget(Scope.of(scope), below, until);
     }
 
     private RoleResponse listAssignments(String method, String scope, @Nullable String filter, Principal caller) {

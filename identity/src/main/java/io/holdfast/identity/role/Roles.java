@@ -132,6 +132,17 @@ public final class Roles implements Authorizer {
         return existed;
     }
 
+    /** Removes the assignments at a scope, and below it if that is wanted too, that nobody has written since. */
+    void forget(Scope scope, boolean below, Instant until) {
+        for (RoleAssignment assignment : assignments()) {
+            Scope at = Scope.of(assignment.scope());
+            if ((at.equals(scope) || (below && scope.covers(at)))
+                    && !assignment.updated().isAfter(until)) {
+                deleteAssignment(assignment.name());
+            }
+        }
+    }
+
     /** Adds or replaces a custom role; true if it is new. */
     boolean put(RoleDefinition role) {
         table.invalidate();

@@ -25,7 +25,7 @@ public final class CoreEndpoints {
         mountRoles(routes);
         new MetadataEndpoints(settings).mount(routes);
         var groups =
-                new GroupEndpoints(scopes.groups(), parts.store(), parts.authorizer(), settings.retryAfterSeconds());
+                new GroupEndpoints(scopes.groups(), parts, settings.retryAfterSeconds());
         groups.mount(routes);
         new SubscriptionEndpoints(settings, scopes, groups, parts.store(), parts.authorizer()).mount(routes);
         new ProviderEndpoints(settings).mount(routes);

@@ -4,6 +4,8 @@ import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
+import io.holdfast.management.RoleResources;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Call;
@@ -11,10 +13,12 @@ import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Refusals;
 import io.holdfast.management.arm.Routes;
+import io.holdfast.management.service.FormerRoles;
 import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.Store;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +37,18 @@ final class GroupEndpoints {
     private final ResourceGroups groups;
     private final Store store;
     private final Authorizer authorizer;
+    private final RoleResources roles;
+    private final FormerRoles formerRoles;
+    private final Clock clock;
     private final int retryAfterSeconds;
 
-    GroupEndpoints(ResourceGroups groups, Store store, Authorizer authorizer, int retryAfterSeconds) {
+    GroupEndpoints(ResourceGroups groups, ManagementParts parts, int retryAfterSeconds) {
         this.groups = groups;
-        this.store = store;
-        this.authorizer = authorizer;
+        this.store = parts.store();
+        this.authorizer = parts.authorizer();
+        this.roles = parts.roles();
+        this.formerRoles = new FormerRoles(parts);
+        this.clock = parts.clock();
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
@@ -139,8 +149,15 @@ final class GroupEndpoints {
                 throw new ServiceLockedException(service.id());
             }
         }
-        inside.forEach(service -> store.deleted().delete(service.id(), DeletedServices.KEPT));
+        for (Service service : inside) {
+            store.deleted().delete(service.id(), DeletedServices.KEPT);
+            formerRoles.deleted(service.id());
+        }
         groups.delete(call.name("subscription"), call.name("group"));
+        roles.forget(
+                "/subscriptions/" + call.name("subscription") + "/resourceGroups/" + call.name("group"),
+                false,
+                clock.instant());
         String location = call.head().baseUrl() + "/subscriptions/" + call.name("subscription") + "/operationresults/"
                 + UUID.randomUUID() + "?api-version=" + call.apiVersion();
         return new ArmResponse(

@@ -94,7 +94,7 @@ public final class ServiceEndpoints {
     private ArmResponse below(Call call) {
         boolean hasBody = WITH_BODY.contains(call.head().method());
         int limit = call.tail().getFirst().equalsIgnoreCase("apis") ? IMPORT_LIMIT : Call.BODY_LIMIT;
-        return parts.resources()
+        ArmResponse answer = parts.resources()
                 .handle(new ArmRequest(
                         call.head().method(),
                         call.head().baseUrl(),
@@ -104,5 +104,13 @@ public final class ServiceEndpoints {
                         call.head().headers(),
                         hasBody ? call.body().read(limit) : new byte[0],
                         call.principal()));
+        if (call.head().method().equals("DELETE") && answer.status() == 200) {
+            parts.roles()
+                    .forget(
+                            call.service().id() + "/" + String.join("/", call.tail()),
+                            true,
+                            parts.clock().instant());
+        }
+        return answer;
     }
 }

@@ -39,6 +39,7 @@ final class ServiceWrites {
     private final ServiceRendering rendering;
     private final HostNames hostNames;
     private final Undeletion undeletion;
+    private final FormerRoles formerRoles;
 
     ServiceWrites(ManagementSettings settings, ManagementParts parts, ServiceRendering rendering) {
         this.settings = settings;
@@ -46,6 +47,7 @@ final class ServiceWrites {
         this.rendering = rendering;
         this.hostNames = new HostNames(parts.store(), settings.gateway());
         this.undeletion = new Undeletion(parts.store(), hostNames);
+        this.formerRoles = new FormerRoles(parts);
     }
 
     ArmResponse put(Call call) {
@@ -53,6 +55,7 @@ final class ServiceWrites {
         Preconditions.check(call.head(), call.existing());
         if (Undeletion.isAsked(call, sent)) {
             Service back = undeletion.bringBack(call, sent);
+            formerRoles.broughtBack(back.id());
             LOG.atInfo().addKeyValue("service", back.id()).log("deleted service brought back");
             return answer(201, back);
         }
@@ -85,6 +88,7 @@ final class ServiceWrites {
         } else {
             parts.store().deleted().delete(call.service().id(), DeletedServices.KEPT);
         }
+        formerRoles.deleted(call.service().id());
         LOG.atInfo()
                 .addKeyValue("service", call.service().id())
                 .addKeyValue("forGood", forGood)
@@ -103,6 +107,7 @@ final class ServiceWrites {
         ServiceDraft draft = draft(call, sent, id, Optional.empty());
         try {
             Service service = parts.store().createService(id, draft.bytes(), draft.secrets());
+            formerRoles.made(id);
             fill(service);
             LOG.atInfo().addKeyValue("service", id).log("service created");
             return parts.store().service(id).orElse(service);

@@ -207,6 +207,69 @@ class DeletedServicesTest {
         assertThat(server.put(service, RESTORE).status()).isEqualTo(201);
     }
 
+    private static void assign(String scope, String name) {
+        var assigned = server.put(
+                scope + "/providers/Microsoft.Authorization/roleAssignments/" + name + "?api-version=2022-04-01",
+                "{\"properties\":{\"roleDefinitionId\":\"/providers/Microsoft.Authorization/roleDefinitions/"
+                        + "71522526-b88f-4d52-b57f-d31fc3546d0d\",\"principalId\":\""
+                        + TestServer.principal("former").objectId() + "\"}}");
+        assertThat(assigned.status()).as(assigned.body()).isEqualTo(201);
+    }
+
+    private static int read(String path) {
+        return server.send("former", "GET", path + V, null).status();
+    }
+
+    /** A new service opens itself to nobody because of its name; one that comes back is what it was. */
+    @Test
+    void rolesComeBackWithItAndDoNotHoldForAnother() {
+        String service = SERVICES + "Roles";
+        server.put(service + V, BODY);
+        assign(service, "cccccccc-0000-4000-8000-000000000001");
+        assign(service + "/apis/echo-api", "cccccccc-0000-4000-8000-000000000002");
+        delete("Roles", "2022-08-01");
+        server.put(service + V, RESTORE);
+        assertThat(read(service)).isEqualTo(200);
+
+        delete("Roles", "2022-08-01");
+        server.send("owner", "DELETE", deleted("Roles"), null);
+        server.put(service + V, BODY);
+
+        assertThat(read(service)).isEqualTo(403);
+        assertThat(read(service + "/apis/echo-api")).isEqualTo(403);
+    }
+
+    @Test
+    void rolesAtWhatIsDeletedBelowAServiceAreGone() {
+        String service = SERVICES + "Below";
+        String workspace = service + "/workspaces/team";
+        String group = "{\"properties\":{\"displayName\":\"Team\"}}";
+        server.put(service + V, BODY);
+        server.put(workspace + V.replace("2022-08-01", "2024-05-01"), group);
+        assign(workspace, "cccccccc-0000-4000-8000-000000000003");
+        String asked = workspace + V.replace("2022-08-01", "2024-05-01");
+        assertThat(server.send("former", "GET", asked, null).status()).isEqualTo(200);
+        var gone = server.send("owner", "DELETE", asked, null, "If-Match", "*");
+        assertThat(gone.status()).as(gone.body()).isEqualTo(200);
+        server.put(asked, group);
+
+        assertThat(server.send("former", "GET", asked, null).status()).isEqualTo(403);
+    }
+
+    @Test
+    void rolesAtADeletedGroupAreGone() {
+        String group = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/former";
+        String version = "?api-version=2021-04-01";
+        server.put(group + version, "{\"location\":\"westus\"}");
+        assign(group, "cccccccc-0000-4000-8000-000000000004");
+        server.send("owner", "DELETE", group + version, null);
+        server.put(group + version, "{\"location\":\"westus\"}");
+
+        assertThat(server.send("former", "GET", group + "/providers/Microsoft.ApiManagement/service" + V, null)
+                        .status())
+                .isEqualTo(403);
+    }
+
     @Test
     void whoMayOnlyReadServicesPurgesNone() {
         server.put(SERVICES + "Safe" + V, BODY);
