@@ -24,6 +24,6 @@ public record Action(List<String> reveals, @Nullable String hook, List<String> o
     }
 
     boolean on(String name) {
-        return on.isEmpty() || on.stream().anyMatch(name::equalsIgnoreCase);
+        return on.isEmpty() || on.stream().anyMatch(each -> Names.same(each, name));
     }
 }

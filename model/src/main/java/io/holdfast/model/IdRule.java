@@ -43,7 +43,7 @@ public record IdRule(
 
     /** Why {@code name} is not acceptable; empty when it is. */
     public Optional<String> refuse(String name) {
-        if (values != null && values.stream().noneMatch(name::equalsIgnoreCase)) {
+        if (values != null && values.stream().noneMatch(each -> Names.same(each, name))) {
             return Optional.of("The name must be " + String.join(" or ", values) + ".");
         }
         if (name.length() < minLength || name.length() > maxLength) {

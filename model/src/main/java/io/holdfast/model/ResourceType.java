@@ -92,7 +92,7 @@ public record ResourceType(
     /** The item of that name that is always there, with its name as it is spelled; without regard to case. */
     public Optional<Map.Entry<String, FixedItem>> item(String itemName) {
         return items.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(itemName))
+                .filter(entry -> Names.same(entry.getKey(), itemName))
                 .findFirst();
     }
 
@@ -108,7 +108,7 @@ public record ResourceType(
     /** The action of that name, without regard to case. */
     public Optional<Map.Entry<String, Action>> action(String actionName) {
         return actions.entrySet().stream()
-                .filter(entry -> entry.getKey().equalsIgnoreCase(actionName))
+                .filter(entry -> Names.same(entry.getKey(), actionName))
                 .findFirst();
     }
 

@@ -24,6 +24,11 @@ public record ServiceId(String subscriptionId, String resourceGroup, String name
         Objects.requireNonNull(name, "name");
     }
 
+    /** Whether it lies in that resource group. */
+    public boolean isIn(String subscription, String group) {
+        return Names.same(subscriptionId, subscription) && Names.same(resourceGroup, group);
+    }
+
     /** The same for all spellings of one id. */
     public String key() {
         return toString().toLowerCase(Locale.ROOT);

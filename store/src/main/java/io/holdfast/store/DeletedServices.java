@@ -1,5 +1,6 @@
 package io.holdfast.store;
 
+import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ public interface DeletedServices {
     /** The one of that name, without regard to case. */
     default Optional<DeletedService> named(String name) {
         return all().stream()
-                .filter(each -> each.service().id().name().equalsIgnoreCase(name))
+                .filter(each -> Names.same(each.service().id().name(), name))
                 .findFirst();
     }
 

@@ -141,8 +141,7 @@ final class GroupEndpoints {
     private ArmResponse delete(Call call) {
         demand(call);
         List<Service> inside = store.services().stream()
-                .filter(service -> service.id().subscriptionId().equalsIgnoreCase(call.name("subscription")))
-                .filter(service -> service.id().resourceGroup().equalsIgnoreCase(call.name("group")))
+                .filter(service -> service.id().isIn(call.name("subscription"), call.name("group")))
                 .toList();
         for (Service service : inside) {
             if (service.activeOperation() != null) {

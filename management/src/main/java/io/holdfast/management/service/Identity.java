@@ -1,6 +1,7 @@
 package io.holdfast.management.service;
 
 import io.holdfast.management.arm.Json;
+import io.holdfast.model.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ public final class Identity {
     /** Of the identities of a service, the one of that ARM id; missing if it is not among them. */
     private static JsonNode named(JsonNode identities, String id) {
         for (Map.Entry<String, JsonNode> entry : identities.properties()) {
-            if (entry.getKey().equalsIgnoreCase(id)) {
+            if (Names.same(entry.getKey(), id)) {
                 return entry.getValue();
             }
         }

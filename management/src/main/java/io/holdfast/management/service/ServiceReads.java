@@ -38,8 +38,9 @@ final class ServiceReads {
     ArmResponse list(Call call) {
         String group = call.names().get("group");
         return Answers.list(store.services().stream()
-                .filter(service -> service.id().subscriptionId().equalsIgnoreCase(call.name("subscription")))
-                .filter(service -> group == null || service.id().resourceGroup().equalsIgnoreCase(group))
+                .filter(service -> group == null
+                        ? service.id().subscriptionId().equalsIgnoreCase(call.name("subscription"))
+                        : service.id().isIn(call.name("subscription"), group))
                 .map(rendering::render)
                 .toList());
     }

@@ -220,6 +220,27 @@ class DeletedServicesTest {
         return server.send("former", "GET", path + V, null).status();
     }
 
+    /** U+017F is S in upper case, but another letter: roles at the one group say nothing of the other. */
+    @Test
+    void aGroupThatOnlyLooksAlikeIsAnotherOne() {
+        String groups = "/subscriptions/" + SUBSCRIPTION + "/resourceGroups/";
+        String version = "?api-version=2021-04-01";
+        String service = groups + "sole/providers/Microsoft.ApiManagement/service";
+        String alike = groups + "%C5%BFole";
+        server.put(groups + "sole" + version, "{\"location\":\"westus\"}");
+        server.put(alike + version, "{\"location\":\"westus\"}");
+        assertThat(server.put(service + "/Sole" + V, BODY).status()).isEqualTo(201);
+
+        assertThat(server.get(alike + "/providers/Microsoft.ApiManagement/service" + V)
+                        .json()
+                        .path("value"))
+                .isEmpty();
+        assertThat(server.send("owner", "DELETE", alike + version, null).status())
+                .isEqualTo(202);
+        assertThat(server.get(service.replace("sole", "SOLE") + "/Sole" + V).status())
+                .isEqualTo(200);
+    }
+
     /** A new service opens itself to nobody because of its name; one that comes back is what it was. */
     @Test
     void rolesComeBackWithItAndDoNotHoldForAnother() {
