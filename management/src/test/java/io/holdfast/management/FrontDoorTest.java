@@ -243,6 +243,9 @@ class FrontDoorTest {
         var answer = server.put(SERVICES + "contoso/apis/big" + V, " ".repeat(8 * 1024 * 1024));
 
         assertThat(answer.at("/body")).isEqualTo("8388608");
+        assertThat(server.put(SERVICES + "contoso/workspaces/w/apis/big" + V, " ".repeat(8 * 1024 * 1024))
+                        .status())
+                .isNotEqualTo(413);
         assertThat(server.put(SERVICES + "contoso/tags/big" + V, " ".repeat(8 * 1024 * 1024))
                         .status())
                 .isEqualTo(413);

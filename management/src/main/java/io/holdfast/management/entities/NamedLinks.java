@@ -4,6 +4,7 @@ import io.holdfast.management.ArmResponse;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.Space;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.Objects;
@@ -98,10 +99,20 @@ final class NamedLinks {
     private Resource far(String wanted, LinkEnds ends, Call call, Reader reader) {
         return tools.references()
                 .named(wanted, ends.farType(), call, reader)
+                .map(found -> meant(found, ends, reader))
                 .orElseThrow(() -> Errors.validation(
                         ends.member(),
                         ends.member() + " must name an existing resource as " + ends.form() + "; '" + wanted
                                 + "' names none."));
+    }
+
+    /** What the link is called by its hooks: one to a revision is one to the API. */
+    private Resource meant(Resource found, LinkEnds ends, Reader reader) {
+        ResourceKey key = found.key();
+        String name = hooks.resourceName(ends.link(), key.name(), Space.of(key), reader);
+        return name.equals(key.name())
+                ? found
+                : reader.get(new ResourceKey(key.type(), key.parent(), name)).orElse(found);
     }
 
     /** A link has one name; taking it away would break whoever uses it. */

@@ -10,6 +10,7 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Route;
 import io.holdfast.management.arm.Routes;
+import java.util.List;
 import java.util.Set;
 
 /** Everything of the provider Microsoft.ApiManagement. */
@@ -91,9 +92,15 @@ public final class ServiceEndpoints {
         return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
     }
 
+    /** Also in those of a workspace. */
+    private static boolean isInApis(List<String> path) {
+        boolean inWorkspace = path.size() > 2 && path.getFirst().equalsIgnoreCase("workspaces");
+        return path.get(inWorkspace ? 2 : 0).equalsIgnoreCase("apis");
+    }
+
     private ArmResponse below(Call call) {
         boolean hasBody = WITH_BODY.contains(call.head().method());
-        int limit = call.tail().getFirst().equalsIgnoreCase("apis") ? IMPORT_LIMIT : Call.BODY_LIMIT;
+        int limit = isInApis(call.tail()) ? IMPORT_LIMIT : Call.BODY_LIMIT;
         ArmResponse answer = parts.resources()
                 .handle(new ArmRequest(
                         call.head().method(),

@@ -60,6 +60,15 @@ class NamedLinksTest extends ServiceCase {
         Refusals.status(404, "ResourceNotFound", () -> fixture.call("HEAD", plain, ""));
     }
 
+    /** As under {@code products/p/apis}: a release must not leave the link behind. */
+    @Test
+    void aLinkToARevisionIsOneToTheApi() {
+        put("apis/echo-api;rev=2", "{'sourceApiId':'/apis/echo-api'}");
+        put("products/of-revisions", "{'displayName':'Of revisions'}");
+        put("products/of-revisions/apiLinks/l", "{'apiId':'/apis/echo-api;rev=2'}");
+        assertThat(names("products/of-revisions/apis")).containsExactly("echo-api");
+    }
+
     @Test
     void takesOverALinkThatHasNoNameYetButNotOneThatHas() {
         assertThat(put("products/starter/apiLinks/mine", "{'apiId':'" + id("apis/echo-api") + "'}"))
