@@ -24,10 +24,11 @@ public interface RoleResources {
                                     request.body(),
                                     request.principal())
                             .map(answer -> ArmResponse.json(answer.status(), answer.body()))
-                            .orElseThrow(() -> new ArmException(
-                                    404,
-                                    "InvalidResourceType",
-                                    "The resource type could not be found in the namespace 'Microsoft.Authorization'."));
+                            .orElseThrow(
+                                    () -> new ArmException(
+                                            404,
+                                            "InvalidResourceType",
+                                            "The resource type could not be found in the namespace 'Microsoft.Authorization'."));
                 } catch (RoleRefusedException e) {
                     throw new ArmException(e.status(), e.code(), e.text());
                 }

@@ -178,7 +178,8 @@ class CoreTest {
                         .json()
                         .path("value"))
                 .isEmpty();
-        assertThat(server.get(all + "name%20eq%20%27" + "a".repeat(6_000) + "%27").status())
+        assertThat(server.get(all + "name%20eq%20%27" + "a".repeat(6_000) + "%27")
+                        .status())
                 .isEqualTo(200);
         for (String wrong : List.of("name%20ne%20%27x%27", "tagValue%20eq%20%27x%27", "name%20eq%20%27x%27%20or%20a")) {
             assertThat(server.get(all + wrong).at("/error/code")).isEqualTo("InvalidFilterInQueryString");

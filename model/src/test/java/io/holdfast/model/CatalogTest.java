@@ -75,8 +75,10 @@ class CatalogTest {
     void matchesNothingElse() {
         assertThat(catalog.match(List.of())).isEmpty();
         // Upper case takes these letters for others; roles, which speak of what the path says, do not.
-        assertThat(catalog.match(List.of("subscriptions", "s1", "li\u017ftSecrets"))).isEmpty();
-        assertThat(catalog.type("tenant").orElseThrow().item("acce\u017f\u017f")).isEmpty();
+        assertThat(catalog.match(List.of("subscriptions", "s1", "li\u017ftSecrets")))
+                .isEmpty();
+        assertThat(catalog.type("tenant").orElseThrow().item("acce\u017f\u017f"))
+                .isEmpty();
         assertThat(catalog.match(List.of("nonsense"))).isEmpty();
         assertThat(catalog.match(List.of("apis", "a", "nonsense", "b"))).isEmpty();
         assertThat(catalog.match(List.of("apis", "a", "listSecrets"))).isEmpty();

@@ -24,8 +24,7 @@ public final class CoreEndpoints {
     public void mount(Routes routes) {
         mountRoles(routes);
         new MetadataEndpoints(settings).mount(routes);
-        var groups =
-                new GroupEndpoints(scopes.groups(), parts, settings.retryAfterSeconds());
+        var groups = new GroupEndpoints(scopes.groups(), parts, settings.retryAfterSeconds());
         groups.mount(routes);
         new SubscriptionEndpoints(settings, scopes, groups, parts.store(), parts.authorizer()).mount(routes);
         new ProviderEndpoints(settings).mount(routes);

@@ -18,10 +18,12 @@ class ReceivedJsonTest {
     void bodiesHaveABoundedNumberOfTokens() {
         assertThatThrownBy(() -> Json.received(MANY))
                 .isInstanceOfSatisfying(
-                        ArmException.class, refusal -> assertThat(refusal.code()).isEqualTo("InvalidRequestContent"));
+                        ArmException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("InvalidRequestContent"));
         assertThatThrownBy(() -> Documents.body(MANY))
                 .isInstanceOfSatisfying(
-                        ArmException.class, refusal -> assertThat(refusal.code()).isEqualTo("InvalidRequestContent"));
+                        ArmException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("InvalidRequestContent"));
     }
 
     @Test

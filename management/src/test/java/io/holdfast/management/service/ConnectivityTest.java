@@ -146,8 +146,7 @@ class ConnectivityTest {
                     }
                 }
             });
-            var answer = result(
-                    server, body("http://127.0.0.1/x?y=1", other.getLocalPort(), ",'protocol':'HTTP'"));
+            var answer = result(server, body("http://127.0.0.1/x?y=1", other.getLocalPort(), ",'protocol':'HTTP'"));
 
             assertThat(answer.body()).doesNotContain("secret");
             assertThat(answer.at("/hops/1/issues/0/context/0/message")).isEqualTo("what answers does not speak HTTP");

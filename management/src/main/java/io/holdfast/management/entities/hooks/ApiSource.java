@@ -8,8 +8,8 @@ import io.holdfast.management.entities.Errors;
 import io.holdfast.model.Resource;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.store.Transaction;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,7 +76,9 @@ public final class ApiSource implements EntityHook {
             Resource copy = transaction.get(draft.key()).orElseThrow();
             List<Resource> below = content.of(source.api().key());
             content.put(below, source.api(), copy, transaction);
-            if (!ApiName.of(copy.key()).api().equals(ApiName.of(source.api().key()).api())) {
+            if (!ApiName.of(copy.key())
+                    .api()
+                    .equals(ApiName.of(source.api().key()).api())) {
                 demandAllowed(content.of(copy.key()), transaction);
             }
         });
@@ -91,9 +93,11 @@ public final class ApiSource implements EntityHook {
         for (Resource each : content) {
             if (each.key().type().endsWith("/policies")) {
                 var document = Language.LANGUAGE.parse(PolicyTexts.value(each), PolicyFormat.RAWXML);
-                restrictions.violations(each.key(), document).stream().findFirst().ifPresent(violation -> {
-                    throw Errors.validation(MEMBER, "The copy's " + each.path() + " cannot be. " + violation);
-                });
+                restrictions.violations(each.key(), document).stream()
+                        .findFirst()
+                        .ifPresent(violation -> {
+                            throw Errors.validation(MEMBER, "The copy's " + each.path() + " cannot be. " + violation);
+                        });
             }
         }
     }

@@ -18,7 +18,6 @@ final class OperationNames {
     /** The next number for names that begin so: else the thousandth of a name would be tried under a thousand. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-
     String take(@Nullable String operationId, String method, String path) {
         String wanted = operationId == null || operationId.isBlank()
                 ? method.toLowerCase(Locale.ROOT) + "-" + clean(path)

@@ -27,7 +27,6 @@ final class SecureXml {
     /** Each element takes some hundred bytes of memory, however short it is. */
     static final int MAX_TAGS = 500_000;
 
-
     private static final int MAX_ATTRIBUTES = 200;
 
     private SecureXml() {}

@@ -42,8 +42,9 @@ final class Volume {
     void take(long characters) {
         taken += characters;
         if (taken > MAX) {
-            throw new ImportException("The operations become too large, because many of them use the same parameters, headers,"
-                    + " bodies or examples. Import the description in parts.");
+            throw new ImportException(
+                    "The operations become too large, because many of them use the same parameters, headers,"
+                            + " bodies or examples. Import the description in parts.");
         }
     }
 

@@ -47,8 +47,8 @@ class HostileDescriptionsTest {
     @Test
     void textsThatEveryOperationShares() {
         assertThatThrownBy(() -> openApi(
-                        "\"parameters\":{\"p\":{\"name\":\"p\",\"in\":\"query\",\"description\":\"" + "d".repeat(1_000_000)
-                                + "\",\"schema\":{\"type\":\"string\"}}}",
+                        "\"parameters\":{\"p\":{\"name\":\"p\",\"in\":\"query\",\"description\":\""
+                                + "d".repeat(1_000_000) + "\",\"schema\":{\"type\":\"string\"}}}",
                         operations(200, "\"parameters\":[{\"$ref\":\"#/components/parameters/p\"}],\"responses\":{}")))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("parts");
@@ -63,8 +63,7 @@ class HostileDescriptionsTest {
                                         "\"responses\":{\"r\":{\"description\":\"d\",\"content\":{\"application/json\":{\"schema\":"
                                                 + "{\"type\":\"object\",\"description\":\"a type\"}}}}}",
                                         operations(
-                                                3,
-                                                "\"responses\":{\"200\":{\"$ref\":\"#/components/responses/r\"}}"))
+                                                3, "\"responses\":{\"200\":{\"$ref\":\"#/components/responses/r\"}}"))
                                 .schemas()
                                 .get(Types.SCHEMA));
         assertThat(imported.at("/all/document/components/schemas").propertyNames())
@@ -81,8 +80,7 @@ class HostileDescriptionsTest {
     void mediaTypesWhoseNamesDifferInNothing() {
         String content = many(8_000, ",", i -> "\"" + (char) (0x4000 + i) + "\":{\"schema\":{}}");
         JsonNode schema = openApi(
-                        "",
-                        "\"/p\":{\"post\":{\"requestBody\":{\"content\":{" + content + "}},\"responses\":{}}}")
+                        "", "\"/p\":{\"post\":{\"requestBody\":{\"content\":{" + content + "}},\"responses\":{}}}")
                 .schemas()
                 .get(Types.SCHEMA);
         assertThat(schema.at("/document/components/schemas")).hasSize(8_000);
@@ -116,8 +114,9 @@ class HostileDescriptionsTest {
     }
 
     private static Object wadl(String resources, String methods) {
-        return WadlReader.read("<application xmlns='http://wadl.dev.java.net/2009/02'><resources base='https://a.example'>"
-                + resources + "</resources>" + methods + "</application>");
+        return WadlReader.read(
+                "<application xmlns='http://wadl.dev.java.net/2009/02'><resources base='https://a.example'>" + resources
+                        + "</resources>" + methods + "</application>");
     }
 
     @Test
@@ -144,10 +143,8 @@ class HostileDescriptionsTest {
     /** A million digits would take a minute to read. */
     @Test
     void numbersWithoutEnd() {
-        var parameter = Documents.object()
-                .put("name", "n")
-                .put("type", "integer")
-                .put("defaultValue", "9".repeat(1_000_000));
+        var parameter =
+                Documents.object().put("name", "n").put("type", "integer").put("defaultValue", "9".repeat(1_000_000));
         assertThat(Described.placed(parameter, "query").at("/schema/default").isString())
                 .isTrue();
     }
