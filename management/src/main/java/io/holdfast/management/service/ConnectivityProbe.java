@@ -121,8 +121,8 @@ final class ConnectivityProbe {
                     : "TLS cannot be agreed upon";
         }
         return switch (problem) {
-            case NoRouteToHostException noRoute -> "there is no way to that address";
-            case ConnectException refused -> "the connection is refused";
+            case NoRouteToHostException _ -> "there is no way to that address";
+            case ConnectException _ -> "the connection is refused";
             default -> "the connection is closed without an answer";
         };
     }

@@ -31,7 +31,7 @@ final class Types {
     private final boolean swagger;
     private final Map<String, Schema<?>> named = new LinkedHashMap<>();
     /** The names of those that had none. */
-    private final Map<Schema<?>, String> added = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema<?>, String> added = new IdentityHashMap<>();
 
     private final Map<String, Integer> numbers = new HashMap<>();
 

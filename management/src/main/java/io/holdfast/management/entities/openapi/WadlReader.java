@@ -35,9 +35,8 @@ final class WadlReader {
     private final String namespace;
     private final Map<String, Element> methods = new HashMap<>();
     private final Paths paths = new Paths();
-
     /** What was read is kept: methods may be shared by many resources. */
-    private final Map<Element, String> docs = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, String> docs = new IdentityHashMap<>();
 
     private int parts;
 
@@ -102,9 +101,9 @@ final class WadlReader {
     private void take(int more) {
         parts += more;
         if (parts > MAX_PARTS) {
-            throw new ImportException("The document says more than " + MAX_PARTS
-                    + " parameters and representations, counted for everything that inherits or shares them. Import it in"
-                    + " parts.");
+            throw new ImportException(
+                    "The document has more than " + MAX_PARTS
+                            + " parameters and representations, counted wherever they are inherited or shared. Import it in parts.");
         }
     }
 
