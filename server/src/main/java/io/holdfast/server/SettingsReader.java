@@ -147,7 +147,7 @@ public final class SettingsReader {
     }
 
     private ServerSettings.KeyVault keyVault(StorageReader storage) {
-        String identity = text("keyVault.identity", "platform");
+        String identity = text("keyVault.identity", "off");
         List<String> suffixes = words("keyVault.suffixes");
         return new ServerSettings.KeyVault(
                 storage.sourceOrOff("keyVault.identity", identity),

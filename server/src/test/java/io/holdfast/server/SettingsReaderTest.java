@@ -175,19 +175,19 @@ class SettingsReaderTest {
     }
 
     @Test
-    void key_vaults_of_azure_are_read_every_few_hours_unless_it_is_switched_off() {
+    void key_vaults_are_read_only_where_somebody_said_with_whose_identity() {
         var usual = SettingsReader.read(null, Map.of(), Map.of()).keyVault();
-        assertThat(usual.identity()).contains(ServerSettings.IdentitySource.PLATFORM);
+        assertThat(usual.identity()).isEmpty();
         assertThat(usual.suffixes()).contains("vault.azure.net");
         assertThat(usual.refresh()).isEqualTo(Duration.ofHours(4));
 
-        var off = SettingsReader.read(
+        var platform = SettingsReader.read(
                         null,
                         Map.of("HOLDFAST_KEY_VAULT_SUFFIXES", "a.example,b.example"),
-                        Map.of("keyVault.identity", "off"))
+                        Map.of("keyVault.identity", "platform"))
                 .keyVault();
-        assertThat(off.identity()).isEmpty();
-        assertThat(off.suffixes()).containsExactly("a.example", "b.example");
+        assertThat(platform.identity()).contains(ServerSettings.IdentitySource.PLATFORM);
+        assertThat(platform.suffixes()).containsExactly("a.example", "b.example");
     }
 
     @Test
