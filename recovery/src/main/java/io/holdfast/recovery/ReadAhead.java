@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,26 @@ final class ReadAhead {
     /** Records of a batch, unless they are large. */
     private static final int RECORDS = 500;
 
-    /** Bytes of documents that end a batch. */
-    private static final long BYTES = 1 << 20;
+    /** Bytes of documents and secrets that end a batch. */
+    private static final int BATCH_BYTES = 1 << 20;
 
-    /** How long a hanging storage may keep the run from noticing that it must stop. */
+    /** Bytes that may lie in batches that were read and are not yet done with; a larger resource waits until there is none. */
+    private static final int AHEAD_BYTES = 4 << 20;
+
+    /** How often it is looked whether the run must stop while nothing comes from the storage. */
     private static final long PATIENCE_MILLIS = 100;
 
-    /** @param failure with which reading ended, or null if it goes on or ended well
-     *  @param last whether nothing follows */
-    private record Batch(List<Resource> resources, @Nullable Throwable failure, boolean last) {}
+    /**
+     * @param bytes of {@link #AHEAD_BYTES} that it takes
+     * @param failure with which reading ended, or null if it goes on or ended well
+     * @param last whether nothing follows
+     */
+    private record Batch(
+            List<Resource> resources, int bytes, @Nullable Throwable failure, boolean last) {}
 
     private final ArchiveReader archive;
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES);
+    private final Semaphore ahead = new Semaphore(AHEAD_BYTES);
     private volatile boolean abandoned;
 
     private ReadAhead(ArchiveReader archive) {
@@ -60,6 +69,7 @@ final class ReadAhead {
             do {
                 batch = next(control);
                 batch.resources().forEach(visitor);
+                ahead.release(batch.bytes());
             } while (!batch.last());
             rethrow(batch.failure());
         } catch (InterruptedException e) {
@@ -89,7 +99,7 @@ final class ReadAhead {
             } catch (IOException | RuntimeException | Error e) {
                 failure = e;
             }
-            batches.put(new Batch(filling.resources, failure, true));
+            filling.hand(failure, true);
         } catch (InterruptedException e) {
             batches.clear();
         }
@@ -97,19 +107,26 @@ final class ReadAhead {
 
     private final class Filling {
         private List<Resource> resources = new ArrayList<>();
-        private long bytes;
+        private int bytes;
 
         void add(Resource resource) throws InterruptedException {
-            resources.add(resource);
-            bytes += resource.document().length;
             if (abandoned) {
                 throw new InterruptedException();
             }
-            if (resources.size() >= RECORDS || bytes >= BYTES) {
-                batches.put(new Batch(resources, null, false));
-                resources = new ArrayList<>(RECORDS);
-                bytes = 0;
+            resources.add(resource);
+            byte[] secrets = resource.secrets();
+            bytes += resource.document().length + (secrets == null ? 0 : secrets.length);
+            if (resources.size() >= RECORDS || bytes >= BATCH_BYTES) {
+                hand(null, false);
             }
+        }
+
+        void hand(@Nullable Throwable failure, boolean last) throws InterruptedException {
+            int taken = Math.min(bytes, AHEAD_BYTES);
+            ahead.acquire(taken);
+            batches.put(new Batch(resources, taken, failure, last));
+            resources = new ArrayList<>();
+            bytes = 0;
         }
     }
 
@@ -127,6 +144,7 @@ final class ReadAhead {
     private void end(Thread reader) {
         abandoned = true;
         batches.clear();
+        ahead.release(2 * AHEAD_BYTES);
         reader.interrupt();
         try {
             reader.join();

@@ -48,6 +48,19 @@ class ReadAheadTest {
     }
 
     @Test
+    void what_is_larger_than_may_lie_about_comes_too() throws IOException {
+        List<Resource> large = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            large.add(tag(i, "x".repeat(3 << i << 20)));
+        }
+        List<Resource> read = new ArrayList<>();
+
+        ReadAhead.read(archive(archived(large)), control, read::add);
+
+        assertThat(read).isEqualTo(large);
+    }
+
+    @Test
     void damage_is_said_after_what_comes_before_it() throws IOException {
         byte[] bytes = archived();
         bytes[bytes.length / 2] ^= 1;
@@ -95,6 +108,10 @@ class ReadAheadTest {
     }
 
     private static byte[] archived() throws IOException {
+        return archived(resources());
+    }
+
+    private static byte[] archived(List<Resource> resources) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var source = new Manifest.Source("/service", "contoso", "eastus", "Developer", 1);
         try (var writer = new ArchiveWriter(
@@ -102,7 +119,7 @@ class ReadAheadTest {
                 new ArchiveWriter.Header("1", source, Instant.EPOCH, Instant.EPOCH.plusSeconds(60)),
                 Optional.empty())) {
             writer.begin("tags");
-            for (Resource resource : resources()) {
+            for (Resource resource : resources) {
                 writer.add(resource);
             }
             writer.finish();
@@ -113,11 +130,15 @@ class ReadAheadTest {
     private static List<Resource> resources() {
         List<Resource> resources = new ArrayList<>();
         for (int i = 0; i < RECORDS; i++) {
-            var key = new ResourceKey("tags", "", "tag-%06d".formatted(i));
-            String text = "{\"displayName\":\"" + "x".repeat(i % 300) + "\"}";
-            resources.add(new Resource(key, key.toString(), "AAAAAAAAAAE=", 1, 1, text.getBytes(UTF_8), null));
+            resources.add(tag(i, "x".repeat(i % 300)));
         }
         return resources;
+    }
+
+    private static Resource tag(int number, String text) {
+        var key = new ResourceKey("tags", "", "tag-%06d".formatted(number));
+        byte[] document = ("{\"displayName\":\"" + text + "\"}").getBytes(UTF_8);
+        return new Resource(key, key.toString(), "AAAAAAAAAAE=", 1, 1, document, null);
     }
 
     private record Bytes(byte[] bytes) implements ArchiveSource {

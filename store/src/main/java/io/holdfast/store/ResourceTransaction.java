@@ -13,12 +13,24 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
 
     private final InstantSource clock;
     private final List<Change> changes = new ArrayList<>();
+    private final long begun;
     private long sequence;
 
     ResourceTransaction(Sql sql, ResourceTable table, InstantSource clock, long sequence) {
         super(sql, table);
         this.clock = clock;
+        this.begun = sequence;
         this.sequence = sequence;
+    }
+
+    @Override
+    public long begun() {
+        return begun;
+    }
+
+    @Override
+    public long sequence() {
+        return sequence;
     }
 
     @Override
@@ -87,10 +99,5 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     /** In order. */
     List<Change> changes() {
         return List.copyOf(changes);
-    }
-
-    /** The number of the newest change. */
-    long sequence() {
-        return sequence;
     }
 }

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes of one transaction; reads see its own writes. */
 public interface Transaction extends Reader {
 
+    /** The number of the newest change before this transaction. */
+    long begun();
+
+    /** The number of the newest change, those of this transaction among them. */
+    long sequence();
+
     /**
      * Creates or replaces a resource. It gets a new ETag and time of modification, and keeps its time of creation and
      * its path when it existed.

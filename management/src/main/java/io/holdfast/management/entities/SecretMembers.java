@@ -67,8 +67,13 @@ final class SecretMembers {
         });
     }
 
-    /** Puts back objects that reads do not show because of the secret they must have. */
+    /**
+     * Puts back objects that reads do not show because of the secret they must have, if what stands around them is written as it was
+     * read. Who changes something there has all of it in hand, and what he leaves out is gone.
+     */
     static void keepHidden(ResourceType type, ObjectNode before, ObjectNode properties) {
+        ObjectNode read = before.deepCopy();
+        hide(type, read);
         demanded(type).forEach(path -> {
             List<String> object = path.subList(0, path.size() - 1);
             ObjectNode from = owner(before, object);
@@ -76,7 +81,7 @@ final class SecretMembers {
             JsonNode value = from == null ? null : from.get(object.getLast());
             if (value instanceof ObjectNode hidden
                     && owner != null
-                    && !owner.has(object.getLast())
+                    && owner.equals(owner(read, object))
                     && hidden.has(path.getLast())
                     && !shown(type.secrets(), path, hidden.path(path.getLast()))) {
                 owner.set(object.getLast(), hidden.deepCopy());

@@ -6,8 +6,8 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.model.Space;
 import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
-import io.holdfast.store.Reader;
 import io.holdfast.store.Service;
+import io.holdfast.store.Transaction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,9 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Which resource of a type has which value, for values that no two may have. It is built for a service when it is first asked and kept
- * up to date from the changes; transactions of a service are serial, so the answer holds until the commit. With several nodes on one
- * database another node's newest second may be missing; when it shows in the number of
- * resources, or in the one that is found, the index is built anew.
+ * Which resource of a type has which value, for values that no two may have. It is built for a service when it is first asked, and kept
+ * up to date from the changes. It knows the number of the newest change that is in it: when another node has made one, or something
+ * else has gone on, it is built anew. Transactions of a service are serial, so the answer holds until the commit.
  */
 public final class UniqueIndex implements ConfigurationListener {
 
@@ -41,30 +40,28 @@ public final class UniqueIndex implements ConfigurationListener {
         this.form = form;
     }
 
-    /** The resource that has {@code value}. To be called in a transaction of the service. */
-    public Optional<ResourceKey> owner(ServiceId service, Reader reader, String value) {
-        long count = types.stream().mapToLong(type -> reader.count(type, null)).sum();
-        String wanted = form.apply(value);
+    /** The resource that has {@code value}. */
+    public Optional<ResourceKey> owner(ServiceId service, Transaction transaction, String value) {
+        return values(service, transaction).owner(form.apply(value));
+    }
+
+    private Values values(ServiceId service, Transaction transaction) {
+        if (transaction.sequence() != transaction.begun()) {
+            // What it wrote may be rolled back, so nobody else must see it.
+            return read(transaction);
+        }
         // Not computed inside the map: other services would wait for it.
         Values known = services.get(service);
-        if (known == null || known.size() != count || !agrees(known.owner(wanted), wanted, reader)) {
-            known = read(reader);
+        if (known == null || known.sequence() != transaction.begun()) {
+            known = read(transaction);
             services.put(service, known);
         }
-        return known.owner(wanted);
+        return known;
     }
 
-    /** Whether the resource that the index names has the value still. */
-    private boolean agrees(Optional<ResourceKey> owner, String wanted, Reader reader) {
-        return owner.isEmpty()
-                || owner.flatMap(reader::get)
-                        .filter(resource -> values.apply(resource).contains(wanted))
-                        .isPresent();
-    }
-
-    private Values read(Reader reader) {
-        var read = new Values();
-        types.forEach(type -> reader.<RuntimeException>scan(
+    private Values read(Transaction transaction) {
+        var read = new Values(transaction.sequence());
+        types.forEach(type -> transaction.<RuntimeException>scan(
                 type, null, resource -> read.put(resource.key(), values.apply(resource))));
         return read;
     }
@@ -75,6 +72,10 @@ public final class UniqueIndex implements ConfigurationListener {
         if (known == null) {
             return;
         }
+        if (changes.getFirst().sequence() != known.sequence() + 1) {
+            services.remove(service);
+            return;
+        }
         for (Change change : changes) {
             if (types.contains(change.key().type())) {
                 switch (change) {
@@ -83,6 +84,7 @@ public final class UniqueIndex implements ConfigurationListener {
                 }
             }
         }
+        known.upTo(changes.getLast().sequence());
     }
 
     @Override
@@ -105,13 +107,23 @@ public final class UniqueIndex implements ConfigurationListener {
 
         private final Map<String, ResourceKey> owners = new HashMap<>();
         private final Map<ResourceKey, List<String>> byOwner = new HashMap<>();
+        private long sequence;
+
+        Values(long sequence) {
+            this.sequence = sequence;
+        }
+
+        /** The number of the newest change that is in it. */
+        synchronized long sequence() {
+            return sequence;
+        }
+
+        synchronized void upTo(long newest) {
+            sequence = newest;
+        }
 
         synchronized Optional<ResourceKey> owner(String value) {
             return Optional.ofNullable(owners.get(value));
-        }
-
-        synchronized int size() {
-            return byOwner.size();
         }
 
         synchronized void put(ResourceKey owner, List<String> own) {

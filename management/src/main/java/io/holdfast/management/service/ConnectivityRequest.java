@@ -129,6 +129,10 @@ record ConnectivityRequest(
                     text(each.path("name"), member + ".name", true), text(each.path("value"), member + ".value", true));
             try {
                 HttpRequest.newBuilder().header(header.name(), header.value());
+                // Whether the JDK refuses this one depends on its options; the address says which host is asked.
+                if (header.name().equalsIgnoreCase("host")) {
+                    throw new IllegalArgumentException(header.name());
+                }
             } catch (IllegalArgumentException e) {
                 throw Problems.refusal(member, "must not hold '" + header.name() + "', which cannot be sent so");
             }

@@ -161,6 +161,8 @@ class ReferencesTest extends ServiceCase {
         }
         Refusals.validation("credentials.instrumentationKey", () -> put("loggers/m", logger.replace("NAME", "nosuch")));
         Refusals.validation("url", () -> put("workspaces/team/backends/b", right));
+        assertThat(put("backends/words", "{'url':'https://b.example','protocol':'http','title':'{{prose}}'}"))
+                .isEqualTo(201);
         // A secret that is not sent again may name it, too.
         fixture.patch("backends/b", "{\"title\":\"T\"}");
         Refusals.validation("displayName", () -> fixture.delete("namedValues/nv"));

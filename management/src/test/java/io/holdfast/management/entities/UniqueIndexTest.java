@@ -1,10 +1,13 @@
 package io.holdfast.management.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Change;
+import io.holdfast.store.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +39,11 @@ class UniqueIndexTest extends ServiceCase {
     }
 
     private String owner(String value) {
-        return index.owner(Fixture.SERVICE, fixture.configuration(), value)
+        return fixture.configuration().<String, RuntimeException>write(transaction -> owner(transaction, value));
+    }
+
+    private String owner(Transaction transaction, String value) {
+        return index.owner(Fixture.SERVICE, transaction, value)
                 .map(ResourceKey::name)
                 .orElse("");
     }
@@ -55,27 +62,51 @@ class UniqueIndexTest extends ServiceCase {
 
     @Test
     void followsWhatIsCommitted() {
+        fixture.store().subscribe(index);
         owner("red");
         tag("one", "Blue");
-        index.changed(Fixture.SERVICE, List.of(new Change.Put(9, stored("one"))));
+        put("products/p", "{'displayName':'P'}");
         assertThat(owner("red")).isEmpty();
         assertThat(owner("blue")).isEqualTo("one");
         fixture.delete("tags/two");
-        index.changed(Fixture.SERVICE, List.of(new Change.Deleted(10, new ResourceKey(TYPE, "", "two"))));
         assertThat(owner("green")).isEmpty();
         assertThat(read).extracting(tag -> tag.key().name()).containsOnlyOnce("two");
     }
 
     @Test
-    void noticesResourcesThatItWasNotToldOf() {
+    void noticesChangesThatItWasNotToldOf() {
         owner("red");
-        tag("three", "Blue");
-        assertThat(owner("blue")).isEqualTo("three");
-        tag("three", "Black");
-        assertThat(owner("blue")).isEmpty();
-        assertThat(owner("black")).isEqualTo("three");
-        index.replaced(fixture.store().service(Fixture.SERVICE).orElseThrow());
-        assertThat(owner("red")).isEqualTo("one");
+        tag("one", "Blue");
+        assertThat(owner("blue")).isEqualTo("one");
+        assertThat(owner("red")).isEmpty();
+    }
+
+    @Test
+    void aGapInWhatItIsToldMakesItReadAnew() {
+        owner("red");
+        tag("one", "Blue");
+        tag("two", "Black");
+        index.changed(Fixture.SERVICE, List.of(new Change.Put(sequence(), stored("two"))));
+        assertThat(owner("blue")).isEqualTo("one");
+    }
+
+    @Test
+    void whatIsRolledBackNeverWas() {
+        owner("red");
+        assertThatThrownBy(() -> fixture.configuration().write(transaction -> {
+                    byte[] yellow = "{\"displayName\":\"Yellow\"}".getBytes(StandardCharsets.UTF_8);
+                    transaction.put(new ResourceKey(TYPE, "", "three"), "tags/three", yellow, null);
+                    assertThat(owner(transaction, "yellow")).isEqualTo("three");
+                    throw new IllegalStateException("undone");
+                }))
+                .hasMessage("undone");
+        tag("four", "Orange");
+        assertThat(owner("yellow")).isEmpty();
+        assertThat(owner("orange")).isEqualTo("four");
+    }
+
+    private static long sequence() {
+        return fixture.store().service(Fixture.SERVICE).orElseThrow().sequence();
     }
 
     @Test

@@ -62,7 +62,7 @@ class UsedByPoliciesTest {
         fixture.put(
                 "backends/b",
                 "{\"url\":\"https://b.example\",\"protocol\":\"http\","
-                        + "\"proxy\":{\"url\":\"http://{{host}}\",\"password\":\"p-{{host}}\"}}");
+                        + "\"proxy\":{\"url\":\"http://{{host}}\",\"password\":\"p-{{ host }}\"}}");
         assertThat(Refusals.validation("displayName", () -> fixture.delete("namedValues/n")))
                 .contains("backend backends/b");
         fixture.patch("namedValues/n", "{\"displayName\":\"server\"}");

@@ -46,7 +46,17 @@ class WriteBackTest {
     }
 
     @Test
+    void it_is_gone_when_the_credentials_are_others() {
+        put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"literal\"}}");
+
+        put("{\"query\":{\"a\":[\"b\"]}}");
+
+        assertThat(stored()).doesNotContain("Basic", "literal");
+    }
+
+    @Test
     void it_is_shown_when_its_secret_is_and_then_to_be_written_again() {
+        fixture.put("namedValues/one", "{\"displayName\":\"one\",\"value\":\"1\"}");
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"{{one}}\"}}");
         assertThat(fixture.get(PATH).at("/properties/credentials").toString())
                 .isEqualTo("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"{{one}}\"}}");

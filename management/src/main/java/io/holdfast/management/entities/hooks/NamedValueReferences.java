@@ -11,24 +11,28 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Backends and loggers: <code>{{name}}</code> in any of their members is the display name of a named value that exists. What a resource
- * named before may stay as it is.
+ * Backends and loggers: <code>{{name}}</code> where they say how to connect is the display name of a named value that exists. What a
+ * resource named before may stay as it is.
  */
 @AutoService(EntityHook.class)
 public final class NamedValueReferences implements EntityHook {
+
+    private static final Set<String> MEMBERS = Set.of("url", "credentials", "proxy");
 
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{\\s*([A-Za-z0-9._-]{1,256})\\s*}}");
 
     @Override
     public void check(Draft draft, Transaction transaction) {
         Set<String> known = new HashSet<>();
-        draft.before().ifPresent(before -> each("", before, (member, name) -> known.add(name)));
-        each("", draft.properties(), (member, name) -> {
-            if (!known.contains(name)
-                    && NamedValueNames.find(draft, name, transaction).isEmpty()) {
-                draft.refuse(member, member + " names the named value '" + name + "', which does not exist.");
-            }
-        });
+        for (String top : MEMBERS) {
+            draft.before().ifPresent(before -> each(top, before.path(top), (member, name) -> known.add(name)));
+            each(top, draft.properties().path(top), (member, name) -> {
+                if (!known.contains(name)
+                        && NamedValueNames.find(draft, name, transaction).isEmpty()) {
+                    draft.refuse(member, member + " names the named value '" + name + "', which does not exist.");
+                }
+            });
+        }
     }
 
     /** Hands over each reference with the path of the member that it stands in. */
@@ -40,11 +44,7 @@ public final class NamedValueReferences implements EntityHook {
                 each(path + "[" + i + "]", value.get(i), visitor);
             }
         } else {
-            value.properties()
-                    .forEach(member -> each(
-                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
-                            member.getValue(),
-                            visitor));
+            value.properties().forEach(member -> each(path + "." + member.getKey(), member.getValue(), visitor));
         }
     }
 }

@@ -8,6 +8,8 @@ import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,13 @@ final class NamedValueUses {
     private NamedValueUses() {}
 
     static List<Resource> of(Space space, String displayName, Catalog catalog, Transaction transaction) {
-        String reference = reference(displayName);
+        Pattern reference = reference(displayName);
         return PolicyTexts.matching(USERS, each -> contains(each, reference), space, catalog, transaction);
     }
 
-    static String reference(String displayName) {
-        return "{{" + displayName + "}}";
+    /** Blanks around the name do not count. */
+    private static Pattern reference(String displayName) {
+        return Pattern.compile("\\{\\{\\s*" + Pattern.quote(displayName) + "\\s*}}");
     }
 
     static void rename(Space space, String before, String after, Catalog catalog, Transaction transaction) {
@@ -41,14 +44,16 @@ final class NamedValueUses {
     }
 
     private static byte[] replaced(byte[] document, String before, String after) {
-        return new String(document, UTF_8)
-                .replace(reference(before), reference(after))
+        return reference(before)
+                .matcher(new String(document, UTF_8))
+                .replaceAll(Matcher.quoteReplacement("{{" + after + "}}"))
                 .getBytes(UTF_8);
     }
 
-    private static boolean contains(Resource resource, String reference) {
+    private static boolean contains(Resource resource, Pattern reference) {
         byte[] secrets = resource.secrets();
-        return new String(resource.document(), UTF_8).contains(reference)
-                || (secrets != null && new String(secrets, UTF_8).contains(reference));
+        return reference.matcher(new String(resource.document(), UTF_8)).find()
+                || (secrets != null
+                        && reference.matcher(new String(secrets, UTF_8)).find());
     }
 }
