@@ -16,6 +16,7 @@ public final class PfxEffort {
     private static final int MAX_DEPTH = 40;
     private static final int INTEGER = 0x02;
     private static final int OCTETS = 0x04;
+    private static final int SEQUENCE = 0x30;
     private static final int CONSTRUCTED = 0x20;
 
     private long iterations;
@@ -56,13 +57,19 @@ public final class PfxEffort {
             if (piece.tag() == INTEGER && salted) {
                 iterations += integer(ber, piece);
             } else if (piece.isOctets()) {
-                byte[] octets = octets(ber, piece, depth);
-                walk(octets, 0, octets.length, depth + 1);
+                within(octets(ber, piece, depth), depth + 1);
             } else if ((piece.tag() & CONSTRUCTED) != 0) {
                 walk(ber, piece.from(), piece.to(), depth + 1);
             }
             salted = piece.isOctets();
             at = piece.next();
+        }
+    }
+
+    /** Only a SEQUENCE is opened: what is encrypted can look like anything else. */
+    private void within(byte[] octets, int depth) {
+        if (octets.length > 0 && octets[0] == SEQUENCE) {
+            walk(octets, 0, octets.length, depth);
         }
     }
 

@@ -23,6 +23,8 @@ class PfxEffortTest {
         "30 80 0401AA 0203 2DC6C1 0000, false", // of indefinite length
         "30 80 30 80 0401AA 0203 2DC6C1 0000 0000, false",
         "04 0A 30 08 0401AA 0203 2DC6C1, false", // inside a string
+        "04 08 0401AA 0203 2DC6C1, true", // what is encrypted can look like that
+        "24 0C 0402 0401 0406 AA02032DC6C1, true",
         "24 0E 0403 300804 0407 01AA02032DC6C1, false", // cut in the middle
         "24 80 0403 300804 0407 01AA02032DC6C1 0000, false",
         "30 0A 2403 0401AA 0203 2DC6C1, false", // a salt in parts
