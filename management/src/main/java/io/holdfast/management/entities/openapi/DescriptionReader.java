@@ -22,21 +22,26 @@ final class DescriptionReader {
     /** As much as a request may carry. */
     private static final int MAX_YAML = 32 * 1024 * 1024;
 
-    /** How many values a document may have once its aliases are followed: what grows beyond that is meant to. */
-    private static final long MAX_VALUES = 2_000_000;
+    /**
+     * How many tokens of JSON, parts of YAML, and values of YAML once its aliases are followed a document may have: what grows beyond
+     * that is meant to.
+     */
+    private static final long MAX_TOKENS = 2_000_000;
 
     // The parser has these for all of its users in this process.
     static {
         DeserializationUtils.getOptions().setMaxYamlCodePoints(MAX_YAML);
-        DeserializationUtils.getOptions().setMaxYamlReferences(MAX_VALUES);
+        DeserializationUtils.getOptions().setMaxYamlReferences(MAX_TOKENS);
     }
 
     private DescriptionReader() {}
 
     /** @throws ImportException if it is no description that can be read */
     static OpenAPI read(String text) {
-        if (ReceivedJson.exceeds(MAX_VALUES, text)) {
-            throw new ImportException("The description has more than " + MAX_VALUES + " values.");
+        if (ReceivedJson.exceeds(MAX_TOKENS, text)) {
+            throw new ImportException(
+                    "The description has more than " + MAX_TOKENS + " tokens or " + ReceivedJson.MAX_LEVELS
+                            + " levels. Leave out what the API does not need, examples for instance.");
         }
         var options = new ParseOptions();
         options.setResolve(false);

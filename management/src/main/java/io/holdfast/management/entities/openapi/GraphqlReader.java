@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,6 +62,10 @@ final class GraphqlReader {
             JsonNode data =
                     ReceivedJson.read(downloads.post("value", link, question)).path("data");
             return data.has("__schema") ? Optional.of(print(data)) : Optional.empty();
+        } catch (StreamConstraintsException e) {
+            throw new ImportException(
+                    "The endpoint's answer about its schema has more than " + ReceivedJson.MAX_TOKENS
+                            + " JSON tokens or is nested too deep. Link to the schema as a document in the schema language instead.");
         } catch (ArmException | JacksonException e) {
             // Servers of files refuse a POST; what is wrong with the link itself is found again when it is fetched.
             return Optional.empty();

@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Descriptions of some kilobytes that would become gigabytes, or keep the server busy for hours. */
@@ -32,6 +34,16 @@ class HostileDescriptionsTest {
 
     private static String operations(int count, String operation) {
         return many(count, ",", i -> "\"/p" + i + "\":{\"get\":{" + operation + "}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"x\":%s,\"y\":[%s],\"openapi\":\"3.0.0\"}", "x: %s\ny: [%s]\nopenapi: 3.0.0\n"})
+    void emptyListsBehindWhatIsDeep(String description) {
+        String deep = "[".repeat(600) + "]".repeat(600);
+        String text = description.formatted(deep, "[],".repeat(1_000_000) + "[]");
+        assertThatThrownBy(() -> DescriptionReader.read(text))
+                .isInstanceOf(ImportException.class)
+                .hasMessageContaining("2000000 tokens");
     }
 
     @Test
@@ -134,7 +146,7 @@ class HostileDescriptionsTest {
     void valuesWithoutEnd() {
         assertThatThrownBy(() -> openApi("", "\"x-many\":[" + "[],".repeat(1_100_000) + "[]]"))
                 .isInstanceOf(ImportException.class)
-                .hasMessageContaining("values");
+                .hasMessageContaining("tokens");
         assertThatThrownBy(() -> wadl("<a/>".repeat(SecureXml.MAX_TAGS), ""))
                 .isInstanceOf(ImportException.class)
                 .hasMessageContaining("tags");

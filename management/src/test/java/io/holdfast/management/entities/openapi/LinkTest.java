@@ -84,6 +84,7 @@ class LinkTest {
         serve("/graphql", 200, types);
         serve("/schema.graphql", 200, "type Query { pet(id: ID!): Pet } type Pet { name: String }");
         serve("/bad.graphql", 200, "type Query {");
+        serve("/deep", 200, "{\"data\":{\"__schema\":" + "[".repeat(600) + "]".repeat(600) + "}}");
         var settings = new EntitySettings(true, 50_000, Duration.ofSeconds(20));
         try (var fixture = new Fixture(directory, settings)) {
             put(fixture, "graphql-link", url("/graphql"));
@@ -94,6 +95,8 @@ class LinkTest {
             assertThat(schema(fixture)).startsWith("type Query { pet(id: ID!): Pet }");
             assertThat(Refusals.validation("value", () -> put(fixture, "graphql-link", url("/bad.graphql"))))
                     .contains("neither to a GraphQL endpoint");
+            assertThat(Refusals.validation("value", () -> put(fixture, "graphql-link", url("/deep"))))
+                    .contains("answer about its schema", "1000000 JSON tokens");
             assertThat(Refusals.validation("value", () -> put(fixture, "graphql-link", url("/missing"))))
                     .contains("404");
         }
