@@ -4,6 +4,7 @@ import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.ManagementSettings.Subscription;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Scopes;
+import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -30,7 +31,7 @@ public final class DeploymentScopes implements Scopes {
 
     Optional<Subscription> subscription(String id) {
         return settings.subscriptions().stream()
-                .filter(subscription -> subscription.id().equalsIgnoreCase(id))
+                .filter(subscription -> Names.same(subscription.id(), id))
                 .findFirst();
     }
 

@@ -12,6 +12,7 @@ import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Refusals;
 import io.holdfast.management.arm.Routes;
+import io.holdfast.model.Names;
 import io.holdfast.store.Store;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,7 +87,7 @@ final class SubscriptionEndpoints {
                 || scopes.groups().of(subscription.id()).stream()
                         .anyMatch(group -> groups.visible(caller, subscription.id(), group))
                 || store.services().stream()
-                        .filter(service -> service.id().subscriptionId().equalsIgnoreCase(subscription.id()))
+                        .filter(service -> Names.same(service.id().subscriptionId(), subscription.id()))
                         .anyMatch(service -> authorizer.allows(
                                 caller, READ_SERVICE, service.id().toString()));
     }

@@ -11,6 +11,7 @@ import io.holdfast.management.arm.Route;
 import io.holdfast.management.arm.Routes;
 import io.holdfast.management.arm.Urls;
 import io.holdfast.management.core.Locations;
+import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.DeletedService;
 import io.holdfast.store.ServiceNotFoundException;
@@ -85,7 +86,7 @@ final class DeletedServiceEndpoints {
     }
 
     private static boolean isOf(DeletedService deleted, String subscription) {
-        return deleted.service().id().subscriptionId().equalsIgnoreCase(subscription);
+        return Names.same(deleted.service().id().subscriptionId(), subscription);
     }
 
     private static ArmException absent(Call call) {

@@ -10,6 +10,7 @@ import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Routes;
 import io.holdfast.management.core.Locations;
+import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
@@ -64,7 +65,7 @@ final class LocationOperations {
     private LongRunningOperation find(Call call) {
         return OperationId.parse(call.name("operation"))
                 .flatMap(store.operations()::find)
-                .filter(operation -> operation.service().subscriptionId().equalsIgnoreCase(call.name("subscription")))
+                .filter(operation -> Names.same(operation.service().subscriptionId(), call.name("subscription")))
                 .filter(operation -> authorizer.allows(
                         call.principal(), READ, operation.service().toString()))
                 .orElseThrow(() -> absent(call));

@@ -6,6 +6,7 @@ import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.core.Locations;
+import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -39,7 +40,7 @@ final class ServiceReads {
         String group = call.names().get("group");
         return Answers.list(store.services().stream()
                 .filter(service -> group == null
-                        ? service.id().subscriptionId().equalsIgnoreCase(call.name("subscription"))
+                        ? Names.same(service.id().subscriptionId(), call.name("subscription"))
                         : service.id().isIn(call.name("subscription"), group))
                 .map(rendering::render)
                 .toList());

@@ -1,5 +1,6 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.model.Names;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
@@ -23,9 +24,8 @@ record RecoveryStatus(Store store, Recovery recovery, BackupPolicies policies, C
         Instant now = clock.instant();
         // Of this very service: not what another of its name left, nor foreign backups that were only checked here.
         List<ObjectNode> backups = recovery.knownBackups(service.id()).stream()
-                .filter(backup -> backup.path("service")
-                        .asString("")
-                        .equalsIgnoreCase(service.id().toString()))
+                .filter(backup -> Names.same(
+                        backup.path("service").asString(""), service.id().toString()))
                 .filter(backup -> time(backup, "created").toEpochMilli() >= service.created())
                 .toList();
         ObjectNode status = JsonMapper.shared().createObjectNode();
