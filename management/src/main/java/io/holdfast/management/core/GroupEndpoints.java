@@ -19,6 +19,7 @@ import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,14 +150,13 @@ final class GroupEndpoints {
             }
         }
         for (Service service : inside) {
+            formerRoles.deleting(service.id());
             store.deleted().delete(service.id(), DeletedServices.KEPT);
-            formerRoles.deleted(service.id());
         }
+        Instant until = clock.instant();
         groups.delete(call.name("subscription"), call.name("group"));
         roles.forget(
-                "/subscriptions/" + call.name("subscription") + "/resourceGroups/" + call.name("group"),
-                false,
-                clock.instant());
+                "/subscriptions/" + call.name("subscription") + "/resourceGroups/" + call.name("group"), false, until);
         String location = call.head().baseUrl() + "/subscriptions/" + call.name("subscription") + "/operationresults/"
                 + UUID.randomUUID() + "?api-version=" + call.apiVersion();
         return new ArmResponse(

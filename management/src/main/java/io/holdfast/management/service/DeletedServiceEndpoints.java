@@ -2,6 +2,7 @@ package io.holdfast.management.service;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Call;
@@ -31,10 +32,12 @@ final class DeletedServiceEndpoints {
     private static final String ONE = PROVIDER + "/locations/{location}/deletedservices/{deleted}";
 
     private final Store store;
+    private final FormerRoles formerRoles;
     private final String retryAfter;
 
-    DeletedServiceEndpoints(Store store, int retryAfterSeconds) {
-        this.store = store;
+    DeletedServiceEndpoints(ManagementParts parts, int retryAfterSeconds) {
+        this.store = parts.store();
+        this.formerRoles = new FormerRoles(parts);
         this.retryAfter = Integer.toString(retryAfterSeconds);
     }
 
@@ -71,6 +74,7 @@ final class DeletedServiceEndpoints {
         } catch (ServiceNotFoundException e) {
             return ArmResponse.empty(204); // somebody else was faster
         }
+        formerRoles.goneForGood(id);
         LOG.atInfo().addKeyValue("service", id).log("deleted service purged");
         ObjectNode shown = rendered(found.get());
         String location = call.head().baseUrl() + Urls.encoded(shown.path("id").asString()) + "/operationresults/"

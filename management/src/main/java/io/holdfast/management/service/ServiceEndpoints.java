@@ -42,7 +42,7 @@ public final class ServiceEndpoints {
         this.writes = new ServiceWrites(settings, parts, rendering);
         this.names = new NameEndpoints(parts.store());
         this.recovery = new RecoveryEndpoints(parts.store(), parts.recovery(), rendering, settings.retryAfterSeconds());
-        this.deleted = new DeletedServiceEndpoints(parts.store(), settings.retryAfterSeconds());
+        this.deleted = new DeletedServiceEndpoints(parts, settings.retryAfterSeconds());
         this.connectivity = new ConnectivityEndpoints(parts, settings.retryAfterSeconds());
         this.platform = new PlatformEndpoints(reads);
         this.locations = new LocationOperations(parts.store(), parts.authorizer(), recovery);

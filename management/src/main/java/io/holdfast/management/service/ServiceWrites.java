@@ -83,12 +83,13 @@ final class ServiceWrites {
         }
         Preconditions.check(call.head(), call.existing());
         boolean forGood = ApiVersions.isBefore(call.apiVersion(), SOFT_SINCE);
+        formerRoles.deleting(call.service().id());
         if (forGood) {
             parts.store().deleteService(call.service().id());
+            formerRoles.goneForGood(call.service().id());
         } else {
             parts.store().deleted().delete(call.service().id(), DeletedServices.KEPT);
         }
-        formerRoles.deleted(call.service().id());
         LOG.atInfo()
                 .addKeyValue("service", call.service().id())
                 .addKeyValue("forGood", forGood)
@@ -107,7 +108,7 @@ final class ServiceWrites {
         ServiceDraft draft = draft(call, sent, id, Optional.empty());
         try {
             Service service = parts.store().createService(id, draft.bytes(), draft.secrets());
-            formerRoles.made(id);
+            formerRoles.goneForGood(id);
             fill(service);
             LOG.atInfo().addKeyValue("service", id).log("service created");
             return parts.store().service(id).orElse(service);

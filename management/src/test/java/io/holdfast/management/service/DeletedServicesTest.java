@@ -8,16 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Change;
+import io.holdfast.store.ConfigurationListener;
+import io.holdfast.store.Service;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Services that are deleted, listed, brought back and purged, as {@code az apim deletedservice} speaks. */
 class DeletedServicesTest {
@@ -258,6 +267,97 @@ class DeletedServicesTest {
 
         assertThat(read(service)).isEqualTo(403);
         assertThat(read(service + "/apis/echo-api")).isEqualTo(403);
+    }
+
+    /** A server that ends in between has forgotten nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2019-12-01", "2022-08-01", "group"})
+    void thatItHadRolesIsKnownBeforeItIsDeleted(String how) {
+        String name = "Known" + how.substring(0, 4);
+        String group = GROUP + "-known";
+        String core = "?api-version=2021-04-01";
+        server.put(group + core, "{\"location\":\"westus\"}");
+        server.put(SERVICES.replace("/rg1/", "/rg1-known/") + name + V, BODY);
+        var id = server.store.serviceNamed(name).orElseThrow().id();
+        var known = new AtomicBoolean();
+        server.store.subscribe(new ConfigurationListener() {
+            @Override
+            public void changed(ServiceId service, List<Change> changes) {}
+
+            @Override
+            public void replaced(Service service) {}
+
+            @Override
+            public void updated(Service service) {}
+
+            @Override
+            public void removed(ServiceId service) {
+                if (service.equals(id)) {
+                    known.set(server.store
+                            .records()
+                            .get(FormerRoles.KIND, id.key())
+                            .isPresent());
+                }
+            }
+        });
+
+        var answer = how.equals("group")
+                ? server.send("owner", "DELETE", group + core, null)
+                : server.send("owner", "DELETE", id + "?api-version=" + how, null);
+
+        assertThat(answer.status()).isBetween(200, 202);
+        assertThat(known).isTrue();
+    }
+
+    /** They would count among those that a deployment may have. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsLeftOfRolesAtWhatIsGoneForGood(boolean purged) {
+        String service = SERVICES + "Gone" + purged;
+        server.put(service + V, BODY);
+        assign(service, UUID.randomUUID().toString());
+        assign(service + "/apis/echo-api", UUID.randomUUID().toString());
+        if (purged) {
+            delete("Gone" + purged, "2022-08-01");
+            assertThat(assignedBelow(service)).isEqualTo(2);
+            server.send("owner", "DELETE", deleted("Gone" + purged), null);
+        } else {
+            delete("Gone" + purged, "2019-12-01");
+        }
+
+        assertThat(assignedBelow(service)).isZero();
+        assertThat(server.store.records().ids(FormerRoles.KIND)).doesNotContain(service.toLowerCase(Locale.ROOT));
+    }
+
+    /** The store removes a service by itself when its time is over; the next deletion tidies up. */
+    @Test
+    void rolesOfAServiceWhoseTimeIsOverAreForgotten() {
+        String service = SERVICES + "Over";
+        String kept = SERVICES + "Kept-roles";
+        String role = UUID.randomUUID().toString();
+        server.put(kept + V, BODY);
+        assign(service, role);
+        var records = server.store.records();
+        String assigned = new String(records.get("role-assignments", role).orElseThrow(), StandardCharsets.UTF_8)
+                .replaceAll("(\"updated\":)\"[^\"]*\"", "$1\"2020-01-01T00:00:00Z\"");
+        records.put("role-assignments", role, assigned.getBytes(StandardCharsets.UTF_8));
+        byte[] longAgo = "{\"deleted\":1600000000000}".getBytes(StandardCharsets.UTF_8);
+        records.put(FormerRoles.KIND, service, longAgo);
+        records.put(FormerRoles.KIND, kept, longAgo); // left by a deletion that was cut off
+
+        server.put(SERVICES + "Other" + V, BODY);
+        delete("Other", "2022-08-01");
+
+        assertThat(assignedBelow(service)).isZero();
+        assertThat(records.ids(FormerRoles.KIND))
+                .doesNotContain(service.toLowerCase(Locale.ROOT))
+                .contains(kept.toLowerCase(Locale.ROOT), (SERVICES + "Other").toLowerCase(Locale.ROOT));
+    }
+
+    private static long assignedBelow(String scope) {
+        return server.roles.assignments().stream()
+                .filter(assignment -> assignment.scope().startsWith(scope))
+                .count();
     }
 
     @Test
