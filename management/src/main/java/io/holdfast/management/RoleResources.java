@@ -6,9 +6,24 @@ import io.holdfast.identity.role.RoleRefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The resources of Microsoft.Authorization, at any scope. The caller has authorised the request. */
 public interface RoleResources {
+
+    /** None at all. */
+    RoleResources NONE = new RoleResources() {
+        @Override
+        public ArmResponse handle(Request request) {
+            throw unknown();
+        }
+
+        @Override
+        public void forget(String scope, boolean below, Instant until) {}
+
+        @Override
+        public void forget(Predicate<String> gone, Instant until) {}
+    };
 
     /** Those of the deployment's roles. */
     static RoleResources of(RoleApi api) {
@@ -24,11 +39,7 @@ public interface RoleResources {
                                     request.body(),
                                     request.principal())
                             .map(answer -> ArmResponse.json(answer.status(), answer.body()))
-                            .orElseThrow(
-                                    () -> new ArmException(
-                                            404,
-                                            "InvalidResourceType",
-                                            "The resource type could not be found in the namespace 'Microsoft.Authorization'."));
+                            .orElseThrow(RoleResources::unknown);
                 } catch (RoleRefusedException e) {
                     throw new ArmException(e.status(), e.code(), e.text());
                 }
@@ -38,7 +49,19 @@ public interface RoleResources {
             public void forget(String scope, boolean below, Instant until) {
                 api.forget(scope, below, until);
             }
+
+            @Override
+            public void forget(Predicate<String> gone, Instant until) {
+                api.forget(gone, until);
+            }
         };
+    }
+
+    private static ArmException unknown() {
+        return new ArmException(
+                404,
+                "InvalidResourceType",
+                "The resource type could not be found in the namespace 'Microsoft.Authorization'.");
     }
 
     /** @throws ArmException if it is refused */
@@ -50,6 +73,13 @@ public interface RoleResources {
      * @param below whether all that lay in it is gone, too
      */
     void forget(String scope, boolean below, Instant until);
+
+    /**
+     * Likewise, for many at once.
+     *
+     * @param gone whether a scope, in lower case, is or was in something that was deleted
+     */
+    void forget(Predicate<String> gone, Instant until);
 
     /**
      * @param method in upper case

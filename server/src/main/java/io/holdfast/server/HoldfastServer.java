@@ -114,6 +114,7 @@ public final class HoldfastServer implements AutoCloseable {
             opened(new Periodically(
                     "key-vaults", settings.keyVault().refresh(), Entities.keyVaultRefresh(store, vaults, clock)));
         }
+        RoleResources roles = RoleResources.of(new RoleApi(identity.roles()));
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),
                 new ManagementParts(
@@ -122,10 +123,10 @@ public final class HoldfastServer implements AutoCloseable {
                         backupPolicies,
                         identity.authenticator(),
                         identity.roles(),
-                        Entities.resources(store, entitySettings(), vaults, clock),
+                        Entities.resources(store, entitySettings(), vaults, roles, clock),
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
-                        RoleResources.of(new RoleApi(identity.roles())),
+                        roles,
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal()),
                         clock)));

@@ -5,7 +5,9 @@ import io.holdfast.model.ResourceKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the live generation and remembers what was changed. */
@@ -94,6 +96,18 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
                 delete + " RETURNING parent, name",
                 row -> new ResourceKey(type, row.getString(1), row.getString(2)),
                 arguments);
+    }
+
+    @Override
+    public Set<ResourceKey> deleted() {
+        Set<ResourceKey> deleted = new LinkedHashSet<>();
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put put -> deleted.remove(put.key());
+                case Change.Deleted gone -> deleted.add(gone.key());
+            }
+        }
+        return deleted;
     }
 
     /** In order. */

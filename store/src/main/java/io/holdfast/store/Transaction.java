@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes of one transaction; reads see its own writes. */
@@ -23,4 +24,7 @@ public interface Transaction extends Reader {
 
     /** Deletes a resource and everything below it; false if it does not exist. */
     boolean delete(ResourceKey key);
+
+    /** All that was deleted so far and not put again: what was asked for and what lay below it. */
+    Set<ResourceKey> deleted();
 }

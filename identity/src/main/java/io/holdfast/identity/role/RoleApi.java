@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,17 @@ public final class RoleApi {
      * @param until when it was deleted; what was assigned later is meant for what came after it
      */
     public void forget(String scope, boolean below, Instant until) {
-        roles.forget(Scope.of(scope), below, until);
+        Scope gone = Scope.of(scope);
+        roles.forget(at -> at.equals(gone) || (below && gone.covers(at)), until);
+    }
+
+    /**
+     * As {@link #forget(String, boolean, Instant)}, for many at once.
+     *
+     * @param gone whether a scope is or was in something that was deleted; it is in lower case and does not end in a slash
+     */
+    public void forget(Predicate<String> gone, Instant until) {
+        roles.forget(at -> gone.test(at.path()), until);
     }
 
     private RoleResponse listAssignments(String method, String scope, @Nullable String filter, Principal caller) {

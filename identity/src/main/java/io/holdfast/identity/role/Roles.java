@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -132,15 +134,21 @@ public final class Roles implements Authorizer {
         return existed;
     }
 
-    /** Removes the assignments at a scope, and below it if that is wanted too, that nobody has written since. */
-    void forget(Scope scope, boolean below, Instant until) {
-        for (RoleAssignment assignment : assignments()) {
-            Scope at = Scope.of(assignment.scope());
-            if ((at.equals(scope) || (below && scope.covers(at)))
-                    && !assignment.updated().isAfter(until)) {
-                deleteAssignment(assignment.name());
-            }
+    /** Removes the assignments at such scopes that nobody has written since. */
+    void forget(Predicate<Scope> gone, Instant until) {
+        Predicate<RoleAssignment> meant = assignment ->
+                gone.test(Scope.of(assignment.scope())) && !assignment.updated().isAfter(until);
+        if (!known().equals(records.ids(ASSIGNMENTS))) {
+            table.invalidate(); // another node has made some
         }
+        if (assignments().stream().anyMatch(meant)) {
+            table.invalidate(); // or has written one anew
+            assignments().stream().filter(meant).forEach(assignment -> deleteAssignment(assignment.name()));
+        }
+    }
+
+    private Set<String> known() {
+        return assignments().stream().map(RoleAssignment::name).collect(Collectors.toSet());
     }
 
     /** Adds or replaces a custom role; true if it is new. */

@@ -1,6 +1,7 @@
 package io.holdfast.identity.role;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A place in the tree of ARM ids.
@@ -11,9 +12,11 @@ record Scope(String path) {
 
     static final Scope ROOT = new Scope("");
 
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
     /** Cases, doubled slashes and a slash at the end make no difference. */
     static Scope of(String id) {
-        String path = id.toLowerCase(Locale.ROOT).replaceAll("/{2,}", "/");
+        String path = SLASHES.matcher(id.toLowerCase(Locale.ROOT)).replaceAll("/");
         if (!path.startsWith("/")) {
             path = "/" + path;
         }

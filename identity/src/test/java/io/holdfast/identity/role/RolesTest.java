@@ -247,4 +247,19 @@ class RolesTest {
                 name, scope, roleId, principal, "ServicePrincipal", null, target.now(), target.now(), null));
         return name;
     }
+
+    @Test
+    void forgets_what_another_node_has_assigned_but_not_what_came_later() {
+        roles.assignments();
+        var other = new Roles(records, clock);
+        assign(other, "Reader", SERVICE, ADA);
+        var until = clock.instant();
+        clock.advance(Duration.ofMillis(10));
+        assign(other, "Contributor", SERVICE, "later");
+
+        roles.forget(scope -> scope.equals(Scope.of(SERVICE)), until);
+
+        assertThat(roles.assignments()).extracting(RoleAssignment::principalId).containsExactly("later");
+        assertThat(records.ids("role-assignments")).hasSize(1);
+    }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.management.entities;
 
 import io.holdfast.management.DefaultContent;
+import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
 import io.holdfast.model.Catalog;
 import io.holdfast.store.Store;
@@ -11,13 +12,18 @@ public final class Entities {
 
     private Entities() {}
 
-    /** The child resources of all services in {@code store}, where nothing refers to key vaults. */
+    /** The child resources of all services in {@code store}, where nothing refers to key vaults and nobody has a role. */
     public static ServiceResources resources(Store store, EntitySettings settings, Clock clock) {
-        return resources(store, settings, KeyVaults.NONE, clock);
+        return resources(store, settings, KeyVaults.NONE, RoleResources.NONE, clock);
     }
 
-    /** The child resources of all services in {@code store}. */
-    public static ServiceResources resources(Store store, EntitySettings settings, KeyVaults vaults, Clock clock) {
+    /**
+     * The child resources of all services in {@code store}.
+     *
+     * @param roles those at them; they are forgotten with what is deleted
+     */
+    public static ServiceResources resources(
+            Store store, EntitySettings settings, KeyVaults vaults, RoleResources roles, Clock clock) {
         Catalog catalog = Catalog.load();
         return new EntityResources(
                 store,
@@ -27,7 +33,8 @@ public final class Entities {
                         new Downloads(settings),
                         UniqueValues.of(store),
                         new SecretReferences(store, vaults, clock),
-                        clock));
+                        clock),
+                roles);
     }
 
     /** Reads everything that lies in key vaults anew, each time it is run; to be run every few hours. */

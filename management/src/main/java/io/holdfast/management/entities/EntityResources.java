@@ -2,6 +2,7 @@ package io.holdfast.management.entities;
 
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.model.ResourceType;
@@ -25,16 +26,17 @@ final class EntityResources implements ServiceResources {
     private final Hooks hooks;
     private final Tools tools;
 
-    EntityResources(Store store, Tools tools) {
+    EntityResources(Store store, Tools tools, RoleResources roles) {
         var hooks = new Hooks(tools.catalog());
         var rendering = new Rendering(tools.catalog(), hooks, tools.references());
         this.store = store;
         this.paths = new Paths(tools.catalog(), hooks);
-        this.links = new NamedLinks(hooks, paths, tools);
+        var former = new FormerItems(paths, roles, tools.clock());
+        this.links = new NamedLinks(hooks, paths, tools, former);
         this.lists = new Lists(store, paths, rendering, hooks, links, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, tools);
-        this.deleter = new ItemDeleter(hooks, tools);
+        this.deleter = new ItemDeleter(hooks, tools, former);
         this.actions = new Actions(hooks, paths, rendering, tools);
         this.hooks = hooks;
         this.tools = tools;

@@ -18,15 +18,17 @@ final class ItemDeleter {
 
     private final Hooks hooks;
     private final Tools tools;
+    private final FormerItems former;
 
-    ItemDeleter(Hooks hooks, Tools tools) {
+    ItemDeleter(Hooks hooks, Tools tools, FormerItems former) {
         this.hooks = hooks;
         this.tools = tools;
+        this.former = former;
     }
 
     ArmResponse delete(Call call) {
         Preconditions.demanded(call.request(), call.type());
-        return call.configuration().write(transaction -> {
+        return former.delete(call, transaction -> {
             Optional<Resource> existing = transaction.get(call.target().key());
             if (existing.isEmpty()) {
                 return ArmResponse.empty(204);

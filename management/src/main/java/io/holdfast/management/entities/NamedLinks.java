@@ -24,11 +24,13 @@ final class NamedLinks {
     private final Hooks hooks;
     private final Paths paths;
     private final Tools tools;
+    private final FormerItems former;
 
-    NamedLinks(Hooks hooks, Paths paths, Tools tools) {
+    NamedLinks(Hooks hooks, Paths paths, Tools tools, FormerItems former) {
         this.hooks = hooks;
         this.paths = paths;
         this.tools = tools;
+        this.former = former;
     }
 
     /** The parent is there. */
@@ -76,7 +78,7 @@ final class NamedLinks {
 
     ArmResponse delete(Call call) {
         LinkEnds ends = LinkEnds.of(call, tools.catalog());
-        return call.configuration().write(transaction -> {
+        return former.delete(call, transaction -> {
             Optional<Resource> link = find(call, ends, transaction);
             if (link.isEmpty()) {
                 return ArmResponse.empty(204);

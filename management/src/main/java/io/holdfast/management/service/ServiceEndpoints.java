@@ -101,7 +101,7 @@ public final class ServiceEndpoints {
     private ArmResponse below(Call call) {
         boolean hasBody = WITH_BODY.contains(call.head().method());
         int limit = isInApis(call.tail()) ? IMPORT_LIMIT : Call.BODY_LIMIT;
-        ArmResponse answer = parts.resources()
+        return parts.resources()
                 .handle(new ArmRequest(
                         call.head().method(),
                         call.head().baseUrl(),
@@ -111,13 +111,5 @@ public final class ServiceEndpoints {
                         call.head().headers(),
                         hasBody ? call.body().read(limit) : new byte[0],
                         call.principal()));
-        if (call.head().method().equals("DELETE") && answer.status() == 200) {
-            parts.roles()
-                    .forget(
-                            call.service().id() + "/" + String.join("/", call.tail()),
-                            true,
-                            parts.clock().instant());
-        }
-        return answer;
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.management.entities;
 import io.holdfast.identity.Principal;
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Configuration;
@@ -46,8 +47,12 @@ public final class Fixture implements AutoCloseable {
     }
 
     public Fixture(Path directory, EntitySettings settings, KeyVaults vaults) {
+        this(directory, settings, vaults, RoleResources.NONE);
+    }
+
+    Fixture(Path directory, EntitySettings settings, KeyVaults vaults, RoleResources roles) {
         store = Stores.open(StoreSettings.in(directory).withClock(CLOCK));
-        resources = Entities.resources(store, settings, vaults, CLOCK);
+        resources = Entities.resources(store, settings, vaults, roles, CLOCK);
         keyVaultRefresh = Entities.keyVaultRefresh(store, vaults, CLOCK);
         renew();
     }

@@ -6,6 +6,9 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.management.entities.Entities;
+import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.management.entities.KeyVaults;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
@@ -14,6 +17,7 @@ import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +48,8 @@ class DeletedServicesTest {
     static void start() throws Exception {
         server = new TestServer(directory);
         server.put(GROUP + "?api-version=2021-04-01", "{\"location\":\"westus\"}");
+        server.resources.set(Entities.resources(
+                server.store, EntitySettings.DEFAULTS, KeyVaults.NONE, server.parts.roles(), Clock.systemUTC()));
     }
 
     @AfterAll
