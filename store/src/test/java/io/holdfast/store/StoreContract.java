@@ -136,6 +136,22 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
+    void aTransactionKnowsWhatIsGone() {
+        Configuration configuration = service();
+        var echo = Samples.api("echo");
+        configuration.write(t -> Samples.put(t, echo.child("operations", "get")));
+        configuration.write(t -> Samples.put(t, echo));
+
+        configuration.write(t -> {
+            t.delete(echo);
+            assertThat(t.deleted()).containsExactlyInAnyOrder(echo, echo.child("operations", "get"));
+            Samples.put(t, echo);
+            t.delete(Samples.api("none"));
+            return assertThat(t.deleted()).containsExactly(echo.child("operations", "get"));
+        });
+    }
+
+    @Test
     void readsComeInTheOrderOfTheirUtf8Bytes() {
         Configuration configuration = service();
         List<String> names = List.of("z", "a", "a-b", "a_b", "a0", "é", "\uFFFD", "\uD83D\uDE00", "10", "9");
