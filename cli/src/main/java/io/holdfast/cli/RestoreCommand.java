@@ -16,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "restore", description = "Restore a service from a backup.", mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
+    private static final int MOST = 100;
+
     @Mixin
     private Connection connection = new Connection();
 
@@ -37,10 +39,10 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--list",
             paramLabel = "N",
-            defaultValue = "100",
-            description = "How many resources a preview names, up to 10000, or 'all'; all are counted. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private String list = "";
+            description = "How many resources a preview names, up to 10000, or 'all'; all are counted. Default: " + MOST
+                    + ".")
+    @Nullable
+    private String list;
 
     @Option(
             names = "--undo",
@@ -70,6 +72,11 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (list != null && !preview) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "--list goes with --preview; without it, this would not only show what would happen");
+        }
         if (undo) {
             return undo();
         }
@@ -106,7 +113,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int preview(StorageOptions from, ObjectNode body) {
-        boolean all = list.equalsIgnoreCase("all");
+        boolean all = "all".equalsIgnoreCase(list);
         RecoveryChoices.of(body).putObject("list").put("most", all ? 0 : most());
         JsonNode answer = new RecoveryCall(connection, output, which, "Previewing a restore of")
                 .own(
@@ -122,7 +129,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     private int most() {
         try {
-            return Integer.parseInt(list);
+            return list == null ? MOST : Integer.parseInt(list);
         } catch (NumberFormatException e) {
             throw new CliException(ExitCode.USAGE, "--list must be a number up to 10000 or 'all', not '" + list + "'");
         }

@@ -1,0 +1,43 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An option that would not count in its company is refused, before anything is sent: nobody listens at this endpoint. */
+class OptionsTogetherTest {
+
+    private static final String SERVICE = "--endpoint https://127.0.0.1:1 --token t -g rg -n contoso";
+    private static final String BLOB =
+            " --storage-account-name local --storage-account-container c --storage-account-key k --backup-name b";
+
+    private final StringWriter err = new StringWriter();
+
+    private int run(String line) {
+        List<String> words = new ArrayList<>(List.of(
+                line.replace("BLOB", BLOB).replace("SERVICE", SERVICE).strip().split("\\s+")));
+        return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), words.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            restore SERVICE BLOB --list all                        | --list goes with --preview
+            restore SERVICE BLOB --list 5 --no-wait                | --list goes with --preview
+            restore SERVICE --undo --list all                      | --list goes with --preview
+            restore SERVICE --undo --preview --list all            | --undo
+            restore SERVICE BLOB --preview --list many             | 'many'
+            """)
+    void of_a_restore(String line, String said) {
+        refused(line, said);
+    }
+
+    private void refused(String line, String said) {
+        assertThat(run(line)).as(line + ": " + err).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains(said).doesNotContain("Unknown option", "Exception");
+    }
+}
