@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,27 +30,36 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
             try (Progress progress = output.progress(doing + " " + which.name)) {
                 service = arm.run("POST", url, body, progress);
             }
-            print(service, start, report);
+            print(service, start, report, this::forPrograms);
         }
         return ExitCode.OK;
     }
 
     /** A request of our own provider; answers what it found out. */
     JsonNode own(String action, ObjectNode body, Report report) {
+        return own(action, body, report, this::forPrograms);
+    }
+
+    /** Likewise, with another way to print it for programs. */
+    JsonNode own(String action, ObjectNode body, Report report, Consumer<JsonNode> forPrograms) {
         try (ArmClient arm = connection.open()) {
             long start = System.nanoTime();
             JsonNode answer;
             try (Progress progress = output.progress(doing + " " + which.name)) {
                 answer = new RecoveryProvider(arm, which).run(action, body, progress);
             }
-            print(answer, start, report);
+            print(answer, start, report, forPrograms);
             return answer;
         }
     }
 
-    private void print(JsonNode answer, long start, Report report) {
+    private void forPrograms(JsonNode answer) {
+        output.print(answer, ServiceCommand.columns());
+    }
+
+    private void print(JsonNode answer, long start, Report report, Consumer<JsonNode> forPrograms) {
         if (output.format == Output.Format.json) {
-            output.print(answer, ServiceCommand.columns());
+            forPrograms.accept(answer);
         } else {
             report.print(answer, Progress.seconds(Duration.ofNanos(System.nanoTime() - start)));
         }

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RestoreCommand implements Callable<Integer> {
 
     private static final int MOST = 100;
+    private static final String LINK = "resourcesLink";
 
     @Mixin
     private Connection connection = new Connection();
@@ -123,8 +125,17 @@ final class RestoreCommand implements Callable<Integer> {
                                 output.out(),
                                 result,
                                 "A restore of " + from.place() + " into " + which.name,
-                                each -> named(result, all, each)));
+                                each -> named(result, all, each)),
+                        result -> forPrograms(result, all));
         return answer.path("verdict").asString("").equals("allowed") ? ExitCode.OK : ExitCode.REFUSED;
+    }
+
+    private void forPrograms(JsonNode result, boolean all) {
+        if (all && !result.path(LINK).asString("").isEmpty()) {
+            PreviewJson.print(output.out(), result, each -> named(result, true, each));
+        } else {
+            output.print(result, Map.of());
+        }
     }
 
     private int most() {
@@ -137,7 +148,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     /** Page by page, so that a million of them need no memory. */
     private void named(JsonNode result, boolean all, Consumer<JsonNode> each) {
-        String link = result.path("resourcesLink").asString("");
+        String link = result.path(LINK).asString("");
         if (!all || link.isEmpty()) {
             result.path("resources").forEach(each);
             return;

@@ -233,6 +233,23 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void programs_get_all_that_a_preview_names() {
+        made();
+        ok("backup create", blob("a"));
+        put("namedValues/later", "{\"displayName\":\"later\",\"value\":\"x\"}");
+        put("namedValues/stage", "{\"displayName\":\"stage\",\"value\":\"changed\"}");
+        ok("restore --preview", blob("a", "-o", "json"));
+        JsonNode first = json();
+
+        ok("restore --preview", blob("a", "--list", "all", "-o", "json"));
+
+        assertThat(json().path("resources")).isEqualTo(first.path("resources")).hasSize(2);
+        assertThat(json().path("truncated").asBoolean(true)).isFalse();
+        assertThat(json().path("changes")).isEqualTo(first.path("changes"));
+        assertThat(out.toString()).contains("\n  \"resources\"").endsWith(System.lineSeparator());
+    }
+
+    @Test
     void a_preview_of_what_is_refused_is_no_success() throws IOException {
         made();
         ok("backup create", blob("a"));
