@@ -44,7 +44,7 @@ public final class ArmClient implements AutoCloseable {
         }
         this.http = builder.build();
         this.tokens = new TokenSource(http, endpoint, credential);
-        this.subscription = subscription;
+        this.subscription = subscription == null ? null : UriText.segment(subscription);
     }
 
     URI endpoint() {

@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,24 +34,34 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
 
     /** Of a service, given by its ARM id. */
     public static Fingerprint of(ArmClient arm, String service) {
-        return of(arm, service, path -> false);
+        return of(arm, service, Set.of());
+    }
+
+    /** With what only a backup holds that was told one of these words. */
+    public static Fingerprint of(ArmClient arm, String service, Set<String> included) {
+        return of(arm, service, included, path -> false);
     }
 
     /** Without the resources whose paths below the service are to be passed over. */
     public static Fingerprint of(ArmClient arm, String service, Predicate<String> passedOver) {
+        return of(arm, service, Set.of(), passedOver);
+    }
+
+    private static Fingerprint of(ArmClient arm, String service, Set<String> included, Predicate<String> passedOver) {
         var lines = new TreeMap<String, String>();
         var counts = new LinkedHashMap<String, Integer>();
         var byType = new LinkedHashMap<String, List<String>>();
-        List<ResourceType> types =
-                Catalog.load().types().stream().filter(ResourceType::backedUp).toList();
+        List<ResourceType> types = Catalog.load().types().stream()
+                .filter(type -> type.backedUp() || holds(included, type))
+                .toList();
         for (ResourceType resourceType : types) {
             String type = resourceType.name();
             int slash = type.lastIndexOf('/');
             List<String> parents = slash < 0 ? List.of("") : byType.getOrDefault(type.substring(0, slash), List.of());
             var paths = new ArrayList<String>();
             for (String parent : parents) {
-                for (JsonNode item : arm.list(
-                        service + (parent.isEmpty() ? "" : "/" + parent) + "/" + type.substring(slash + 1) + VERSION)) {
+                for (JsonNode item : arm.list(service + (parent.isEmpty() ? "" : "/" + encoded(parent)) + "/"
+                        + type.substring(slash + 1) + VERSION)) {
                     String path = (parent.isEmpty() ? "" : parent + "/") + type.substring(slash + 1) + "/"
                             + item.path("name").asString();
                     if (!passedOver.test(path)) {
@@ -76,7 +89,7 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
         if (action.isEmpty()) {
             return;
         }
-        int stride = Math.max(1, paths.size() / SECRETS);
+        int stride = stride(paths.size());
         for (int i = 0; i < paths.size(); i += stride) {
             String path = paths.get(i);
             if (!type.acts(path.substring(path.lastIndexOf('/') + 1), action)) {
@@ -84,9 +97,24 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
             }
             lines.put(
                     path + "/" + action,
-                    arm.post(service + "/" + path + "/" + action + VERSION, null)
+                    arm.post(service + "/" + encoded(path) + "/" + action + VERSION, null)
                             .toString());
         }
+    }
+
+    /** So that no more than {@value #SECRETS} are asked. */
+    static int stride(int resources) {
+        return Math.max(1, Math.ceilDiv(resources, SECRETS));
+    }
+
+    private static boolean holds(Set<String> included, ResourceType type) {
+        String word = type.backupWith();
+        return word != null && type.stored() && included.contains(word);
+    }
+
+    /** Names may hold what URLs may not, such as spaces. */
+    private static String encoded(String path) {
+        return Arrays.stream(path.split("/")).map(UriText::segment).collect(Collectors.joining("/"));
     }
 
     /** References show the full id of the service; without it, those of two services are the same. */

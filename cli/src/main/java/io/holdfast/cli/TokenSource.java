@@ -44,7 +44,8 @@ final class TokenSource {
         String form =
                 "grant_type=client_credentials&client_id=" + UriText.segment(secret.clientId()) + "&client_secret="
                         + UriText.segment(secret.secret()) + "&scope=" + UriText.segment(audience() + "/.default");
-        URI url = URI.create(authority.replaceAll("/+$", "") + "/" + secret.tenant() + "/oauth2/v2.0/token");
+        URI url = URI.create(
+                authority.replaceAll("/+$", "") + "/" + UriText.segment(secret.tenant()) + "/oauth2/v2.0/token");
         JsonNode answer = call(HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));

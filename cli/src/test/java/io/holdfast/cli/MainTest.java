@@ -1,10 +1,13 @@
 package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +74,25 @@ class MainTest {
         assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).contains("nobody answers at https://127.0.0.1:1");
+    }
+
+    @Test
+    void what_no_url_can_hold_is_encoded() {
+        assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t", "--subscription", "my own"))
+                .isEqualTo(ExitCode.UNREACHABLE);
+        assertThat(err.toString()).doesNotContain("IllegalArgumentException");
+        var connection = new Connection();
+        connection.endpoint = URI.create("https://127.0.0.1:1");
+        var environment = Map.of(
+                "AZURE_TENANT_ID", "my own",
+                "AZURE_CLIENT_ID", "c",
+                "AZURE_CLIENT_SECRET", "s",
+                "AZURE_AUTHORITY_HOST", "https://127.0.0.1:1");
+        try (ArmClient arm = connection.open(environment)) {
+            assertThatThrownBy(() -> arm.get("/subscriptions"))
+                    .isInstanceOfSatisfying(
+                            CliException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNREACHABLE));
+        }
     }
 
     @Test

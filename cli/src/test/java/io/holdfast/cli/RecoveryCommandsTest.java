@@ -362,6 +362,18 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void move_compares_names_with_spaces() {
+        made();
+        put("groups/my%20team", "{\"displayName\":\"my team\"}");
+        put("products/my%20product", "{\"displayName\":\"my product\"}");
+        put("products/my%20product/groups/my%20team", "{}");
+        String[] there = blob("-move", "--to-data", data(), "--to-name", service + "b", "-o", "json");
+
+        ok("move", there);
+        assertThat(json().at("/resources/products~1groups").asInt()).isPositive();
+    }
+
+    @Test
     void move_wants_to_know_where_to_and_as_whom() {
         ok("service create");
 

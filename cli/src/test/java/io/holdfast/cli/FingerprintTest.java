@@ -1,0 +1,15 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FingerprintTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "200, 1", "201, 2", "399, 2", "400, 2", "401, 3"})
+    void secrets_of_at_most_200_resources_are_asked_for(int resources, int stride) {
+        assertThat(Fingerprint.stride(resources)).isEqualTo(stride);
+    }
+}
