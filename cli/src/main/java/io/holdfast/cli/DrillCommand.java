@@ -122,12 +122,10 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private int rehearse(Deployment chosen) throws Exception {
-        for (String other : List.of("--openapi", "--apis", "--subscriptions", "--keep")) {
-            if (command.commandLine().getParseResult().hasMatchedOption(other)) {
-                throw new CliException(
-                        ExitCode.USAGE, other + " cannot be used with --config: the backup says what the service is");
-            }
-        }
+        Given.refuse(
+                command,
+                List.of("--openapi", "--apis", "--subscriptions", "--keep"),
+                "cannot be used with --config: the backup says what the service is");
         ServerSettings settings;
         try {
             settings = SettingsReader.read(chosen.config, System.getenv(), Map.of());

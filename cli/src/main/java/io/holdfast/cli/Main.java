@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             LoginCommand.class,
             StatusCommand.class,
             ServiceCommand.class,
+            DeletedServiceCommand.class,
             ApiCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

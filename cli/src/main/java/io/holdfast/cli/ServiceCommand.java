@@ -11,69 +11,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Services: create, show, list, delete. */
 @Command(
         name = "service",
         description = "Create, show, list and delete services.",
         mixinStandardHelpOptions = true,
+        subcommands = ServiceCreateCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 final class ServiceCommand {
-
-    @Command(name = "create", description = "Create a service, or change one.", mixinStandardHelpOptions = true)
-    int create(
-            @Mixin Connection connection,
-            @Mixin Output output,
-            @Mixin ServiceOptions which,
-            @Option(
-                            names = {"-l", "--location"},
-                            paramLabel = "REGION",
-                            defaultValue = "eastus",
-                            description = "Default: ${DEFAULT-VALUE}.")
-                    String location,
-            @Option(
-                            names = "--sku-name",
-                            paramLabel = "SKU",
-                            defaultValue = "Developer",
-                            description = "Developer, Basic, Standard or Premium. Default: ${DEFAULT-VALUE}.")
-                    String sku,
-            @Option(
-                            names = "--sku-capacity",
-                            paramLabel = "UNITS",
-                            defaultValue = "1",
-                            description = "Default: ${DEFAULT-VALUE}.")
-                    int capacity,
-            @Option(
-                            names = "--publisher-name",
-                            paramLabel = "NAME",
-                            defaultValue = "Publisher",
-                            description = "Default: ${DEFAULT-VALUE}.")
-                    String publisher,
-            @Option(
-                            names = "--publisher-email",
-                            paramLabel = "EMAIL",
-                            defaultValue = "publisher@localhost.example",
-                            description = "Default: ${DEFAULT-VALUE}.")
-                    String email) {
-        try (ArmClient arm = connection.open()) {
-            String group = "/subscriptions/" + arm.subscription() + "/resourceGroups/" + UriText.segment(which.group);
-            if (!arm.exists(group + "?api-version=2022-09-01")) {
-                arm.put(
-                        group + "?api-version=2022-09-01",
-                        ArmClient.JSON.createObjectNode().put("location", location));
-            }
-            ObjectNode body = ArmClient.JSON.createObjectNode().put("location", location);
-            body.putObject("sku").put("name", sku).put("capacity", capacity);
-            body.putObject("properties").put("publisherName", publisher).put("publisherEmail", email);
-            String service = arm.service(which.group, which.name);
-            try (Progress progress = output.progress("Creating " + which.name)) {
-                arm.run("PUT", service, body, progress);
-            }
-            output.print(arm.get(service), columns());
-        }
-        return ExitCode.OK;
-    }
 
     @Command(name = "show", description = "Show one service.", mixinStandardHelpOptions = true)
     int show(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
@@ -107,7 +53,7 @@ final class ServiceCommand {
 
     @Command(
             name = "delete",
-            description = "Delete a service; Holdfast keeps it for 48 hours.",
+            description = "Delete a service; for 48 hours 'service create --restore' brings it back.",
             mixinStandardHelpOptions = true)
     int delete(
             @Mixin Connection connection,
@@ -120,12 +66,18 @@ final class ServiceCommand {
         if (!yes) {
             throw new CliException(
                     ExitCode.USAGE,
-                    "deleting " + which.name
-                            + " stops it at once; it can be brought back for 48 hours. Say --yes if that is what you want");
+                    "deleting " + which.name + " stops it at once; for 48 hours '"
+                            + ServiceCreateCommand.bringBack(which)
+                            + "' brings it back. Say --yes if that is what you want");
         }
         try (ArmClient arm = connection.open();
                 Progress progress = output.progress("Deleting " + which.name)) {
             arm.run("DELETE", arm.service(which.group, which.name), null, progress);
+        }
+        if (output.format == Output.Format.table) {
+            output.out()
+                    .println("Deleted " + which.name + ". For 48 hours '" + ServiceCreateCommand.bringBack(which)
+                            + "' brings it back.");
         }
         return ExitCode.OK;
     }
@@ -143,7 +95,11 @@ final class ServiceCommand {
 
     /** The resource group, which an item names only in its id. */
     static String group(JsonNode item) {
-        String[] segments = item.path("id").asString("").split("/");
+        return groupOf(item.path("id"));
+    }
+
+    static String groupOf(JsonNode id) {
+        String[] segments = id.asString("").split("/");
         return segments.length > 4 ? segments[4] : "-";
     }
 }

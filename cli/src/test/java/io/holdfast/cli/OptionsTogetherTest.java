@@ -36,6 +36,18 @@ class OptionsTogetherTest {
         refused(line, said);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            service create SERVICE --restore --sku-name Premium        | --sku-name
+            service create SERVICE --restore --sku-capacity 2          | --sku-capacity
+            service create SERVICE --restore --publisher-email a@b.c   | --publisher-email
+            service create SERVICE --restore --publisher-name a        | --publisher-name
+            drill --config none --apis 2 BLOB                          | --apis
+            """)
+    void of_services(String line, String said) {
+        refused(line, said);
+    }
+
     private void refused(String line, String said) {
         assertThat(run(line)).as(line + ": " + err).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains(said).doesNotContain("Unknown option", "Exception");
