@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +37,15 @@ final class MoveCommand implements Callable<Integer> {
     @Mixin
     private StorageOptions storage = new StorageOptions();
 
+    @Option(
+            names = "--include",
+            split = ",",
+            paramLabel = "WORD",
+            description = "What is to be copied although backups usually do not hold it: 'portal', the content of the"
+                    + " developer portal.")
+    @Nullable
+    private List<String> include;
+
     @Mixin
     private MoveTarget target = new MoveTarget();
 
@@ -46,8 +59,14 @@ final class MoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ObjectNode backup = storage.body(System.getenv());
+        RecoveryChoices.include(backup, include);
+        Set<String> words =
+                include == null ? Set.of() : include.stream().map(String::strip).collect(Collectors.toSet());
         try (ArmClient from = connection.open();
                 ArmClient to = target.open(System.getenv())) {
+            if (!words.isEmpty()) {
+                new RecoveryProvider(from, which).demand();
+            }
             String source = from.service(which.group, which.name);
             JsonNode service = from.get(source);
             String there = target.prepare(to, which, service);
@@ -56,8 +75,8 @@ final class MoveCommand implements Callable<Integer> {
             Timed<JsonNode> restored = step(
                     "Restoring " + there.substring(there.lastIndexOf('/') + 1),
                     progress -> to.run("POST", there + "/restore", target.restore(backup), progress));
-            Timed<Fingerprint> before = step("Reading " + which.name, progress -> Fingerprint.of(from, source));
-            Timed<Fingerprint> after = step("Reading what was restored", progress -> Fingerprint.of(to, there));
+            Timed<Fingerprint> before = step("Reading " + which.name, progress -> Fingerprint.of(from, source, words));
+            Timed<Fingerprint> after = step("Reading what was restored", progress -> Fingerprint.of(to, there, words));
             return report(backedUp.time(), restored.time(), before.value(), after.value());
         }
     }

@@ -117,8 +117,10 @@ final class MoveTarget {
         return there;
     }
 
+    /** The choices of the backup are not those of a restore. */
     ObjectNode restore(ObjectNode backup) {
         ObjectNode restore = backup.deepCopy();
+        restore.remove(RecoveryChoices.NAME);
         if (account != null) {
             restore.put("storageAccount", account);
         }

@@ -362,15 +362,21 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void move_compares_names_with_spaces() {
+    void move_compares_names_with_spaces_and_the_portal_when_told_to_take_it() {
         made();
         put("groups/my%20team", "{\"displayName\":\"my team\"}");
         put("products/my%20product", "{\"displayName\":\"my product\"}");
         put("products/my%20product/groups/my%20team", "{}");
+        put("contentTypes/page", "{\"name\":\"Page\"}");
         String[] there = blob("-move", "--to-data", data(), "--to-name", service + "b", "-o", "json");
 
         ok("move", there);
         assertThat(json().at("/resources/products~1groups").asInt()).isPositive();
+        assertThat(json().path("resources").has("contentTypes")).isFalse();
+        ok("move", with(there, "--overwrite", "--include", "portal"));
+        assertThat(json().at("/resources/contentTypes").asInt()).isOne();
+        assertThat(run("move", with(there, "--overwrite", "--include", "nonsense")))
+                .isEqualTo(ExitCode.REFUSED);
     }
 
     @Test
