@@ -17,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
         synopsisSubcommandLabel = "COMMAND")
 final class BackupCommand {
 
+    private static final int MOST = 1000;
+
     @Command(name = "create", description = "Back a service up into a blob container.", mixinStandardHelpOptions = true)
     int create(
             @Mixin Connection connection,
@@ -65,13 +67,17 @@ final class BackupCommand {
             @Option(
                             names = "--num-results",
                             paramLabel = "N",
-                            defaultValue = "1000",
-                            description = "How many blobs of the container at most. Default: ${DEFAULT-VALUE}.")
-                    int most) {
+                            description = "How many blobs of the container at most. Default: " + MOST + ".")
+                    @Nullable
+                    Integer most) {
         if (storage == null && prefix != null) {
             throw new CliException(ExitCode.USAGE, "--prefix is of a container: give --storage-account-name as well");
         }
-        if (most < 1) {
+        if (storage == null && most != null) {
+            throw new CliException(
+                    ExitCode.USAGE, "--num-results is of a container: give --storage-account-name as well");
+        }
+        if (most != null && most < 1) {
             throw new CliException(ExitCode.USAGE, "--num-results must be 1 or more");
         }
         ObjectNode body = storage == null ? null : storage.body(System.getenv());
@@ -85,7 +91,7 @@ final class BackupCommand {
                                 + " is known here; give --storage-account-name to list a container");
                 return ExitCode.OK;
             }
-            var blobs = provider.blobs(body, prefix == null ? "" : prefix, most);
+            var blobs = provider.blobs(body, prefix == null ? "" : prefix, most == null ? MOST : most);
             output.print(blobs.found(), BackupReport.inContainer(), "No blob there.");
             if (output.format == Output.Format.table) {
                 BackupReport.remarks(output.out(), blobs);

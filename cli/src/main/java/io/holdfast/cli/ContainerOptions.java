@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A container that backups lie in, and how to get at it; spelled as in {@code az apim backup}. */
 class ContainerOptions {
 
+    private static final String BY_KEY = "AccessKey";
+    private static final String BY_USER_ASSIGNED = "UserAssignedManagedIdentity";
+
     @Option(
             names = {"--storage-account-name"},
             required = true,
@@ -52,18 +55,36 @@ class ContainerOptions {
     String clientId;
 
     ObjectNode body(Map<String, String> environment) {
+        refuseIgnored();
         ObjectNode body = ArmClient.JSON
                 .createObjectNode()
                 .put("storageAccount", account)
                 .put("containerName", container)
                 .put("accessType", accessType);
-        if (accessType.equals("AccessKey")) {
+        if (accessType.equalsIgnoreCase(BY_KEY)) {
             body.put("accessKey", keyOrFail(environment));
         }
         if (clientId != null) {
             body.put("clientId", clientId);
         }
         return body;
+    }
+
+    /** An account's key that is not used, or an identity that is not asked for, is a mistake. */
+    private void refuseIgnored() {
+        if (key != null && keyFile != null) {
+            throw new CliException(
+                    ExitCode.USAGE, "give --storage-account-key or --storage-account-key-file, not both");
+        }
+        if ((key != null || keyFile != null) && !accessType.equalsIgnoreCase(BY_KEY)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    (key != null ? "--storage-account-key" : "--storage-account-key-file")
+                            + " goes with --access-type AccessKey, not with " + accessType);
+        }
+        if (clientId != null && !accessType.equalsIgnoreCase(BY_USER_ASSIGNED)) {
+            throw new CliException(ExitCode.USAGE, "--identity-client-id goes with --access-type " + BY_USER_ASSIGNED);
+        }
     }
 
     private String keyOrFail(Map<String, String> environment) {

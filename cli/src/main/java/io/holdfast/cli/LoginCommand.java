@@ -34,6 +34,7 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseIgnored();
         ObjectNode login = ArmClient.JSON.createObjectNode();
         if (credentials != null && connection.endpoint != null) {
             login.put("management", connection.endpoint.toString())
@@ -59,6 +60,26 @@ final class LoginCommand implements Callable<Integer> {
             throw e;
         }
         return ExitCode.OK;
+    }
+
+    /** What would not be kept, or would lose to the server of a data directory. */
+    private void refuseIgnored() {
+        if (connection.token != null || connection.subscription != null) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    (connection.token != null ? "--token" : "--subscription")
+                            + " is not remembered: give it to the commands that follow");
+        }
+        if ((credentials == null) != (connection.endpoint == null)) {
+            throw new CliException(
+                    ExitCode.USAGE, "--endpoint URL and --credentials-file FILE go together; or give --data DIR");
+        }
+        if (connection.endpoint != null && connection.data != null) {
+            throw new CliException(ExitCode.USAGE, "--data DIR knows its endpoint: leave --endpoint or --data away");
+        }
+        if (connection.endpoint == null && connection.caFile != null) {
+            throw new CliException(ExitCode.USAGE, "--ca-file goes with --endpoint; the server of --data has its own");
+        }
     }
 
     /** Where a login is kept: the XDG configuration directory, usually ~/.config/holdfast/login.json. */

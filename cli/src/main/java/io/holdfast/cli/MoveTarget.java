@@ -68,6 +68,13 @@ final class MoveTarget {
             throw new CliException(
                     ExitCode.USAGE, "where to? Give --to-endpoint URL, or --to-data DIR for a server of this machine");
         }
+        if (endpoint != null && data != null) {
+            throw new CliException(ExitCode.USAGE, "--to-endpoint and --to-data both say where to: give one of them");
+        }
+        if (token != null && credentials != null) {
+            throw new CliException(
+                    ExitCode.USAGE, "--to-token and --to-credentials-file both say as whom: give one of them");
+        }
         if (endpoint != null && token == null && credentials == null) {
             throw new CliException(
                     ExitCode.USAGE, "no credentials for " + endpoint + ": give --to-token or --to-credentials-file");
@@ -100,6 +107,7 @@ final class MoveTarget {
                         there + " is there already; see what would change with 'holdfast restore --preview', then say"
                                 + " --overwrite");
             }
+            refuseRegion(to.get(there).path("location").asString(""), there);
             return there;
         }
         String region = location == null ? service.path("location").asString() : location;
@@ -115,6 +123,15 @@ final class MoveTarget {
                 .put("publisherEmail", service.at("/properties/publisherEmail").asString());
         to.run("PUT", there, body, elapsed -> {});
         return there;
+    }
+
+    private void refuseRegion(String region, String there) {
+        if (location != null && !RegionName.same(location, region)) {
+            throw new CliException(
+                    ExitCode.USAGE,
+                    "--to-location is of a service that is made there, but " + there + " is there already, in "
+                            + region);
+        }
     }
 
     /** The choices of the backup are not those of a restore. */

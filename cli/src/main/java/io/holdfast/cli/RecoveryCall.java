@@ -22,7 +22,9 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
             String url = arm.service(which.group, which.name) + "/" + action;
             if (noWait) {
                 arm.post(url, body);
-                output.out().println(doing + " " + which.name + "; follow it with: holdfast status");
+                if (output.format == Output.Format.table) {
+                    output.out().println(doing + " " + which.name + "; follow it with: holdfast status");
+                }
                 return ExitCode.OK;
             }
             long start = System.nanoTime();

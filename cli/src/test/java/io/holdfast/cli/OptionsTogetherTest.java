@@ -38,6 +38,39 @@ class OptionsTogetherTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            backup list SERVICE --num-results 5                                              | --num-results is of a container
+            backup create SERVICE BLOB --storage-account-key-file none                       | --storage-account-key-file
+            backup create SERVICE BLOB --access-type SystemAssignedManagedIdentity           | --storage-account-key goes with
+            backup create SERVICE BLOB --identity-client-id 00000000-0000-0000-0000-000000000001 | --identity-client-id goes with
+            """)
+    void of_storage(String line, String said) {
+        refused(line, said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            move SERVICE BLOB --to-endpoint https://127.0.0.1:1 --to-data data --to-token t               | --to-data
+            move SERVICE BLOB --to-endpoint https://127.0.0.1:1 --to-credentials-file none --to-token t   | --to-credentials-file
+            """)
+    void of_a_move(String line, String said) {
+        refused(line, said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            login --endpoint https://127.0.0.1:1                                         | --credentials-file
+            login --credentials-file none                                                | --endpoint
+            login --endpoint https://127.0.0.1:1 --credentials-file none --data none     | --data
+            login --data none --ca-file none                                             | --ca-file
+            login --data none --token t                                                  | --token
+            login --data none --subscription s                                           | --subscription
+            """)
+    void of_a_login(String line, String said) {
+        refused(line, said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             service create SERVICE --restore --sku-name Premium        | --sku-name
             service create SERVICE --restore --sku-capacity 2          | --sku-capacity
             service create SERVICE --restore --publisher-email a@b.c   | --publisher-email

@@ -250,6 +250,15 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void programs_get_no_sentence_about_what_is_not_waited_for() {
+        made();
+
+        ok("backup create --no-wait -o json", blob("a"));
+
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void a_preview_of_what_is_refused_is_no_success() throws IOException {
         made();
         ok("backup create", blob("a"));
@@ -377,6 +386,9 @@ class RecoveryCommandsTest {
         assertThat(json().at("/resources/contentTypes").asInt()).isOne();
         assertThat(run("move", with(there, "--overwrite", "--include", "nonsense")))
                 .isEqualTo(ExitCode.REFUSED);
+        assertThat(run("move", with(there, "--overwrite", "--to-location", "nowhere")))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--to-location");
     }
 
     @Test
