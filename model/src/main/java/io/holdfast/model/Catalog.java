@@ -80,7 +80,8 @@ public final class Catalog {
     }
 
     private static Optional<Target> action(Optional<Target> item, String action) {
-        return item.filter(found -> found.type().acts(found.key().name(), action))
+        // The bare name: of one that holds a slash no key can be made, and that is for others to say.
+        return item.filter(found -> found.name() != null && found.type().acts(found.name(), action))
                 .map(found -> new Target(found.type(), found.parents(), found.name(), action));
     }
 

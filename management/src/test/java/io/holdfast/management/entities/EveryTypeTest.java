@@ -244,6 +244,23 @@ class EveryTypeTest {
         }
     }
 
+    /** No key can be made of such a name: what is below it is not there, and what it is asked to do is refused. */
+    @ParameterizedTest
+    @MethodSource("written")
+    void refusesNamesWithSlashesBeforeWhatFollows(ResourceType type) {
+        String path = Samples.prepare(fixture, type);
+        String named = path.substring(0, path.lastIndexOf('/')) + "/a%2Fb";
+        Catalog.load().all().stream()
+                .filter(below -> below.parent().equals(type.name()) && below.allows(Verb.LIST))
+                .forEach(below -> Refusals.status(
+                        404, "ResourceNotFound", () -> fixture.get(named + "/" + below.segment())));
+        type.actions().forEach((name, action) -> {
+            if (action.on().isEmpty()) {
+                Refusals.validation("name", () -> fixture.call(action.method(), named + "/" + name, "{}"));
+            }
+        });
+    }
+
     static Stream<ResourceType> secretive() {
         return written().filter(type -> !type.secrets().members().isEmpty());
     }
