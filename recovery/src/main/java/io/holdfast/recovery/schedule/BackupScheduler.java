@@ -3,18 +3,20 @@ package io.holdfast.recovery.schedule;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.PolicyState.Run;
 import io.holdfast.recovery.schedule.PolicyState.Step;
+import io.holdfast.store.DeletedService;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -54,27 +56,46 @@ final class BackupScheduler {
         }
         Map<String, Service> services = store.services().stream()
                 .collect(Collectors.toMap(service -> service.id().key(), Function.identity()));
+        var orphans = new ArrayList<StoredPolicy>();
         for (StoredPolicy stored : policies) {
-            try {
-                look(stored, services.get(stored.service().key()));
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "backup policy {} of {} could not be looked at, will be tried again: {}",
-                        stored.name(),
-                        stored.service().name(),
-                        e.toString());
+            Service service = services.get(stored.service().key());
+            if (service == null || !stored.belongsTo(service)) {
+                orphans.add(stored);
+            } else {
+                attempt(stored, () -> look(stored, service));
             }
+        }
+        if (!orphans.isEmpty()) {
+            List<DeletedService> deleted = store.deleted().all();
+            orphans.forEach(stored -> attempt(stored, () -> forget(stored, deleted)));
         }
     }
 
-    private void look(StoredPolicy stored, @Nullable Service service) {
-        if (service == null || !stored.belongsTo(service)) {
-            if (!waits(stored)) {
-                records.remove(stored.key());
-                changes.forget(stored.key());
-            }
+    private static void attempt(StoredPolicy stored, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "backup policy {} of {} could not be looked at, will be tried again: {}",
+                    stored.name(),
+                    stored.service().name(),
+                    e.toString());
+        }
+    }
+
+    /** A policy outlasts the deletion of its service until that is purged: brought back, it is backed up again. */
+    private void forget(StoredPolicy stored, List<DeletedService> deleted) {
+        if (deleted.stream().anyMatch(each -> stored.belongsTo(each.service()))) {
             return;
         }
+        // Read anew: one that was brought back between the two lists is in neither.
+        if (store.service(stored.service()).filter(stored::belongsTo).isEmpty()) {
+            records.remove(stored.key());
+            changes.forget(stored.key());
+        }
+    }
+
+    private void look(StoredPolicy stored, Service service) {
         PolicyRecords.Read read = records.read(stored.key());
         Run run = read.state().run();
         if (run != null) {
@@ -82,11 +103,6 @@ final class BackupScheduler {
         } else if (stored.policy().enabled()) {
             consider(stored, service, read);
         }
-    }
-
-    /** A policy outlasts the deletion of its service until that is purged: brought back, it is backed up again. */
-    private boolean waits(StoredPolicy stored) {
-        return store.deleted().all().stream().anyMatch(deleted -> stored.belongsTo(deleted.service()));
     }
 
     private void consider(StoredPolicy stored, Service service, PolicyRecords.Read read) {

@@ -127,6 +127,20 @@ class BackupPoliciesTest {
     }
 
     @Test
+    void a_policy_stays_when_its_service_is_brought_back_during_a_look() {
+        hourly();
+        scene.store.deleted().delete(Scene.ID, Duration.ofDays(2));
+        try (var policies = scene.policiesOn(scene.afterServices(() -> {
+            if (scene.store.service(Scene.ID).isEmpty()) {
+                scene.store.deleted().bringBack(Scene.ID);
+            }
+        }))) {
+            policies.tick();
+        }
+        assertThat(scene.policies.list(scene.service())).hasSize(1);
+    }
+
+    @Test
     void a_service_that_is_held_is_waited_for() {
         hourly();
         LongRunningOperation restore = scene.store.operations().begin(Scene.ID, Kind.RESTORE);

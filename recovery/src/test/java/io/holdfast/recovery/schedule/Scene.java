@@ -20,6 +20,7 @@ import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageAccounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +87,23 @@ final class Scene implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The store, as one to which {@code event} happens whenever all services have just been read. */
+    Store afterServices(Runnable event) {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(store, arguments);
+                    if (method.getName().equals("services")) {
+                        event.run();
+                    }
+                    return answer;
+                });
+    }
+
+    /** Policies as another node on that store has them. */
+    BackupPolicies policiesOn(Store seen) {
+        return BackupPolicies.inOneThread(seen, recovery, accounts, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
     }
 
     Service service() {
