@@ -57,7 +57,11 @@ final class GenerationFill {
         verify(written - kept, verbatim ? plan.manifest().digest() : digest.finish(), generation.read());
         var corrections = new Corrections(catalog, plan);
         corrections.apply(generation);
-        return new Filled(written - kept - corrections.removedOf(plan.taken()), kept, changes, corrections);
+        return new Filled(
+                written - kept - corrections.removedOf(plan.taken()),
+                kept - corrections.removedOf(plan.kept()),
+                changes,
+                corrections);
     }
 
     /** Carries over what stays the service's own. Nothing can write to the live configuration during a restore. */

@@ -136,9 +136,10 @@ class ChoicesTest {
         here.put(target, kept, "{\"scope\":\"/apis\"}", "{\"primaryKey\":\"mine too\"}");
         here.backUp(source, "b");
 
-        here.restore(target, "b", leaving("Subscriptions"));
+        JsonNode result = Deployment.result(here.restore(target, "b", leaving("Subscriptions")));
 
         assertThat(here.get(target, own)).isNull();
+        assertThat(result.path("kept").asLong()).isOne();
         assertThat(secrets(kept)).isEqualTo("{\"primaryKey\":\"mine too\"}");
         assertThat(here.get(target, OWNED)).isNull();
     }
