@@ -87,12 +87,14 @@ final class MappedValues {
         return new Documents(newDocument, newSecrets);
     }
 
-    /** A secret one has its value apart from its document. */
+    /** A secret one has its value apart from its document; one that lay in a key vault would be read from there again. */
     private static Documents namedValue(byte[] document, byte @Nullable [] secrets, String value) {
-        boolean secret = object(document).path("secret").asBoolean(false);
-        return secret
-                ? new Documents(document, with(secrets == null ? new byte[] {'{', '}'} : secrets, VALUE, value))
-                : new Documents(with(document, VALUE, value), secrets);
+        ObjectNode properties = object(document);
+        boolean vaulted = properties.remove("keyVault") != null;
+        byte[] own = vaulted ? JsonMapper.shared().writeValueAsBytes(properties) : document;
+        return properties.path("secret").asBoolean(false)
+                ? new Documents(own, with(secrets == null ? new byte[] {'{', '}'} : secrets, VALUE, value))
+                : new Documents(with(own, VALUE, value), secrets);
     }
 
     private static byte[] with(byte[] json, String member, String value) {
