@@ -27,11 +27,6 @@ public record OperationView(String urlTemplate, byte @Nullable [] responses) {
         this.responses = responses;
     }
 
-    /** @param properties of the operation */
-    public static OperationView of(JsonNode properties) {
-        return new OperationView(properties.path("urlTemplate").asString("/"), responses(properties));
-    }
-
     /**
      * Its {@code responses}, as far as they can be answered with: a JSON array of those with representations, without what only
      * describes them. Null when there is none.

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a test configures. */
@@ -34,7 +35,11 @@ public final class FakeContext implements CompileContext {
 
     @Override
     public @Nullable OperationView operation() {
-        return operation == null ? null : OperationView.of(JsonMapper.shared().readTree(operation));
+        if (operation == null) {
+            return null;
+        }
+        JsonNode properties = JsonMapper.shared().readTree(operation);
+        return new OperationView(properties.path("urlTemplate").asString("/"), OperationView.responses(properties));
     }
 
     @Override
