@@ -87,11 +87,16 @@ final class OperationTree {
     }
 
     private static <K> Node[] nodes(Collection<K> keys, Map<K, List<Operation>> operations, int depth) {
-        return keys.isEmpty()
-                ? NO_NODES
-                : keys.stream()
-                        .map(key -> node(operations.getOrDefault(key, List.of()), depth + 1))
-                        .toArray(Node[]::new);
+        if (keys.isEmpty()) {
+            return NO_NODES;
+        }
+        var nodes = new Node[keys.size()];
+        int i = 0;
+        // No stream: each of its steps would be a frame more on the stack, for each segment of the longest template.
+        for (K key : keys) {
+            nodes[i++] = node(operations.getOrDefault(key, List.of()), depth + 1);
+        }
+        return nodes;
     }
 
     private static Operation[] sorted(List<Operation> operations) {
