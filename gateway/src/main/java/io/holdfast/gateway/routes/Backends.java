@@ -77,6 +77,9 @@ final class Backends implements Section {
 
     private @Nullable Upstream read(Resource resource) {
         JsonNode document = Json.object(resource.document());
+        if ("Pool".equalsIgnoreCase(Json.text(document, "type"))) {
+            return null; // has no URL of its own
+        }
         JsonNode tls = document.path("tls");
         Space space = Space.of(resource.key());
         try {
