@@ -15,9 +15,12 @@ final class NamedValues implements Section {
 
     private record Name(Space space, String displayName) {}
 
+    /** @param owner the resource that has it: of changes that come together, another may have taken its name over already */
+    private record Held(ResourceKey owner, String value) {}
+
     private final Runnable changed;
     private final Map<ResourceKey, Name> names = new HashMap<>();
-    private final ConcurrentHashMap<Name, String> values = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Name, Held> values = new ConcurrentHashMap<>();
 
     private int version;
 
@@ -31,7 +34,7 @@ final class NamedValues implements Section {
     }
 
     Optional<String> find(Space space, String displayName) {
-        return Optional.ofNullable(values.get(new Name(space, displayName)));
+        return Optional.ofNullable(values.get(new Name(space, displayName))).map(Held::value);
     }
 
     @Override
@@ -48,7 +51,7 @@ final class NamedValues implements Section {
         deleted(resource.key());
         names.put(resource.key(), name);
         if (value != null) {
-            values.put(name, value);
+            values.put(name, new Held(resource.key(), value));
         }
     }
 
@@ -56,7 +59,7 @@ final class NamedValues implements Section {
     public void deleted(ResourceKey key) {
         Name name = names.remove(key);
         if (name != null) {
-            values.remove(name);
+            values.computeIfPresent(name, (same, held) -> held.owner().equals(key) ? null : held);
         }
         version++;
         changed.run();

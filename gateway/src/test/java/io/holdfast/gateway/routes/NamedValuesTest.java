@@ -6,6 +6,7 @@ import static io.holdfast.gateway.routes.TestResources.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,24 @@ class NamedValuesTest {
         configuration.put(resource("namedValues", "", "nv1", "{'displayName':'host','value':'two.example'}"));
 
         assertThat(match("/echo").backend().url()).isEqualTo("http://two.example:81/a");
+    }
+
+    /** As when one goes out of the way, one takes its name, and the first takes the other's, in changes that are told as one. */
+    @Test
+    void canExchangeTheirNames() {
+        var values = new NamedValues(() -> {});
+        values.put(resource("namedValues", "", "a", "{'displayName':'x','value':'of a'}"));
+        values.put(resource("namedValues", "", "b", "{'displayName':'y','value':'of b'}"));
+
+        values.put(resource("namedValues", "", "b", "{'displayName':'x','value':'of b'}"));
+        values.put(resource("namedValues", "", "a", "{'displayName':'y','value':'of a'}"));
+
+        assertThat(values.find(Space.SERVICE, "x")).contains("of b");
+        assertThat(values.find(Space.SERVICE, "y")).contains("of a");
+
+        values.deleted(new ResourceKey("namedValues", "", "b"));
+        assertThat(values.find(Space.SERVICE, "x")).isEmpty();
+        assertThat(values.find(Space.SERVICE, "y")).contains("of a");
     }
 
     @Test
