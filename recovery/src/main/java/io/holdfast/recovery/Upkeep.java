@@ -1,7 +1,6 @@
 package io.holdfast.recovery;
 
 import io.holdfast.store.Store;
-import io.holdfast.store.StoreException;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,12 +21,19 @@ final class Upkeep implements AutoCloseable {
         timer.scheduleWithFixedDelay(() -> tidy(store, clock), 1, 1, TimeUnit.MINUTES);
     }
 
-    private static void tidy(Store store, Clock clock) {
+    /** Never throws: a timer forgets a task that did. Nor does one trouble keep the rest from being done. */
+    static void tidy(Store store, Clock clock) {
+        attempt(store::removeExpired);
+        attempt(() -> PlanPages.removeExpired(store, clock.instant()));
+    }
+
+    private static void attempt(Runnable work) {
         try {
-            store.removeExpired();
-            PlanPages.removeExpired(store, clock.instant());
-        } catch (StoreException e) {
-            LOG.warn("what is kept for a time only could not be removed, will be tried again: {}", e.getMessage());
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("what is kept for a time only could not be removed, will be tried again: {}", e.toString());
+        } catch (Error e) {
+            LOG.error("what is kept for a time only could not be removed, will be tried again", e);
         }
     }
 

@@ -23,7 +23,7 @@ final class Periodically implements AutoCloseable {
                 () -> {
                     try {
                         work.run();
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) { // whatever it is: a timer forgets a task that threw
                         LOG.warn("{} failed; it is tried again later", name, e);
                     }
                 },
