@@ -110,7 +110,8 @@ public final class HoldfastServer implements AutoCloseable {
         settings.recovery().webhook().ifPresent(target -> recovery.onEnd(opened(new Webhook(target))::ended));
         BackupPolicies backupPolicies = opened(BackupPolicies.create(store, recovery, storage.accounts(), clock));
         KeyVaults vaults = keyVaults(identities);
-        if (!settings.keyVault().refresh().isZero()) {
+        if (settings.keyVault().identity().isPresent()
+                && !settings.keyVault().refresh().isZero()) {
             opened(new Periodically(
                     "key-vaults", settings.keyVault().refresh(), Entities.keyVaultRefresh(store, vaults, clock)));
         }
