@@ -26,14 +26,27 @@ final class KeyVaultClient implements KeyVaults, AutoCloseable {
     private static final String VERSION = "?api-version=7.4";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** For the whole of an answer: that of a request ends with its headers. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** A secret has at most 25 KB; the rest is what is said about it. */
     private static final int MAX_BYTES = 256 * 1024;
+
+    private static final HttpResponse.BodyHandler<byte[]> BODY =
+            HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES);
 
     private final List<String> suffixes;
     private final VaultTokens tokens;
     private final HttpClient http;
+    private final Duration patience;
 
     KeyVaultClient(List<String> suffixes, VaultTokens tokens, Optional<SSLContext> trust) {
+        this(suffixes, tokens, trust, PATIENCE);
+    }
+
+    /** For tests: with another patience. */
+    KeyVaultClient(List<String> suffixes, VaultTokens tokens, Optional<SSLContext> trust, Duration patience) {
+        this.patience = patience;
         this.suffixes =
                 suffixes.stream().map(suffix -> suffix.toLowerCase(Locale.ROOT)).toList();
         this.tokens = tokens;
@@ -48,10 +61,7 @@ final class KeyVaultClient implements KeyVaults, AutoCloseable {
         String suffix = suffix(secret);
         try {
             String token = tokens.issue(who, "https://" + suffix);
-            HttpResponse<byte[]> answer = http.send(
-                    request(secret, token),
-                    HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES));
-            return value(secret, answer);
+            return value(secret, Patience.await(http.sendAsync(request(secret, token), BODY), patience));
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             throw new KeyVaultException(

@@ -148,7 +148,9 @@ public final class SettingsReader {
 
     private ServerSettings.KeyVault keyVault(StorageReader storage) {
         String identity = text("keyVault.identity", "off");
-        List<String> suffixes = words("keyVault.suffixes");
+        List<String> suffixes = words("keyVault.suffixes").stream()
+                .map(VaultSuffix::of)
+                .toList();
         return new ServerSettings.KeyVault(
                 storage.sourceOrOff("keyVault.identity", identity),
                 suffixes.isEmpty() ? ServerSettings.KeyVault.AZURE : suffixes,

@@ -17,9 +17,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,8 @@ class KeyVaultClientTest {
 
     static HttpsServer vault;
     static KeyVaultClient client;
+    static Optional<SSLContext> trust;
+    static final CountDownLatch ENDED = new CountDownLatch(1);
     static final List<String> ISSUED = new ArrayList<>();
     static final List<String> ASKED = new ArrayList<>();
 
@@ -49,8 +53,11 @@ class KeyVaultClientTest {
         tls.init(certificate.keyManagers().getKeyManagers(), null, null);
         vault = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         vault.setHttpsConfigurator(new HttpsConfigurator(tls));
+        vault.createContext("/secrets/endless", KeyVaultClientTest::trickle);
         vault.createContext("/secrets/", KeyVaultClientTest::answer);
+        vault.setExecutor(runnable -> Thread.ofVirtual().start(runnable));
         vault.start();
+        trust = Optional.of(TrustedAuthorities.in(certificate.authorityFile().orElseThrow()));
         client = new KeyVaultClient(
                 List.of("vault.azure.net", "localhost"),
                 (who, audience) -> {
@@ -60,7 +67,7 @@ class KeyVaultClientTest {
                     }
                     return "token";
                 },
-                Optional.of(TrustedAuthorities.in(certificate.authorityFile().orElseThrow())));
+                trust);
     }
 
     @AfterAll
@@ -94,6 +101,17 @@ class KeyVaultClientTest {
             exchange.getResponseBody().write(bytes);
         } catch (IOException e) {
             // The client has heard enough.
+        }
+    }
+
+    private static void trickle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            ENDED.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -143,6 +161,20 @@ class KeyVaultClientTest {
                         refused -> assertThat(refused.code()).isEqualTo("HostNotAllowed"))
                 .hasMessageContaining("keyVault.suffixes");
         assertThat(ISSUED).hasSize(issued);
+    }
+
+    @Test
+    void a_vault_that_never_ends_its_answer_is_given_up() {
+        try (var impatient = new KeyVaultClient(
+                List.of("localhost"), (who, audience) -> "token", trust, Duration.ofMillis(500))) {
+            assertThatThrownBy(() -> impatient.read(secret("endless"), SYSTEM))
+                    .isInstanceOfSatisfying(
+                            KeyVaultException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("Unavailable"))
+                    .hasMessage("The key vault localhost gave nothing: it did not answer within 0.5 seconds.");
+        } finally {
+            ENDED.countDown();
+        }
     }
 
     @Test

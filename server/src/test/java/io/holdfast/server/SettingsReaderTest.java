@@ -102,6 +102,7 @@ class SettingsReaderTest {
                 "storage.identities.me.clientId | x | 'storage.identities.me' must be named by the principal id of a managed identity, a GUID",
                 "storage.identities.11111111-1111-1111-1111-111111111111.clientId | x | 'storage.identities.11111111-1111-1111-1111-111111111111' takes 'clientId', 'secretFile' and, optionally, 'scope'",
                 "keyVault.identity | azure | 'keyVault.identity' must be 'platform', 'embedded', 'issuer' or 'off', not 'azure'",
+                "keyVault.suffixes | a.example,* | 'keyVault.suffixes' must be host names below which key vaults lie, such as vault.azure.net, not '*'",
                 "keyVault.refreshHours | 200 | 'keyVault.refreshHours' (command line) must be a whole number from 0 to 168, not '200'",
                 "subscriptions.0.id | one | 'subscriptions.0.id' must be a GUID, not 'one'",
             })
@@ -183,11 +184,11 @@ class SettingsReaderTest {
 
         var platform = SettingsReader.read(
                         null,
-                        Map.of("HOLDFAST_KEY_VAULT_SUFFIXES", "a.example,b.example"),
+                        Map.of("HOLDFAST_KEY_VAULT_SUFFIXES", "a.example,.b.example, *.c.example"),
                         Map.of("keyVault.identity", "platform"))
                 .keyVault();
         assertThat(platform.identity()).contains(ServerSettings.IdentitySource.PLATFORM);
-        assertThat(platform.suffixes()).containsExactly("a.example", "b.example");
+        assertThat(platform.suffixes()).containsExactly("a.example", "b.example", "c.example");
     }
 
     @Test
