@@ -161,7 +161,7 @@ public final class HoldfastServer implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(TrustedAuthorities.in(keyVault.caFile().get()));
         return opened(new KeyVaultClient(
-                keyVault.suffixes(), VaultTokens.of(keyVault.identity().get(), identities), trust));
+                keyVault.suffixes(), VaultTokens.of(keyVault.identity().get(), identities, clock), trust));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -54,11 +54,17 @@ final class StorageIdentities {
     }
 
     private Identities of(IdentitySource source, String scope) throws IOException {
+        if (source == IdentitySource.ISSUER) {
+            // A secret that cannot be read stops the start rather than the first backup.
+            for (IdentityClient client : settings.storage().clients().values()) {
+                SecretFile.read(client.secretFile());
+            }
+        }
         return new Identities(tokens(source, IdentityTokens.AUDIENCE), roles, scope);
     }
 
     /** Who issues tokens for {@code audience}; empty for the platform. */
-    Optional<IdentityTokens> tokens(IdentitySource source, String audience) throws IOException {
+    Optional<IdentityTokens> tokens(IdentitySource source, String audience) {
         return switch (source) {
             case PLATFORM -> Optional.empty();
             case EMBEDDED -> Optional.of(ofAuthority(audience));
@@ -94,11 +100,8 @@ final class StorageIdentities {
         };
     }
 
-    private IdentityTokens ofIssuer(String audience) throws IOException {
+    private IdentityTokens ofIssuer(String audience) {
         Map<String, IdentityClient> clients = settings.storage().clients();
-        for (IdentityClient client : clients.values()) {
-            SecretFile.read(client.secretFile());
-        }
         ClientCredentials issuer = Issuers.clientCredentials(settings.identity().issuer(), clock);
         return asked -> {
             IdentityClient client = clients.get(asked.principalId().toLowerCase(Locale.ROOT));

@@ -1,0 +1,71 @@
+package io.holdfast.server;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import io.holdfast.management.entities.KeyVaults.Who;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tokens of what this machine runs on: it keeps them until they expire, by identity. */
+final class PlatformTokens implements VaultTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformTokens.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Function<String, TokenCredential> platform;
+    private final Duration patience;
+    private final Map<String, TokenCredential> credentials = new ConcurrentHashMap<>();
+
+    PlatformTokens() {
+        this(PlatformTokens::credential, PATIENCE);
+    }
+
+    /** For tests: with another platform, by client id; empty for the machine's own identity. */
+    PlatformTokens(Function<String, TokenCredential> platform, Duration patience) {
+        this.platform = platform;
+        this.patience = patience;
+    }
+
+    private static TokenCredential credential(String clientId) {
+        var builder = new ManagedIdentityCredentialBuilder();
+        return clientId.isEmpty() ? builder.build() : builder.clientId(clientId).build();
+    }
+
+    @Override
+    public String issue(Who who, String audience) throws IOException, InterruptedException {
+        String clientId = who.clientId() == null ? "" : who.clientId();
+        var wanted = new TokenRequestContext().addScopes(audience + "/.default");
+        try {
+            var token = Patience.await(
+                    credentials
+                            .computeIfAbsent(clientId, platform)
+                            .getToken(wanted)
+                            .toFuture(),
+                    patience);
+            if (token != null) {
+                return token.getToken();
+            }
+        } catch (Patience.EndedException e) {
+            throw new IOException(
+                    "the platform that this server runs on could not be reached for a token, "
+                            + e.getMessage() + "; if it knows no managed identities, let another issue tokens"
+                            + " (the setting keyVault.identity)",
+                    e);
+        } catch (IOException | RuntimeException e) {
+            // What it says is long, and nothing of what to do here.
+            LOG.atWarn()
+                    .addKeyValue("clientId", clientId)
+                    .setCause(e.getCause() == null ? e : e.getCause())
+                    .log("the platform gave no token for key vaults");
+        }
+        throw new IOException(
+                "the platform that this server runs on gave no token, so it has no such managed identity;"
+                        + " assign one to the host, or let another issue tokens (the setting keyVault.identity)");
+    }
+}
