@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Releases: one that names a revision makes it current, in the same transaction. Writing an existing release again changes nothing
- * unless it names another revision, so that a change of its notes cannot roll an API back.
+ * unless it names another revision, so that a change of its notes cannot roll an API back. One that names none is of the current one.
  */
 @AutoService(EntityHook.class)
 public final class ApiRelease implements EntityHook {
@@ -37,7 +37,12 @@ public final class ApiRelease implements EntityHook {
                         .orElse(now));
         properties.put("updatedDateTime", now);
         if (!properties.has(MEMBER)) {
-            draft.before().ifPresent(before -> properties.set(MEMBER, before.get(MEMBER)));
+            draft.before()
+                    .ifPresentOrElse(
+                            before -> properties.set(MEMBER, before.get(MEMBER)),
+                            () -> properties.put(
+                                    MEMBER,
+                                    "/apis/" + draft.call().target().parents().getLast()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
+import java.util.Optional;
 
 /** Resolvers: only of GraphQL APIs, and no two for one field. */
 @AutoService(EntityHook.class)
@@ -14,10 +15,12 @@ public final class ResolverField implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         String path = draft.properties().path("path").asString("");
-        Uniqueness.sibling(
+        Optional.of(path)
+                .filter(field -> !field.isEmpty())
+                .flatMap(field -> Uniqueness.sibling(
                         draft.key(),
                         transaction,
-                        other -> other.path("path").asString("").equals(path))
+                        other -> other.path("path").asString("").equals(field)))
                 .ifPresent(other ->
                         draft.refuse("path", "The resolver '" + other.name() + "' resolves " + path + " already."));
         ResourceKey api = draft.call().target().parentKey();
