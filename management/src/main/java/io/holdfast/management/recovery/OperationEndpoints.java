@@ -72,7 +72,7 @@ final class OperationEndpoints {
                 .orElseThrow(() -> new ArmException(
                         404,
                         "ResourceNotFound",
-                        "The operation '" + id + "' was not found. Results are kept for a day after its end."));
+                        "The operation '" + id + "' was not found. Results are kept for seven days after its end."));
     }
 
     /** What a succeeded operation found out. */

@@ -79,7 +79,7 @@ final class RecoveryEndpoints {
         return new ArmException(
                 404,
                 "ResourceNotFound",
-                "The operation '" + id + "' was not found. Results are kept for a day after its end.");
+                "The operation '" + id + "' was not found. Results are kept for seven days after its end.");
     }
 
     /** The operation itself rather than what it is about. */
