@@ -64,8 +64,7 @@ final class PlatformTokens implements VaultTokens {
                     .setCause(e.getCause() == null ? e : e.getCause())
                     .log("the platform gave no token for key vaults");
         }
-        throw new IOException(
-                "the platform that this server runs on gave no token, so it has no such managed identity;"
-                        + " assign one to the host, or let another issue tokens (the setting keyVault.identity)");
+        throw new IOException("the platform that this server runs on gave no token, so it has no such managed identity;"
+                + " assign one to the host, or let another issue tokens (the setting keyVault.identity)");
     }
 }

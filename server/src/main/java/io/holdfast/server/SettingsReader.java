@@ -148,9 +148,8 @@ public final class SettingsReader {
 
     private ServerSettings.KeyVault keyVault(StorageReader storage) {
         String identity = text("keyVault.identity", "off");
-        List<String> suffixes = words("keyVault.suffixes").stream()
-                .map(VaultSuffix::of)
-                .toList();
+        List<String> suffixes =
+                words("keyVault.suffixes").stream().map(VaultSuffix::of).toList();
         return new ServerSettings.KeyVault(
                 storage.sourceOrOff("keyVault.identity", identity),
                 suffixes.isEmpty() ? ServerSettings.KeyVault.AZURE : suffixes,

@@ -165,8 +165,8 @@ class KeyVaultClientTest {
 
     @Test
     void a_vault_that_never_ends_its_answer_is_given_up() {
-        try (var impatient = new KeyVaultClient(
-                List.of("localhost"), (who, audience) -> "token", trust, Duration.ofMillis(500))) {
+        try (var impatient =
+                new KeyVaultClient(List.of("localhost"), (who, audience) -> "token", trust, Duration.ofMillis(500))) {
             assertThatThrownBy(() -> impatient.read(secret("endless"), SYSTEM))
                     .isInstanceOfSatisfying(
                             KeyVaultException.class,

@@ -36,8 +36,8 @@ class PlatformTokensTest {
 
     @Test
     void aPlatformThatRefusesHasNoSuchIdentity() {
-        assertThatThrownBy(() -> answering(Mono.error(new IllegalStateException("long")))
-                        .issue(SYSTEM, "https://v"))
+        assertThatThrownBy(() ->
+                        answering(Mono.error(new IllegalStateException("long"))).issue(SYSTEM, "https://v"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("no such managed identity");
     }

@@ -19,10 +19,11 @@ class OperationTreeTest {
     void aTemplateOfVeryManySegmentsNeedsLittleStack(String segment) throws Exception {
         String written = segment.repeat(SEGMENTS);
         Operation operation = Operation.read(
-                TestResources.resource("apis/operations", "api", "deep", "{'method':'GET','urlTemplate':'" + written + "'}"),
+                TestResources.resource(
+                        "apis/operations", "api", "deep", "{'method':'GET','urlTemplate':'" + written + "'}"),
                 new Shared());
-        var task = new FutureTask<>(() -> new OperationTree(List.of(operation))
-                .find("GET", RequestPath.of(written.replace("{p}", "b")), 0, ""));
+        var task = new FutureTask<>(() ->
+                new OperationTree(List.of(operation)).find("GET", RequestPath.of(written.replace("{p}", "b")), 0, ""));
         var thread = new Thread(null, task, "little-stack", STACK);
         thread.start();
 

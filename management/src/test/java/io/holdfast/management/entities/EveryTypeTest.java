@@ -252,8 +252,8 @@ class EveryTypeTest {
         String named = path.substring(0, path.lastIndexOf('/')) + "/a%2Fb";
         Catalog.load().all().stream()
                 .filter(below -> below.parent().equals(type.name()) && below.allows(Verb.LIST))
-                .forEach(below -> Refusals.status(
-                        404, "ResourceNotFound", () -> fixture.get(named + "/" + below.segment())));
+                .forEach(below ->
+                        Refusals.status(404, "ResourceNotFound", () -> fixture.get(named + "/" + below.segment())));
         type.actions().forEach((name, action) -> {
             if (action.on().isEmpty()) {
                 Refusals.validation("name", () -> fixture.call(action.method(), named + "/" + name, "{}"));

@@ -37,7 +37,8 @@ class OptionalMembersTest {
     @Test
     void aReleaseThatNamesNoRevisionIsOfTheCurrentOne() {
         try (var fixture = new Fixture(directory)) {
-            String path = Samples.prepare(fixture, Catalog.load().type("apis/releases").orElseThrow());
+            String path = Samples.prepare(
+                    fixture, Catalog.load().type("apis/releases").orElseThrow());
             fixture.put(path, "{\"notes\":\"new\"}");
 
             String api = path.substring(0, path.indexOf("/releases"));

@@ -103,7 +103,8 @@ final class Scene implements AutoCloseable {
 
     /** Policies as another node on that store has them. */
     BackupPolicies policiesOn(Store seen) {
-        return BackupPolicies.inOneThread(seen, recovery, accounts, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+        return BackupPolicies.inOneThread(
+                seen, recovery, accounts, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
     }
 
     Service service() {
