@@ -62,7 +62,7 @@ final class Connection {
         URI url = endpoint != null
                 ? endpoint
                 : Optional.ofNullable(environment.get("HOLDFAST_ENDPOINT"))
-                        .map(URI::create)
+                        .map(text -> url("HOLDFAST_ENDPOINT", text))
                         .or(() -> known.map(k -> URI.create(k.path("management").asString(""))))
                         .orElseThrow(
                                 () -> new CliException(
@@ -71,6 +71,14 @@ final class Connection {
         String trusted = environment.get("HOLDFAST_CA_FILE");
         Path ca = caFile != null ? caFile : trusted != null ? Path.of(trusted) : pathIn(known, "caFile");
         return new ArmClient(url, ca, credential(environment, known), subscription);
+    }
+
+    private static URI url(String variable, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new CliException(ExitCode.USAGE, variable + " must be an https URL, not '" + text + "'");
+        }
     }
 
     private Credential credential(Map<String, String> environment, Optional<JsonNode> known) {
@@ -83,7 +91,11 @@ final class Connection {
         String secret = environment.get("AZURE_CLIENT_SECRET");
         String authority = environment.get("AZURE_AUTHORITY_HOST");
         if (tenant != null && client != null && secret != null) {
-            return new Credential.ClientSecret(Optional.ofNullable(authority).map(URI::create), tenant, client, secret);
+            return new Credential.ClientSecret(
+                    Optional.ofNullable(authority).map(text -> url("AZURE_AUTHORITY_HOST", text)),
+                    tenant,
+                    client,
+                    secret);
         }
         Path file = pathIn(known, "credentialsFile");
         if (file == null) {

@@ -96,6 +96,23 @@ class MainTest {
     }
 
     @Test
+    void an_environment_that_holds_no_url_is_named() {
+        for (String variable : new String[] {"HOLDFAST_ENDPOINT", "AZURE_AUTHORITY_HOST"}) {
+            var environment = Map.of(
+                    "AZURE_TENANT_ID", "t",
+                    "AZURE_CLIENT_ID", "c",
+                    "AZURE_CLIENT_SECRET", "s",
+                    "HOLDFAST_ENDPOINT", variable.equals("HOLDFAST_ENDPOINT") ? "my host" : "https://127.0.0.1:1",
+                    "AZURE_AUTHORITY_HOST", "my host");
+
+            assertThatThrownBy(() -> new Connection().open(environment))
+                    .isInstanceOfSatisfying(
+                            CliException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+                    .hasMessage(variable + " must be an https URL, not 'my host'");
+        }
+    }
+
+    @Test
     void a_storage_key_is_asked_for_before_anything_is_sent() {
         int code = run(
                 "backup",
