@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an archive in a thread of its own, a few batches ahead of what is done with its resources: opening and checking them costs
- * as much as writing them to a database, so with a second processor a restore takes little longer than the writing alone.
+ * about as much as writing them to a database, and with a second processor the two go on at the same time.
  */
 final class ReadAhead {
 
@@ -67,7 +67,7 @@ final class ReadAhead {
         try {
             Batch batch;
             do {
-                batch = next(control);
+                batch = next(reader, control);
                 batch.resources().forEach(visitor);
                 ahead.release(batch.bytes());
             } while (!batch.last());
@@ -80,13 +80,18 @@ final class ReadAhead {
         }
     }
 
-    private Batch next(RunControl control) throws InterruptedException {
-        Batch batch;
-        do {
+    private Batch next(Thread reader, RunControl control) throws InterruptedException {
+        while (true) {
             control.check();
-            batch = batches.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } while (batch == null);
-        return batch;
+            boolean alive = reader.isAlive(); // asked first: what it handed over before it ended is there then
+            Batch batch = batches.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            if (batch != null) {
+                return batch;
+            }
+            if (!alive) {
+                throw new IllegalStateException("the reader of the archive ended without a word");
+            }
+        }
     }
 
     /** In the reader's thread. An interrupt tells it that nobody takes its batches any more. */
@@ -96,7 +101,9 @@ final class ReadAhead {
             var filling = new Filling();
             try {
                 archive.<InterruptedException>read(filling::add);
-            } catch (IOException | RuntimeException | Error e) {
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Throwable e) { // whatever it is: it belongs to the run, not to this thread
                 failure = e;
             }
             filling.hand(failure, true);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,10 +82,24 @@ class ReadAheadTest {
     }
 
     @Test
+    void whatever_the_reader_meets_is_met_by_the_run() throws IOException {
+        byte[] bytes = archived();
+        var reader = ArchiveReader.open(
+                new Source(bytes, () -> {
+                    throw new OutOfMemoryError("too much");
+                }),
+                RecoveryKeys.generate());
+
+        assertThatThrownBy(() -> ReadAhead.read(reader, control, resource -> {}))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("too much");
+    }
+
+    @Test
     void a_stop_is_noticed_while_the_storage_hangs() throws IOException, InterruptedException {
         var hangs = new CountDownLatch(1);
         byte[] bytes = archived();
-        var reader = ArchiveReader.open(new Hanging(bytes, hangs), RecoveryKeys.generate());
+        var reader = ArchiveReader.open(new Source(bytes, () -> new Stream(hangs)), RecoveryKeys.generate());
         Thread stopper = Thread.ofPlatform().start(() -> {
             awaited(hangs);
             control.stop();
@@ -154,8 +169,8 @@ class ReadAheadTest {
         }
     }
 
-    /** Gives the manifest, and of the records nothing until it is interrupted. */
-    private record Hanging(byte[] bytes, CountDownLatch hangs) implements ArchiveSource {
+    /** Gives the manifest; the records are what a test says. */
+    private record Source(byte[] bytes, Supplier<InputStream> records) implements ArchiveSource {
 
         @Override
         public long length() {
@@ -163,12 +178,14 @@ class ReadAheadTest {
         }
 
         @Override
-        public InputStream open(long offset, long length) throws IOException {
-            InputStream in = new Bytes(bytes).open(offset, length);
-            return Thread.currentThread().getName().endsWith("-reader") ? new Stream(hangs) : in;
+        public InputStream open(long offset, long length) {
+            return Thread.currentThread().getName().endsWith("-reader")
+                    ? records.get()
+                    : new Bytes(bytes).open(offset, length);
         }
     }
 
+    /** Has nothing until it is interrupted. */
     private static final class Stream extends InputStream {
         private final CountDownLatch hangs;
 

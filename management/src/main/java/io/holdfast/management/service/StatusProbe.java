@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +77,7 @@ final class StatusProbe {
     }
 
     private String head() {
-        var uri = java.net.URI.create(request.uri().toASCIIString());
+        var uri = URI.create(request.uri().toASCIIString());
         var head = new StringBuilder(request.method()).append(' ').append(uri.getRawPath());
         if (uri.getRawQuery() != null) {
             head.append('?').append(uri.getRawQuery());

@@ -14,11 +14,13 @@ public final class ApiVersionScheme implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
-        missing(properties)
-                .ifPresent(member -> draft.refuse(
-                        member,
-                        member + " is required when versioningScheme is "
-                                + properties.path("versioningScheme").asString() + "."));
+        missing(properties).ifPresent(member -> draft.refuse(member, demand(member, properties)));
+    }
+
+    /** @param member as it is called in the request */
+    static String demand(String member, ObjectNode set) {
+        return member + " is required when versioningScheme is "
+                + set.path("versioningScheme").asString() + ".";
     }
 
     /** The member that a version set lacks; a version in the path needs no name. */

@@ -76,10 +76,8 @@ public final class InlineVersionSet implements EntityHook {
             }
         }
         ApiVersionScheme.missing(set)
-                .ifPresent(member -> draft.refuse(
-                        MEMBER + "." + member,
-                        MEMBER + "." + member + " is required when versioningScheme is "
-                                + set.path("versioningScheme").asString() + "."));
+                .map(member -> MEMBER + "." + member)
+                .ifPresent(member -> draft.refuse(member, ApiVersionScheme.demand(member, set)));
         Space space = draft.space();
         String name = HexFormat.of().formatHex(Randoms.bytes(ID_BYTES));
         ResourceKey key = space.key(SETS, name);

@@ -41,7 +41,7 @@ public final class SystemGroups implements EntityHook {
         if (builtIn(Documents.properties(resource))) {
             throw immutable(resource.name(), "deleted");
         }
-        products(resource, transaction).ifPresent(product -> {
+        product(resource, transaction).ifPresent(product -> {
             throw Errors.validation(
                     "groups",
                     "The group '" + resource.name() + "' is in use by the product '" + product
@@ -49,8 +49,8 @@ public final class SystemGroups implements EntityHook {
         });
     }
 
-    /** The name of a product that the group's members see. */
-    private static Optional<String> products(Resource group, Transaction transaction) {
+    /** The path of a product that the group's members see. */
+    private static Optional<String> product(Resource group, Transaction transaction) {
         var found = new ArrayList<String>();
         Space space = Space.of(group.key());
         transaction.<RuntimeException>scan(space.type("products/groups"), null, link -> {
