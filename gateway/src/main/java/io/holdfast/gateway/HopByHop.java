@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Fields that concern one connection and are not passed on (RFC 9110 §7.6.1), those named by Connection among them. */
+/**
+ * Fields that concern one connection and are not passed on (RFC 9110 §7.6.1), those named by Connection among them. They go as soon
+ * as a message has arrived, before any policy: whoever sent it may drop fields of his own, and none that the gateway sets.
+ */
 final class HopByHop {
 
     private static final AsciiString CONNECTION = AsciiString.cached("connection");

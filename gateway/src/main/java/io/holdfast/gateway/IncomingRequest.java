@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's head, taken apart.
+ * A request's head, taken apart. Of the message's fields only those that are meant for the backend are left: what concerns the
+ * caller's connection is gone before anything looks at them, so that he cannot name a field for removal that is set later.
  *
  * @param authority host and port as the caller wrote them; empty in HTTP/1.0 without Host
  * @param hostField the value of the Host field, or null
@@ -42,6 +43,8 @@ record IncomingRequest(
             return null;
         }
         long length = HttpUtil.isTransferEncodingChunked(message) ? -1 : HttpUtil.getContentLength(message, 0L);
+        boolean keepAlive = HttpUtil.isKeepAlive(message);
+        HopByHop.strip(message.headers());
         return new IncomingRequest(
                 message,
                 tls,
@@ -49,7 +52,7 @@ record IncomingRequest(
                 authority != null ? authority : Objects.requireNonNullElse(host, ""),
                 host,
                 http10,
-                HttpUtil.isKeepAlive(message),
+                keepAlive,
                 !http10 && message.headers().contains(HttpHeaderNames.EXPECT),
                 RequestPath.of(target.path()),
                 target.query(),

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,18 +23,20 @@ final class OutgoingRequest {
         message.setMethod(HttpMethod.valueOf(exchange.method()));
         message.setUri(target(exchange, upstream));
         HttpHeaders headers = message.headers();
-        HopByHop.strip(headers);
         headers.remove(HttpHeaderNames.EXPECT);
         host(headers, upstream, exchange);
-        framing(headers, incoming, exchange);
         if (exchange.isFirstForward()) {
-            String forwarded = headers.get(Fields.X_FORWARDED_FOR);
-            headers.set(
-                    Fields.X_FORWARDED_FOR,
-                    forwarded == null ? incoming.remoteAddress() : forwarded + ", " + incoming.remoteAddress());
+            forwardedFor(headers, incoming.remoteAddress());
         }
         upstream.headers().forEach(headers::set);
+        framing(headers, incoming, exchange);
         return message;
+    }
+
+    /** Whoever wrote how many lines: the peer's address comes last in the one that goes on, and no other is lost. */
+    private static void forwardedFor(HttpHeaders headers, String peer) {
+        String former = String.join(", ", headers.getAll(Fields.X_FORWARDED_FOR));
+        headers.set(Fields.X_FORWARDED_FOR, former.isEmpty() ? peer : former + ", " + peer);
     }
 
     /** The backend's own, unless a policy has set another one. */
@@ -51,6 +54,8 @@ final class OutgoingRequest {
         byte[] body = exchange.requestBodyBytes();
         boolean told = headers.contains(Fields.CONTENT_LENGTH);
         headers.remove(Fields.CONTENT_LENGTH);
+        headers.remove(Fields.CONNECTION);
+        headers.remove(Fields.TRANSFER_ENCODING);
         if (body != null) {
             headers.set(Fields.CONTENT_LENGTH, Integer.toString(body.length));
         } else if (incoming.length() < 0) {
@@ -74,7 +79,7 @@ final class OutgoingRequest {
         }
         var result = new StringBuilder();
         for (String part : query.split("&", -1)) {
-            String name = part.substring(0, part.indexOf('=') < 0 ? part.length() : part.indexOf('='));
+            String name = name(part);
             boolean replaced = upstream.query().keySet().stream().anyMatch(name::equalsIgnoreCase);
             if (!part.isEmpty() && !replaced) {
                 result.append(result.isEmpty() ? "" : "&").append(part);
@@ -86,6 +91,16 @@ final class OutgoingRequest {
                         .append('=')
                         .append(encode(value))));
         return result.toString();
+    }
+
+    /** As the backend will read it, so that no spelling of it stands beside the one that replaces it. */
+    private static String name(String part) {
+        String name = part.substring(0, part.indexOf('=') < 0 ? part.length() : part.indexOf('='));
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
     }
 
     private static String encode(String text) {
