@@ -1,7 +1,7 @@
 package io.holdfast.management;
 
+import io.holdfast.identity.authority.AuthorityRequest;
 import io.holdfast.identity.authority.EmbeddedAuthority;
-import java.util.Map;
 import java.util.Optional;
 
 /** Endpoints that callers reach before they have a token. */
@@ -9,30 +9,19 @@ import java.util.Optional;
 public interface AnonymousEndpoints {
 
     /** Where tokens come from elsewhere. */
-    AnonymousEndpoints NONE = (method, path, query, headers, body, baseUrl) -> Optional.empty();
+    AnonymousEndpoints NONE = request -> Optional.empty();
 
     /** Those of an embedded authority. */
     static AnonymousEndpoints of(EmbeddedAuthority authority) {
-        return (method, path, query, headers, body, baseUrl) -> authority
-                .handle(method, path, query, headers, body, baseUrl)
+        return request -> authority
+                .handle(request)
                 .map(answer -> new ArmResponse(answer.status(), answer.headers(), answer.body()));
     }
 
     /**
      * Answers a request, or empty if it is not for these endpoints.
      *
-     * @param method in upper case
-     * @param path decoded, with a leading slash
-     * @param query names in lower case
-     * @param headers names in lower case
-     * @param body at most 64 KiB; empty for GET
-     * @param baseUrl scheme, host and port as the caller wrote them
+     * @param request its path begins with a slash; its body has at most 64 KiB, none for GET
      */
-    Optional<ArmResponse> handle(
-            String method,
-            String path,
-            Map<String, String> query,
-            Map<String, String> headers,
-            byte[] body,
-            String baseUrl);
+    Optional<ArmResponse> handle(AuthorityRequest request);
 }

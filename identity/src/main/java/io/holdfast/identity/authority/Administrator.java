@@ -56,7 +56,7 @@ final class Administrator {
             String secret = Json.required(document, "clientSecret");
             boolean valid = Json.required(document, "tenantId").equals(tenantId)
                     && Json.required(document, "clientId").equals(clientId)
-                    && applications.secrets(clientId).stream().anyMatch(known -> known.matches(secret));
+                    && applications.isSecretOf(clientId, secret);
             return valid ? applications.find(clientId) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

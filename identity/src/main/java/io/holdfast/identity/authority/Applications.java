@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The applications that the embedded authority knows. An application may hold several secrets, so that one can be
@@ -54,8 +55,7 @@ public final class Applications {
             throw new IllegalArgumentException(
                     "displayName must have 1 to " + MAX_NAME_CHARACTERS + " characters: give the application a name");
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        var application = new Application(clientId, UUID.randomUUID().toString(), displayName, now);
+        var application = new Application(clientId, UUID.randomUUID().toString(), displayName, now());
         records.putIfAbsent(KIND, clientId, application.toRecord());
         registry.invalidate();
         return addSecret(clientId, label).orElseThrow();
@@ -66,8 +66,8 @@ public final class Applications {
         return find(clientId).map(application -> {
             String secret = newSecret();
             String id = UUID.randomUUID().toString();
-            var hash = SecretHash.of(id, application.clientId(), label, secret);
-            records.put(SECRETS, recordId(hash), hash.toRecord());
+            var stored = StoredSecret.of(id, application.clientId(), label, now(), null, secret);
+            records.put(SECRETS, recordId(stored), stored.toRecord());
             registry.invalidate();
             return new Credentials(application, secret);
         });
@@ -101,29 +101,64 @@ public final class Applications {
         return existed;
     }
 
-    List<SecretHash> secrets(String clientId) {
+    List<StoredSecret> secrets(String clientId) {
         return registry.get().secrets().getOrDefault(key(clientId), List.of());
     }
 
-    private void remove(Collection<SecretHash> secrets) {
+    /** The secret that has such a {@link StoredSecret#digest}. */
+    Optional<StoredSecret> secretWith(String digest) {
+        return Optional.ofNullable(registry.get().digests().get(digest));
+    }
+
+    /** How many secrets that only an earlier version's hash is stored of the one application has that has most of them. */
+    int mostFormerSecrets() {
+        return registry.get().mostFormer();
+    }
+
+    /** Whether this is a secret of the application. */
+    boolean isSecretOf(String clientId, String secret) {
+        if (secretWith(StoredSecret.digest(clientId, secret)).isPresent()) {
+            return true;
+        }
+        for (StoredSecret known : secrets(clientId)) {
+            SlowHash slow = known.slow();
+            if (slow != null && known.isFormer() && slow.matches(secret)) {
+                renew(known, secret);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Stores the digest of a secret that an earlier version stored; not if it was taken back meanwhile. */
+    void renew(StoredSecret known, String secret) {
+        records.get(SECRETS, recordId(known))
+                .filter(stored -> StoredSecret.fromRecord(stored).isFormer())
+                .ifPresent(stored -> records.replace(
+                        SECRETS,
+                        recordId(known),
+                        stored,
+                        known.withDigestOf(secret).toRecord()));
+        registry.invalidate();
+    }
+
+    private void remove(Collection<StoredSecret> secrets) {
         secrets.forEach(secret -> records.delete(SECRETS, recordId(secret)));
         registry.invalidate();
     }
 
     private Registry read() {
-        Map<String, Application> applications = new HashMap<>();
-        records.all(KIND).values().stream()
-                .map(Application::fromRecord)
-                .forEach(application -> applications.put(key(application.clientId()), application));
-        Map<String, List<SecretHash>> secrets = new HashMap<>();
-        records.all(SECRETS).values().stream()
-                .map(SecretHash::fromRecord)
-                .forEach(secret -> secrets.merge(key(secret.clientId()), List.of(secret), Applications::concatenated));
-        return new Registry(Map.copyOf(applications), Map.copyOf(secrets));
+        return Registry.of(
+                records.all(KIND).values().stream()
+                        .map(Application::fromRecord)
+                        .toList(),
+                records.all(SECRETS).values().stream()
+                        .map(StoredSecret::fromRecord)
+                        .toList());
     }
 
-    private static <T> List<T> concatenated(List<T> first, List<T> second) {
-        return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The prefix lets secret scanners find one that leaked, and keeps it from beginning with a dash on command lines. */
@@ -133,7 +168,7 @@ public final class Applications {
         return "hfs_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private static String recordId(SecretHash secret) {
+    private static String recordId(StoredSecret secret) {
         return key(secret.clientId()) + "/" + secret.id();
     }
 
@@ -141,5 +176,26 @@ public final class Applications {
         return clientId.toLowerCase(Locale.ROOT);
     }
 
-    private record Registry(Map<String, Application> applications, Map<String, List<SecretHash>> secrets) {}
+    /** All of it at one moment, by client id in lower case. */
+    private record Registry(
+            Map<String, Application> applications,
+            Map<String, List<StoredSecret>> secrets,
+            Map<String, StoredSecret> digests,
+            int mostFormer) {
+
+        static Registry of(List<Application> applications, List<StoredSecret> secrets) {
+            Map<String, StoredSecret> digests = new HashMap<>();
+            secrets.stream().filter(secret -> secret.digest() != null).forEach(secret -> digests.put(secret.digest(), secret));
+            var bySecret = secrets.stream().collect(Collectors.groupingBy(secret -> key(secret.clientId())));
+            long most = bySecret.values().stream()
+                    .mapToLong(own -> own.stream().filter(StoredSecret::isFormer).count())
+                    .max()
+                    .orElse(0);
+            return new Registry(
+                    applications.stream().collect(Collectors.toMap(application -> key(application.clientId()), a -> a)),
+                    bySecret,
+                    digests,
+                    (int) most);
+        }
+    }
 }

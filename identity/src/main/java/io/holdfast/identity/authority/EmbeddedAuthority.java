@@ -1,6 +1,5 @@
 package io.holdfast.identity.authority;
 
-import io.holdfast.identity.authority.ClientAuthentication.TooManyAttemptsException;
 import io.holdfast.identity.support.Json;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -63,36 +62,21 @@ public final class EmbeddedAuthority {
         return issuer.issue(application, audience);
     }
 
-    /**
-     * Answers a request, or empty if it is not for the authority.
-     *
-     * @param method in upper case
-     * @param path the decoded path
-     * @param query by name; not used by any endpoint at this time
-     * @param headers by name in lower case
-     * @param baseUrl scheme, host and port as the caller wrote them, without a trailing slash
-     */
-    public Optional<AuthorityResponse> handle(
-            String method,
-            String path,
-            Map<String, String> query,
-            Map<String, String> headers,
-            byte[] body,
-            String baseUrl) {
-        String trimmed = path.replaceAll("/{2,}", "/").replaceAll("^/|/$", "");
+    /** Answers a request, or empty if it is not for the authority. */
+    public Optional<AuthorityResponse> handle(AuthorityRequest request) {
+        String trimmed = request.path().replaceAll("/{2,}", "/").replaceAll("^/|/$", "");
         int slash = trimmed.indexOf('/');
         Endpoint endpoint =
                 slash < 0 ? null : endpoints.get(trimmed.substring(slash + 1).toLowerCase(Locale.ROOT));
         if (endpoint == null) {
             return Optional.empty();
         }
-        var call = new Call(trimmed.substring(0, slash), headers, body, baseUrl);
-        return Optional.of(answer(endpoint, method, call));
+        return Optional.of(answer(endpoint, new Call(trimmed.substring(0, slash), request)));
     }
 
-    private AuthorityResponse answer(Endpoint endpoint, String method, Call call) {
+    private AuthorityResponse answer(Endpoint endpoint, Call call) {
         try {
-            if (!method.equals(endpoint.method)) {
+            if (!call.request.method().equals(endpoint.method)) {
                 throw OAuthError.wrongMethod(endpoint.method);
             }
             if (!knows(call.tenant, endpoint.anyTenant)) {
@@ -100,7 +84,7 @@ public final class EmbeddedAuthority {
             }
             return json(200, endpoint.handler.answer(call));
         } catch (OAuthError e) {
-            return refusal(e, call.headers.get("client-request-id"));
+            return refusal(e, call.request.headers().get("client-request-id"));
         }
     }
 
@@ -112,9 +96,9 @@ public final class EmbeddedAuthority {
     }
 
     private ObjectNode token(Call call) throws OAuthError {
-        var form = Form.parse(call.headers.get("content-type"), call.body);
-        var request = TokenRequest.parse(form, call.headers.get("authorization"));
-        Application application = authenticate(request);
+        var form = Form.parse(call.request.headers().get("content-type"), call.request.body());
+        var request = TokenRequest.parse(form, call.request.headers().get("authorization"));
+        Application application = authenticate(request, call.request.client());
         IssuedToken token = issuer.issue(application, request.audience());
         LOG.atDebug()
                 .addKeyValue("clientId", application.clientId())
@@ -131,25 +115,25 @@ public final class EmbeddedAuthority {
         return answer;
     }
 
-    private Application authenticate(TokenRequest request) throws OAuthError {
+    private Application authenticate(TokenRequest request, @Nullable String client) throws OAuthError {
         try {
-            var application = clients.authenticate(request.clientId(), request.clientSecret());
+            var application = clients.authenticate(request.clientId(), request.clientSecret(), client);
             if (application.isPresent()) {
                 return application.get();
             }
         } catch (TooManyAttemptsException e) {
             throw OAuthError.tooManyAttempts();
         }
-        LOG.atWarn().log("sign-in refused: wrong client id or secret");
+        LOG.atWarn().addKeyValue("client", client).log("sign-in refused: wrong client id or secret");
         throw OAuthError.invalidClient();
     }
 
     private ObjectNode configuration(Call call, String version) {
-        return Metadata.openIdConfiguration(call.baseUrl + "/" + call.tenant, version, issuer.issuer());
+        return Metadata.openIdConfiguration(call.request.baseUrl() + "/" + call.tenant, version, issuer.issuer());
     }
 
     private ObjectNode instance(Call call) {
-        return Metadata.instanceDiscovery(call.baseUrl, tenantId);
+        return Metadata.instanceDiscovery(call.request.baseUrl(), tenantId);
     }
 
     private ObjectNode publishedKeys() {
@@ -194,7 +178,7 @@ public final class EmbeddedAuthority {
         return new AuthorityResponse(status, headers, Json.bytes(body));
     }
 
-    private record Call(String tenant, Map<String, String> headers, byte[] body, String baseUrl) {}
+    private record Call(String tenant, AuthorityRequest request) {}
 
     private record Endpoint(String method, boolean anyTenant, Handler handler) {}
 

@@ -89,7 +89,7 @@ final class OAuthError extends Exception {
                 429,
                 "temporarily_unavailable",
                 50196,
-                "Too many failed sign-ins of this client. Try again in a second, with the right secret.");
+                "Too many sign-ins failed from this address. Try again in a second, with the right client id and secret.");
     }
 
     static OAuthError wrongMethod(String allowed) {

@@ -22,6 +22,9 @@ final class AuthorityFixture {
     static final String TENANT = "3f8e0000-0000-4000-8000-00000000000a";
     static final String BASE = "https://localhost:8443";
 
+    /** Where requests come from. */
+    String address = "192.0.2.1";
+
     final FakeClock clock = new FakeClock("2026-11-24T11:13:53Z");
     final MemoryRecords records = new MemoryRecords();
     final Applications applications = new Applications(records, clock);
@@ -63,7 +66,7 @@ final class AuthorityFixture {
         Map<String, String> all = new HashMap<>(Map.of("content-type", "application/x-www-form-urlencoded"));
         all.putAll(headers);
         return authority
-                .handle("POST", path, Map.of(), all, body.getBytes(StandardCharsets.UTF_8), BASE)
+                .handle(new AuthorityRequest("POST", path, all, body.getBytes(StandardCharsets.UTF_8), BASE, address))
                 .orElseThrow();
     }
 
@@ -73,7 +76,7 @@ final class AuthorityFixture {
 
     AuthorityResponse get(String path) {
         return authority
-                .handle("GET", path, Map.of(), Map.of(), new byte[0], BASE)
+                .handle(new AuthorityRequest("GET", path, Map.of(), new byte[0], BASE, address))
                 .orElseThrow();
     }
 

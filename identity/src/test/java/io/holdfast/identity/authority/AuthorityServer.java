@@ -84,8 +84,13 @@ final class AuthorityServer implements AutoCloseable {
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         byte[] body = exchange.getRequestBody().readAllBytes();
-        var response = authority.handle(
-                exchange.getRequestMethod(), path, Map.of(), headers, body, "https://" + headers.get("host"));
+        var response = authority.handle(new AuthorityRequest(
+                exchange.getRequestMethod(),
+                path,
+                headers,
+                body,
+                "https://" + headers.get("host"),
+                exchange.getRemoteAddress().getAddress().getHostAddress()));
         if (response.isEmpty()) {
             exchange.sendResponseHeaders(404, -1);
         } else {

@@ -240,7 +240,7 @@ class EmbeddedAuthorityTest {
     @ValueSource(
             strings = {"/", "", "/subscriptions", "/subscriptions/x/resourceGroups/y", "/oauth2/token", "/a/b/c/d/e"})
     void leaves_everything_else_to_others(String path) {
-        assertThat(fixture.authority.handle("GET", path, Map.of(), Map.of(), new byte[0], BASE))
+        assertThat(fixture.authority.handle(new AuthorityRequest("GET", path, Map.of(), new byte[0], BASE, null)))
                 .isEmpty();
     }
 

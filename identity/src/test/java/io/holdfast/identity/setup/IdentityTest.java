@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.identity.Principal;
+import io.holdfast.identity.authority.AuthorityRequest;
 import io.holdfast.identity.support.FakeClock;
 import io.holdfast.identity.support.Json;
 import io.holdfast.identity.support.MemoryRecords;
@@ -172,13 +173,13 @@ class IdentityTest {
                 + URLEncoder.encode(credentials.get("clientSecret").stringValue(), StandardCharsets.UTF_8);
         return identity.authority()
                 .orElseThrow()
-                .handle(
+                .handle(new AuthorityRequest(
                         "POST",
                         "/" + identity.tenantId() + "/oauth2/v2.0/token",
-                        Map.of(),
                         Map.of("content-type", "application/x-www-form-urlencoded"),
                         form.getBytes(StandardCharsets.UTF_8),
-                        "https://localhost:8443")
+                        "https://localhost:8443",
+                        "127.0.0.1"))
                 .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.identity.AuthenticationException;
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Challenge;
+import io.holdfast.identity.authority.AuthorityRequest;
 import io.holdfast.management.AnonymousEndpoints;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
@@ -66,13 +67,13 @@ public final class FrontDoor {
     private ArmResponse unadorned(Head head, Body body, String id, Activity activity) {
         var passage = new Passage(routes, scopes, authenticator, authorizer, head, body, activity);
         try {
-            var answer = anonymous.handle(
+            var answer = anonymous.handle(new AuthorityRequest(
                     head.method(),
                     path(head),
-                    head.query(),
                     head.headers(),
                     isPost(head) && !passage.isKnown() ? body.read(ANONYMOUS_LIMIT) : new byte[0],
-                    head.baseUrl());
+                    head.baseUrl(),
+                    head.client()));
             return answer.isPresent() ? answer.get() : passage.pass();
         } catch (ArmException e) {
             return refused(passage.level(), e);
