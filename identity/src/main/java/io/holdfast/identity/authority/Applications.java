@@ -149,9 +149,7 @@ public final class Applications {
 
     private Registry read() {
         return Registry.of(
-                records.all(KIND).values().stream()
-                        .map(Application::fromRecord)
-                        .toList(),
+                records.all(KIND).values().stream().map(Application::fromRecord).toList(),
                 records.all(SECRETS).values().stream()
                         .map(StoredSecret::fromRecord)
                         .toList());
@@ -185,10 +183,13 @@ public final class Applications {
 
         static Registry of(List<Application> applications, List<StoredSecret> secrets) {
             Map<String, StoredSecret> digests = new HashMap<>();
-            secrets.stream().filter(secret -> secret.digest() != null).forEach(secret -> digests.put(secret.digest(), secret));
+            secrets.stream()
+                    .filter(secret -> secret.digest() != null)
+                    .forEach(secret -> digests.put(secret.digest(), secret));
             var bySecret = secrets.stream().collect(Collectors.groupingBy(secret -> key(secret.clientId())));
             long most = bySecret.values().stream()
-                    .mapToLong(own -> own.stream().filter(StoredSecret::isFormer).count())
+                    .mapToLong(
+                            own -> own.stream().filter(StoredSecret::isFormer).count())
                     .max()
                     .orElse(0);
             return new Registry(

@@ -41,8 +41,7 @@ class FormerSecretsTest {
         clientId = fixture.backup.application().clientId();
         String id = "bbbbbbbb-0000-4000-8000-000000000001";
         recordId = clientId + "/" + id;
-        fixture.records.put(
-                KIND, recordId, STORED.formatted(id, clientId, HASH).getBytes(StandardCharsets.UTF_8));
+        fixture.records.put(KIND, recordId, STORED.formatted(id, clientId, HASH).getBytes(StandardCharsets.UTF_8));
         fixture.clock.advance(Duration.ofSeconds(2));
     }
 

@@ -27,9 +27,7 @@ class SecretsTest {
 
     @Test
     void a_secret_is_stored_as_a_hash_and_shown_nowhere() {
-        assertThat(fixture.records.dump())
-                .contains("sha256")
-                .doesNotContain(fixture.backup.clientSecret());
+        assertThat(fixture.records.dump()).contains("sha256").doesNotContain(fixture.backup.clientSecret());
         assertThat(fixture.backup.toString()).doesNotContain(fixture.backup.clientSecret());
         assertThat(fixture.backup.clientSecret()).startsWith("hfs_").hasSizeGreaterThan(40);
     }
@@ -131,7 +129,8 @@ class SecretsTest {
 
             assertThat(unknown.status()).isEqualTo(known.status());
             assertThat(unknown.headers()).isEqualTo(known.headers());
-            assertThat(json(unknown).get("error_description")).isEqualTo(json(known).get("error_description"));
+            assertThat(json(unknown).get("error_description"))
+                    .isEqualTo(json(known).get("error_description"));
         }
     }
 
