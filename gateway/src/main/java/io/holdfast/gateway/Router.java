@@ -44,6 +44,9 @@ final class Router {
                     ? answer(404, "Resource not found")
                     : answer(503, "The configuration is not loaded yet.");
         }
+        if (incoming.path().hasDots()) {
+            return answer(400, "A segment of the URL's path is '.' or '..'. Send the path with these resolved.");
+        }
         if (incoming.path().longestSegment() > MAX_SEGMENT) {
             return answer(414, "A segment of the URL's path is longer than " + MAX_SEGMENT + " characters.");
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests whose framing could be read in two ways are refused, and nothing of them reaches a backend. */
 class MalformedRequestTest {
@@ -113,6 +114,37 @@ class MalformedRequestTest {
                 .isEqualTo(200);
         assertThat(harness.get("/echo/" + "a".repeat(1025), Harness.KEY).status())
                 .isEqualTo(414);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/echo/../admin/x",
+                "/echo/./x",
+                "/../x",
+                "/echo/%2e%2e/admin/x",
+                "/echo/..%2fadmin%2fx",
+                "/echo/a/..%2f..%2Fadmin",
+                "/echo/..%5cadmin%5cx",
+                "/echo/..\\admin\\x",
+                "/echo/..;/admin/x",
+                "/echo/..;v=1/admin/x",
+                "/echo/..%3b/admin/x",
+                "/echo/.%2e;%2fadmin",
+                "/echo/x/..",
+            })
+    void refusesAPathThatABackendMightResolve(String path) throws IOException {
+        RawClient.Answer answer = harness.get(path, Harness.KEY);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("'..'");
+        assertThat(upstream.got).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%2Fb", "/a%2fb%5Cc/..%252f", "/.well-known/...;x/v1..2", "//a//b/", "/%252e%252e/x"})
+    void passesEveryOtherPathUnchanged(String path) throws IOException {
+        assertThat(harness.get("/echo" + path, Harness.KEY).body()).isEqualTo("GET " + path + " HTTP/1.1");
     }
 
     /** RFC 9112 §5.2 allows to join it; a backend that would see two lines never gets two. */

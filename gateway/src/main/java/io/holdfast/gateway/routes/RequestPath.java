@@ -1,12 +1,12 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.policy.DotSegments;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The path of a request, cut at its slashes. Dot segments are gone, encoded or not (RFC 3986 §5.2.4), because a backend
- * might resolve them out of the API's reach; repeated slashes stay.
+ * The path of a request, cut at its slashes; repeated ones stay. Dot segments stay too: a request that has them is refused
+ * ({@link #hasDots}), because what the gateway makes of them might not be what its backend does.
  */
 public final class RequestPath {
 
@@ -25,14 +25,7 @@ public final class RequestPath {
 
     /** @param path raw, without query; a missing leading slash is implied */
     public static RequestPath of(String path) {
-        List<String> segments = split(path);
-        for (String segment : segments) {
-            if (isDots(segment)) {
-                List<String> clean = withoutDots(segments);
-                return new RequestPath("/" + String.join("/", clean), clean);
-            }
-        }
-        return new RequestPath(path.startsWith("/") ? path : "/" + path, segments);
+        return new RequestPath(path.startsWith("/") ? path : "/" + path, split(path));
     }
 
     private static List<String> split(String path) {
@@ -46,39 +39,14 @@ public final class RequestPath {
         return segments;
     }
 
-    private static boolean isDots(String segment) {
-        if (segment.isEmpty() || segment.length() > 6 || ".%".indexOf(segment.charAt(0)) < 0) {
-            return false;
-        }
-        String dots = plain(segment);
-        return dots.equals(".") || dots.equals("..");
-    }
-
-    private static String plain(String segment) {
-        return segment.toLowerCase(Locale.ROOT).replace("%2e", ".");
-    }
-
-    private static List<String> withoutDots(List<String> segments) {
-        var clean = new ArrayList<String>(segments.size());
-        for (int i = 0; i < segments.size(); i++) {
-            String segment = segments.get(i);
-            if (!isDots(segment)) {
-                clean.add(segment);
-                continue;
-            }
-            if (plain(segment).equals("..") && !clean.isEmpty()) {
-                clean.removeLast();
-            }
-            if (i == segments.size() - 1) {
-                clean.add("");
-            }
-        }
-        return clean;
-    }
-
     /** Starts with a slash, percent-encoded as the caller wrote it. */
     public String raw() {
         return raw;
+    }
+
+    /** Whether a backend might take a part of it for {@code .} or {@code ..}. */
+    public boolean hasDots() {
+        return DotSegments.count(raw) > 0;
     }
 
     int size() {

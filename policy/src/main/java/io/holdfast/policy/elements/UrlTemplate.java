@@ -1,13 +1,16 @@
 package io.holdfast.policy.elements;
 
+import io.holdfast.policy.DotSegments;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path or a query with parameters. Values arrive percent-encoded as the caller wrote them; one that moves from the path into
@@ -16,19 +19,20 @@ import java.util.regex.Pattern;
 final class UrlTemplate {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^{}]*)}");
-    private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)(\\.|%2[eE]){1,2}(/|$)");
 
     private record Part(String literal, String parameter, UnaryOperator<String> encode) {}
 
     private final List<Part> parts;
     private final String tail;
-    /** Values from the query reach the path: they may hold what the gateway took out of paths. */
-    private final boolean guarded;
+    private final boolean isPath;
+    /** How many dot segments the template has by itself. Callers must not make more of them, be it of several harmless values. */
+    private final int ownDots;
 
-    private UrlTemplate(List<Part> parts, String tail, boolean guarded) {
+    private UrlTemplate(List<Part> parts, String tail, boolean isPath) {
         this.parts = parts;
         this.tail = tail;
-        this.guarded = guarded;
+        this.isPath = isPath;
+        this.ownDots = DotSegments.count(expand(name -> "x"));
     }
 
     static UrlTemplate ofPath(PolicyElement element, String path, UrlParameters known) {
@@ -41,7 +45,6 @@ final class UrlTemplate {
 
     private static UrlTemplate parse(PolicyElement element, String text, UrlParameters known, boolean isPath) {
         List<Part> parts = new ArrayList<>();
-        boolean moved = false;
         int at = 0;
         Matcher parameter = PARAMETER.matcher(text);
         while (parameter.find()) {
@@ -50,11 +53,10 @@ final class UrlTemplate {
                 throw element.refuse("its template uses a parameter that the operation's URL template doesn't have");
             }
             boolean fromPath = known.inPath().contains(name);
-            moved |= isPath && !fromPath;
             parts.add(new Part(Urls.repair(text.substring(at, parameter.start())), name, encoder(fromPath, isPath)));
             at = parameter.end();
         }
-        return new UrlTemplate(List.copyOf(parts), Urls.repair(text.substring(at)), moved);
+        return new UrlTemplate(List.copyOf(parts), Urls.repair(text.substring(at)), isPath);
     }
 
     private static UnaryOperator<String> encoder(boolean fromPath, boolean toPath) {
@@ -70,19 +72,23 @@ final class UrlTemplate {
         if (parts.isEmpty()) {
             return tail;
         }
+        String expanded = expand(exchange::parameter);
+        if (isPath && DotSegments.count(expanded) > ownDots) {
+            throw new PolicyException(400, "rewrite-uri", "BadRequest", "A parameter is not valid in a path.");
+        }
+        return expanded;
+    }
+
+    private String expand(Function<String, @Nullable String> values) {
         StringBuilder out = new StringBuilder(64);
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             out.append(part.literal());
-            String value = exchange.parameter(part.parameter());
+            String value = values.apply(part.parameter());
             if (value != null) {
                 out.append(part.encode().apply(value));
             }
         }
-        out.append(tail);
-        if (guarded && DOT_SEGMENT.matcher(out).find()) {
-            throw new PolicyException(400, "rewrite-uri", "BadRequest", "A parameter is not valid in a path.");
-        }
-        return out.toString();
+        return out.append(tail).toString();
     }
 }

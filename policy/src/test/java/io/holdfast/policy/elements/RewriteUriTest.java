@@ -40,6 +40,31 @@ class RewriteUriTest {
         assertThat(exchange.status).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/files/{b}/x, ..%2Fy, a",
+        "/files/{b}, '..;v', a",
+        "/files/{b}/x, '\\..', a",
+        "/files/{id}{b}/x, '.', '.'",
+        "/files/.{id}, a, '.'",
+        "/files/{id}/x, a, 'y%2f..%5c'",
+        "/files/..{b}, , a",
+    })
+    void noValueAddsADotSegment(String template, String query, String id) {
+        exchange.parameters.put("b", query == null ? "" : query);
+        exchange.parameters.put("id", id);
+        rewrite("/get/{id}?a={b}", "", template, true);
+
+        assertThat(exchange.status).isEqualTo(400);
+    }
+
+    @Test
+    void dotsOfTheAuthorStand() {
+        rewrite("/get/{id}", "", "/../v2/{id}", true);
+
+        assertThat(exchange.path).isEqualTo("/../v2/a%2Fb");
+    }
+
     @Test
     void aValueFromTheQueryStaysOneSegment() {
         exchange.parameters.put("b", "a/b?c+d");
