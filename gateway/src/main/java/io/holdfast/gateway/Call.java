@@ -142,7 +142,7 @@ final class Call implements Download {
             begun(new EchoBackend(this, head));
             return;
         }
-        forward = new Forward(loop, upstream.authority(), head, this);
+        forward = new Forward(loop, caller.pin(), upstream.authority(), head, this);
         forward.attempt();
     }
 
@@ -277,6 +277,11 @@ final class Call implements Download {
         } else if (!caller.isWritable() && upload != null) {
             upload.pause(true);
         }
+    }
+
+    @Override
+    public void handshake(UpstreamConnection connection) {
+        caller.pin().keep(connection);
     }
 
     @Override

@@ -32,6 +32,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     private final ResponseEncoder encoder;
     private final ArrayDeque<HttpObject> waiting = new ArrayDeque<>(4);
     private final ClientClock clock;
+    private final HandshakePin pin = new HandshakePin();
 
     private @Nullable ChannelHandlerContext context;
     private @Nullable Call call;
@@ -171,6 +172,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         }
     }
 
+    HandshakePin pin() {
+        return pin;
+    }
+
     void write(HttpObject part) {
         ChannelHandlerContext to = context;
         if (to == null || !to.channel().isActive()) {
@@ -248,6 +253,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
             interrupted.callerGone();
             core.counters().lost();
         }
+        pin.close();
         waiting.forEach(ReferenceCountUtil::release);
         waiting.clear();
     }

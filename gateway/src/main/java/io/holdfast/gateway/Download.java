@@ -17,6 +17,9 @@ interface Download {
     /** The backend takes request content again. */
     void uploadWritable();
 
+    /** The response is complete, and its connection is in the middle of a handshake that only this caller may go on with. */
+    void handshake(UpstreamConnection connection);
+
     /** Nothing more comes. */
     void failed(UpstreamFailure failure);
 }

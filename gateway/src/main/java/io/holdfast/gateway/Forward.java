@@ -17,14 +17,16 @@ final class Forward {
     private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
 
     private final Loop loop;
+    private final HandshakePin pin;
     private final Authority authority;
     private final HttpRequest head;
     private final Call call;
     private final boolean idempotent;
     private boolean repeated;
 
-    Forward(Loop loop, Authority authority, HttpRequest head, Call call) {
+    Forward(Loop loop, HandshakePin pin, Authority authority, HttpRequest head, Call call) {
         this.loop = loop;
+        this.pin = pin;
         this.authority = authority;
         this.head = head;
         this.call = call;
@@ -32,6 +34,11 @@ final class Forward {
     }
 
     void attempt() {
+        UpstreamConnection pinned = pin.take(authority, BoundAuthentication.isTriedBy(head.headers()));
+        if (pinned != null) {
+            start(pinned);
+            return;
+        }
         boolean repeatable = idempotent && call.isRepeatable();
         UpstreamConnection pooled = loop.pool().take(authority, repeatable ? Long.MAX_VALUE : FRESH);
         if (pooled != null) {

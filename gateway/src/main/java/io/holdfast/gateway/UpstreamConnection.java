@@ -38,6 +38,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     private boolean headSeen;
     private boolean interim;
     private boolean keep;
+    /** Whether it had to do with authentication that holds for all that comes later on it. */
+    private boolean bound;
+
+    private boolean handshake;
     private boolean paused;
     private int dropped;
     private long lastSign = System.nanoTime();
@@ -71,6 +75,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         headSeen = false;
         interim = false;
         dropped = 0;
+        bound |= BoundAuthentication.isTriedBy(head.headers());
+        handshake = false;
         pause(false);
         write(head);
     }
@@ -171,6 +177,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         }
         headSeen = true;
         keep = HttpUtil.isKeepAlive(response);
+        handshake = BoundAuthentication.isAskedBy(response);
+        bound |= handshake;
         if (client != null) {
             client.head(response);
         }
@@ -200,11 +208,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
 
     /** The response is complete: the connection is free before the call hears of it, and may serve the next one. */
     private void finish() {
+        Download receiver = client;
         client = null;
         busy = false;
-        if (keep && requestSent && isUsable()) {
-            reused = true;
+        reused = true;
+        boolean again = keep && requestSent && isUsable();
+        if (again && !bound) {
             loop.pool().give(this);
+        } else if (again && handshake && receiver != null) {
+            receiver.handshake(this);
         } else {
             close();
         }
