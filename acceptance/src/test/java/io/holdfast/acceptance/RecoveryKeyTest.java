@@ -61,6 +61,41 @@ class RecoveryKeyTest {
         }
     }
 
+    @Test
+    void a_lost_key_stops_the_start_until_it_is_back_or_given_up_on_purpose() throws IOException {
+        Path east = directory.resolve("east");
+        Path key = east.resolve("recovery.key");
+        try (var server = ServerProcess.start(east, Map.of())) {
+            server.arm().createService("shop", "contoso", "Premium");
+            assertThat(server.arm().get("/metrics").ok().text())
+                    .contains(
+                            "holdfast_recovery_key_info{fingerprint=\"" + fingerprint("east") + "\",first=\"true\"} 1");
+        }
+        String lost = fingerprint("east");
+        Path copy = Files.move(key, directory.resolve("copy.key"));
+
+        Program.Result refused = Program.run(directory, Map.of(), List.of("server", "--data", "east"));
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains(lost, key.toString(), "recovery-key import", "recovery-key begin-anew");
+        assertThat(key).doesNotExist();
+        holdfast(0, "recovery-key", "import", "--data", "east", "--from", copy.toString());
+        try (var server = ServerProcess.start(east, Map.of())) {
+            assertThat(server.arm().get("/metrics").ok().text()).contains(lost);
+        }
+        Files.delete(key);
+        assertThat(holdfast(2, "recovery-key", "begin-anew", "--data", "east")).contains("Missing: " + lost);
+        assertThat(key).doesNotExist();
+        holdfast(0, "recovery-key", "begin-anew", "--data", "east", "--yes");
+        assertThat(fingerprint("east")).isNotEqualTo(lost);
+        holdfast(1, "recovery-key", "begin-anew", "--data", "east", "--yes");
+        holdfast(1, "recovery-key", "begin-anew", "--data", "nowhere", "--yes");
+        assertThat(directory.resolve("nowhere")).doesNotExist();
+        try (var server = ServerProcess.start(east, Map.of())) {
+            assertThat(server.arm().get("/metrics").ok().text()).contains(fingerprint("east"));
+        }
+    }
+
     private String holdfast(int exitCode, String... words) {
         Program.Result result = Program.run(directory, Map.of(), List.of(words));
         assertThat(result.exitCode()).as(Arrays.toString(words) + result).isEqualTo(exitCode);

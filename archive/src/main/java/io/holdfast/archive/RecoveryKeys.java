@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,31 +24,23 @@ import java.util.stream.Stream;
  */
 public final class RecoveryKeys {
 
+    private static final String BRING_BACK =
+            "put the file back as it was, or move it away and take in a copy with 'holdfast recovery-key import'";
+
     private final List<RecoveryKey> keys;
 
     private RecoveryKeys(List<RecoveryKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
-    /** A new key that lies nowhere; for tests and for proofs. */
+    /** A new key that lies nowhere yet. */
     public static RecoveryKeys generate() {
         return new RecoveryKeys(List.of(RecoveryKey.generate()));
     }
 
-    /** Reads the key file; makes it, with one new key and readable by its owner only, if it is not there. */
-    public static RecoveryKeys open(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            create(file);
-        }
-        return read(file);
-    }
-
-    private static void create(Path file) throws IOException {
-        try {
-            generate().writeNew(file);
-        } catch (FileAlreadyExistsException e) {
-            // the other server's key is as good as ours
-        }
+    /** No key at all: seals nothing and opens nothing that is sealed. */
+    public static RecoveryKeys none() {
+        return new RecoveryKeys(List.of());
     }
 
     /**
@@ -135,7 +128,7 @@ public final class RecoveryKeys {
             }
         }
         if (found.isEmpty()) {
-            throw new IOException("the recovery key file " + file + " holds no key");
+            throw new IOException("the recovery key file " + file + " holds no key; " + BRING_BACK);
         }
         return new RecoveryKeys(found);
     }
@@ -150,7 +143,8 @@ public final class RecoveryKeys {
         } catch (IllegalArgumentException e) {
             // answered below, without what stands there: it may be half a key
         }
-        throw new IOException(where + " is no recovery key: expected '<fingerprint> <base64 of 32 bytes>'");
+        throw new IOException(
+                where + " is no recovery key: expected '<fingerprint> <base64 of 32 bytes>'; " + BRING_BACK);
     }
 
     /** The key that seals new archives. */
@@ -164,9 +158,17 @@ public final class RecoveryKeys {
                 .findFirst();
     }
 
+    /** Whether an archive opens that is sealed with the key of this fingerprint; one that is not sealed always does. */
+    public boolean opens(Optional<String> sealingKey) {
+        return sealingKey.isEmpty()
+                || named(sealingKey.get().toLowerCase(Locale.ROOT)).isPresent();
+    }
+
     /** Their fingerprints, for messages. */
     public String fingerprints() {
-        return keys.stream().map(RecoveryKey::fingerprint).collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? "none"
+                : keys.stream().map(RecoveryKey::fingerprint).collect(Collectors.joining(", "));
     }
 
     /** Names the keys; never shows them. */

@@ -24,7 +24,7 @@ class GoldenTest {
     @ParameterizedTest
     @ValueSource(strings = {"sealed.apimbackup", "plain.apimbackup"})
     void is_read_as_ever(String file) throws Exception {
-        RecoveryKeys keys = RecoveryKeys.open(FILES.resolve("recovery.key"));
+        RecoveryKeys keys = RecoveryKeys.read(FILES.resolve("recovery.key"));
         ArchiveReader archive = ArchiveReader.open(new BytesSource(Files.readAllBytes(FILES.resolve(file))), keys);
         List<Resource> found = new ArrayList<>();
 
@@ -64,7 +64,7 @@ class GoldenTest {
     @EnabledIfSystemProperty(named = "golden.write", matches = "true")
     void write() throws Exception {
         Files.createDirectories(FILES);
-        RecoveryKeys keys = RecoveryKeys.open(FILES.resolve("recovery.key"));
+        RecoveryKeys keys = RecoveryKeys.read(FILES.resolve("recovery.key"));
         Files.write(FILES.resolve("sealed.apimbackup"), Archives.write(content(), keys));
         Files.write(FILES.resolve("plain.apimbackup"), Archives.write(content(), null));
     }

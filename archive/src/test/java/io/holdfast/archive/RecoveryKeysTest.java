@@ -19,9 +19,10 @@ class RecoveryKeysTest {
     void the_file_is_made_once_and_only_its_owner_reads_it() throws Exception {
         Path file = directory.resolve("keys/recovery.key");
 
-        RecoveryKeys made = RecoveryKeys.open(file);
+        RecoveryKeys made = RecoveryKeys.generate();
+        made.writeNew(file);
 
-        assertThat(RecoveryKeys.open(file).fingerprints()).isEqualTo(made.fingerprints());
+        assertThat(RecoveryKeys.read(file).fingerprints()).isEqualTo(made.fingerprints());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         try (var files = Files.list(file.getParent())) {
@@ -31,13 +32,14 @@ class RecoveryKeysTest {
 
     @Test
     void older_keys_still_open_what_they_sealed() throws Exception {
-        RecoveryKeys old = RecoveryKeys.open(directory.resolve("old.key"));
+        RecoveryKeys old = RecoveryKeys.generate();
+        old.writeNew(directory.resolve("old.key"));
         byte[] archive = Archives.write(Archives.sample(), old);
         Path both = directory.resolve("both.key");
-        RecoveryKeys.open(both);
+        RecoveryKeys.generate().writeNew(both);
         Files.writeString(both, Files.readString(both) + Files.readString(directory.resolve("old.key")));
 
-        RecoveryKeys keys = RecoveryKeys.open(both);
+        RecoveryKeys keys = RecoveryKeys.read(both);
 
         assertThat(keys.sealing().fingerprint()).isNotEqualTo(old.sealing().fingerprint());
         assertThat(Archives.read(archive, keys)).isEqualTo(Archives.sample());
@@ -46,12 +48,13 @@ class RecoveryKeysTest {
     @Test
     void a_new_key_seals_and_the_old_one_still_opens() throws Exception {
         Path file = directory.resolve("recovery.key");
-        RecoveryKeys old = RecoveryKeys.open(file);
+        RecoveryKeys old = RecoveryKeys.generate();
+        old.writeNew(file);
         byte[] archive = Archives.write(Archives.sample(), old);
 
         RecoveryKeys.read(file).rotated().write(file);
 
-        RecoveryKeys now = RecoveryKeys.open(file);
+        RecoveryKeys now = RecoveryKeys.read(file);
         assertThat(now.all()).hasSize(2);
         assertThat(now.sealing().fingerprint()).isNotEqualTo(old.sealing().fingerprint());
         assertThat(Archives.read(archive, now)).isEqualTo(Archives.sample());
@@ -82,7 +85,7 @@ class RecoveryKeysTest {
     void a_broken_line_is_named_without_its_content() throws Exception {
         Path file = Files.writeString(directory.resolve("k"), "# comment\n0123456789abcdef c2VjcmV0LXBhcnQ=\n");
 
-        assertThatThrownBy(() -> RecoveryKeys.open(file))
+        assertThatThrownBy(() -> RecoveryKeys.read(file))
                 .hasMessageContaining("line 2")
                 .hasMessageNotContaining("c2VjcmV0LXBhcnQ");
     }

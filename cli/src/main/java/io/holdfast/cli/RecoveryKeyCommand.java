@@ -1,8 +1,11 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.BeginAnew;
 import io.holdfast.server.RecoveryKeyFile;
+import io.holdfast.server.ServerSettings;
 import io.holdfast.server.SettingsException;
 import io.holdfast.server.SettingsReader;
+import io.holdfast.server.StartException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -10,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +21,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The keys that seal backups: works on the key file itself, whether a server runs or not. */
+/** The keys that seal backups: works on the key file itself, whether a server runs or not; only beginning anew
+ * needs the database. */
 @Command(
         name = "recovery-key",
-        description = "List, export, import and rotate the keys that seal backups.",
+        description = "List, export, import, rotate and replace the keys that seal backups.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class RecoveryKeyCommand {
@@ -43,12 +48,16 @@ final class RecoveryKeyCommand {
         Path data;
 
         RecoveryKeyFile file() {
+            return RecoveryKeyFile.of(settings());
+        }
+
+        ServerSettings settings() {
             var flags = new LinkedHashMap<String, String>();
             if (data != null) {
                 flags.put("data", data.toString());
             }
             try {
-                return RecoveryKeyFile.of(SettingsReader.read(config, System.getenv(), flags));
+                return SettingsReader.read(config, System.getenv(), flags);
             } catch (SettingsException e) {
                 throw new CliException(ExitCode.USAGE, String.valueOf(e.getMessage()));
             }
@@ -108,6 +117,36 @@ final class RecoveryKeyCommand {
             out().println("New backups will be sealed with "
                     + file.fingerprints().getFirst() + ". " + RESTART);
             out().println("Export the keys again: the copy outside the region lacks the new one.");
+        });
+    }
+
+    @Command(
+            name = "begin-anew",
+            description = {
+                "Give up the keys that are lost for good and make a new one that seals from now on.",
+                "Without --yes it only tells what is lost with them. The server must be stopped."
+            },
+            mixinStandardHelpOptions = true)
+    int beginAnew(
+            @Mixin Where where,
+            @Option(names = "--yes", description = "Do it: no copy of the missing keys exists anywhere.") boolean yes) {
+        return explained(() -> {
+            try (var anew = BeginAnew.of(where.settings())) {
+                Map<String, Long> missing = anew.missing();
+                missing.forEach((key, backups) -> out().println("Missing: " + key + ". "
+                        + (backups == 1 ? "1 backup" : backups + " backups")
+                        + " that this deployment knows cannot be restored without it."));
+                if (!missing.isEmpty() && !yes) {
+                    throw new CliException(
+                            ExitCode.USAGE,
+                            "nothing was changed: if a copy of the key exists anywhere, take it in with 'holdfast"
+                                    + " recovery-key import --from FILE'; if not, say --yes");
+                }
+                out().println("New backups will be sealed with " + anew.begin().getFirst()
+                        + ". Start the server, take a backup of every service, prove it, and export the keys.");
+            } catch (StartException e) {
+                throw CliException.failed(String.valueOf(e.getMessage()));
+            }
         });
     }
 

@@ -17,6 +17,9 @@ final class RecoveryReport {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Service", service);
         facts.put("Newest backup", newest(status.path("newestRestorable")));
+        if (!status.path("missingKeys").isEmpty()) {
+            facts.put("Keys missing", missing(status.path("missingKeys")));
+        }
         facts.put("A loss would cost", cost(status));
         facts.put("Last proof", event(status.path("lastProof"), "never"));
         facts.put("Last restore", event(status.path("lastRestore"), "none in the last days"));
@@ -24,6 +27,11 @@ final class RecoveryReport {
         facts.forEach((name, value) -> out.printf("%-" + width + "s  %s%n", name, value));
         out.println();
         policies(out, status.path("policies"));
+    }
+
+    private static String missing(JsonNode keys) {
+        return String.join(", ", keys.values().stream().map(JsonNode::asString).toList())
+                + ": what they sealed cannot be restored; see holdfast recovery-key import --help";
     }
 
     private static String newest(JsonNode backup) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,6 +68,16 @@ final class BackupRecords {
                                 Instant.parse(record.path("created").asString()))
                         .reversed())
                 .toList();
+    }
+
+    /** The fingerprints of the keys that sealed what has not expired, one for each backup. */
+    Stream<String> sealedAndValid(Instant now) {
+        return records.all(KIND).values().stream()
+                .map(BackupRecords::parse)
+                .filter(record ->
+                        Instant.parse(record.path("expires").asString()).isAfter(now))
+                .map(record -> record.path("recoveryKey").asString(""))
+                .filter(key -> !key.isEmpty());
     }
 
     /** What is known of the blobs of a container, by their names, whichever service made or read them. */

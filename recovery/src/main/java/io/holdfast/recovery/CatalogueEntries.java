@@ -6,7 +6,6 @@ import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.vault.BlobSummary;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,9 +90,7 @@ record CatalogueEntries(RecoveryKeys keys, Map<String, List<ObjectNode>> known, 
 
     private void key(ObjectNode entry, Optional<String> fingerprint) {
         entry.put("recoveryKey", fingerprint.orElse(null));
-        fingerprint.ifPresent(needed -> entry.put(
-                "keyAvailable",
-                keys.all().stream().anyMatch(key -> key.fingerprint().equals(needed.toLowerCase(Locale.ROOT)))));
+        fingerprint.ifPresent(needed -> entry.put("keyAvailable", keys.opens(fingerprint)));
     }
 
     /** When it was last read to its end, or proven; only of this very archive, not of an older one of its name. */

@@ -31,6 +31,7 @@ public final class Recoveries implements Recovery {
     private final StorageDoor door;
     private final BackupRun backups;
     private final RestoreRun restores;
+    private final RecoveryKeys keys;
     private final BackupRecords records;
     private final BackupCatalogue catalogue;
     private final Clock clock;
@@ -50,6 +51,7 @@ public final class Recoveries implements Recovery {
         this.door = door;
         this.backups = backups;
         this.restores = restores;
+        this.keys = keys;
         this.records = new BackupRecords(store.records());
         this.catalogue = new ContainerCatalogue(door, keys, records, clock);
         this.clock = clock;
@@ -169,6 +171,16 @@ public final class Recoveries implements Recovery {
     @Override
     public List<ObjectNode> knownBackups(ServiceId id) {
         return records.of(id);
+    }
+
+    @Override
+    public List<String> keys() {
+        return keys.all().stream().map(RecoveryKey::fingerprint).toList();
+    }
+
+    @Override
+    public boolean opens(Optional<String> sealingKey) {
+        return keys.opens(sealingKey);
     }
 
     @Override

@@ -70,6 +70,12 @@ public interface Recovery extends AutoCloseable {
     /** A backup is not in its storage account any more, so this deployment does not know it any more either. */
     void forget(BackupLocation location);
 
+    /** The fingerprints of the recovery keys that this process has; the first is the one that seals. */
+    List<String> keys();
+
+    /** Whether this process has the recovery key of a backup; it needs none for one that is not sealed. */
+    boolean opens(Optional<String> sealingKey);
+
     /** The backups that lie in containers. */
     BackupCatalogue catalogue();
 

@@ -30,7 +30,7 @@ class GoldenRestoreTest {
     void is_restored(String format, String file, boolean encrypted, String digest) throws Exception {
         Path storage = Files.createDirectories(directory.resolve("storage/backups"));
         Files.copy(GOLDEN.resolve(format).resolve(file), storage.resolve(file));
-        RecoveryKeys keys = RecoveryKeys.open(GOLDEN.resolve(format).resolve("recovery.key"));
+        RecoveryKeys keys = RecoveryKeys.read(GOLDEN.resolve(format).resolve("recovery.key"));
         try (var here = new Deployment(
                 directory.resolve("data"), storage.getParent(), keys, UnaryOperator.identity(), encrypted)) {
             here.now.set(Instant.parse("2026-11-02T00:00:00Z"));

@@ -11,12 +11,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Choices, previews, proofs and undo once more, on PostgreSQL. */
+/** Choices, previews, proofs, undo and keys once more, on PostgreSQL. */
 class PostgresRecoveryTest {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres server;
+
+    /** Where the key of a database lies that several tests use. */
+    @TempDir
+    static Path keys;
 
     @BeforeAll
     static void start() throws IOException {
@@ -53,6 +58,20 @@ class PostgresRecoveryTest {
         @Override
         StoreSettings settings(Path data) {
             return fresh(data);
+        }
+    }
+
+    @Nested
+    class Keys extends KeyRegisterTest {
+        private static String url = "";
+
+        /** The same for all: every test removes what it left there. */
+        @Override
+        StoreSettings settings(Path data) {
+            if (url.isEmpty()) {
+                url = fresh(data).url();
+            }
+            return new StoreSettings(url, data).withKeyFile(keys.resolve("store.key"));
         }
     }
 }

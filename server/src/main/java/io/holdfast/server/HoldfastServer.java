@@ -19,6 +19,7 @@ import io.holdfast.management.entities.KeyVaults;
 import io.holdfast.management.entities.PolicyReferenceCheck;
 import io.holdfast.model.Catalog;
 import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.recovery.KeyRegister;
 import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
@@ -86,7 +87,7 @@ public final class HoldfastServer implements AutoCloseable {
     private Endpoints wire() throws IOException {
         Path data = settings.data();
         Files.createDirectories(data);
-        Store store = opened(Stores.open(storeSettings()));
+        Store store = opened(Stores.open(storeSettings(settings, clock)));
         // The data directory is ours from here on, and what an earlier run said of itself is no longer true.
         Files.deleteIfExists(Endpoints.file(data));
         var certificates = new Certificates(settings, clock);
@@ -104,7 +105,7 @@ public final class HoldfastServer implements AutoCloseable {
                 store,
                 Catalog.load(),
                 storage.accounts(),
-                RecoveryKeys.open(settings.recovery().keyFile()),
+                recoveryKeys(store),
                 new PolicyReferenceCheck(Catalog.load(), policies),
                 clock));
         settings.recovery().webhook().ifPresent(target -> recovery.onEnd(opened(new Webhook(target))::ended));
@@ -152,6 +153,14 @@ public final class HoldfastServer implements AutoCloseable {
                 data.toString());
     }
 
+    private RecoveryKeys recoveryKeys(Store store) throws IOException {
+        Path file = settings.recovery().keyFile();
+        RecoveryKeys keys = new KeyRegister(store.records(), file, clock)
+                .open(settings.recovery().encrypted());
+        LOG.info("recovery keys read keys={} file={}", keys.fingerprints(), file);
+        return keys;
+    }
+
     private KeyVaults keyVaults(StorageIdentities identities) throws IOException {
         var keyVault = settings.keyVault();
         if (keyVault.identity().isEmpty()) {
@@ -174,7 +183,7 @@ public final class HoldfastServer implements AutoCloseable {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
     }
 
-    private StoreSettings storeSettings() {
+    static StoreSettings storeSettings(ServerSettings settings, Clock clock) {
         return new StoreSettings(settings.store().url(), settings.data())
                 .withKeyFile(settings.store().keyFile())
                 .withReplacedKept(settings.recovery().undo())

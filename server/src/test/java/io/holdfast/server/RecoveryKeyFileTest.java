@@ -61,7 +61,7 @@ class RecoveryKeyFileTest {
 
     private RecoveryKeyFile made(String name) throws IOException {
         Path file = directory.resolve(name);
-        RecoveryKeys.open(file);
+        RecoveryKeys.generate().writeNew(file);
         return new RecoveryKeyFile(file);
     }
 }

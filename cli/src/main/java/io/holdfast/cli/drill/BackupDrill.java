@@ -100,7 +100,10 @@ public final class BackupDrill {
     /** As for any rehearsal, and of the deployment's settings what leads to its backups. */
     private static Map<String, String> scratch(ServerSettings settings) {
         var scratch = new TreeMap<>(Region.ANYWHERE);
-        scratch.put("recovery.keyFile", settings.recovery().keyFile().toString());
+        if (Files.exists(settings.recovery().keyFile())) {
+            // Else the rehearsal makes a key of its own, in its own directory, and says which one the backup needs.
+            scratch.put("recovery.keyFile", settings.recovery().keyFile().toString());
+        }
         settings.storageAccounts().forEach((name, account) -> {
             String prefix = "storage.accounts." + name + ".";
             scratch.put(prefix + "endpoint", account.endpoint());

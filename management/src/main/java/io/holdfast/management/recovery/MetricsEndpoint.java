@@ -6,6 +6,7 @@ import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.arm.Call;
+import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +23,14 @@ import tools.jackson.databind.JsonNode;
 final class MetricsEndpoint {
 
     private final Store store;
+    private final Recovery recovery;
     private final BackupPolicies policies;
     private final Authorizer authorizer;
     private final Clock clock;
 
-    MetricsEndpoint(Store store, BackupPolicies policies, Authorizer authorizer, Clock clock) {
+    MetricsEndpoint(Store store, Recovery recovery, BackupPolicies policies, Authorizer authorizer, Clock clock) {
         this.store = store;
+        this.recovery = recovery;
         this.policies = policies;
         this.authorizer = authorizer;
         this.clock = clock;
@@ -40,6 +44,7 @@ final class MetricsEndpoint {
                 "The version of this server.",
                 Optional.of(1.0),
                 labels("version", Optional.ofNullable(version).orElse("development")));
+        keys(text);
         for (Service service : store.services()) {
             if (mayBackUp(call.principal(), service)) {
                 add(text, service);
@@ -49,6 +54,17 @@ final class MetricsEndpoint {
                 200,
                 Map.of("Content-Type", "text/plain; version=0.0.4; charset=utf-8"),
                 text.toString().getBytes(UTF_8));
+    }
+
+    private void keys(PrometheusText text) {
+        List<String> keys = recovery.keys();
+        for (String key : keys) {
+            text.gauge(
+                    "holdfast_recovery_key_info",
+                    "The recovery keys of this server: the one that is first in its key file seals new backups.",
+                    Optional.of(1.0),
+                    labels("fingerprint", key, "first", String.valueOf(key.equals(keys.getFirst()))));
+        }
     }
 
     private boolean mayBackUp(Principal caller, Service service) {

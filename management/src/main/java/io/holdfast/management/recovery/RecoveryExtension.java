@@ -35,7 +35,8 @@ public final class RecoveryExtension {
         this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
         this.policies = new PolicyEndpoints(parts.policies());
-        this.metrics = new MetricsEndpoint(parts.store(), parts.policies(), parts.authorizer(), parts.clock());
+        this.metrics = new MetricsEndpoint(
+                parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock());
         this.containers = new ContainerEndpoints(parts.recovery().catalogue());
     }
 

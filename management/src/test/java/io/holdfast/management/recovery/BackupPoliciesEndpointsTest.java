@@ -149,6 +149,8 @@ class BackupPoliciesEndpointsTest {
         assertThat(answer.body())
                 .contains("# TYPE holdfast_restorable gauge\nholdfast_restorable{service=\"Contoso\"} 0\n")
                 .contains("holdfast_backup_policy_failures{service=\"Contoso\",policy=\"Nightly\"} 0\n")
+                .contains("holdfast_recovery_key_info{fingerprint=\"0123456789abcdef\",first=\"true\"} 1\n")
+                .contains("holdfast_recovery_key_info{fingerprint=\"fedcba9876543210\",first=\"false\"} 1\n")
                 .contains("# TYPE holdfast_backup_age_seconds gauge\n")
                 .doesNotContain("holdfast_backup_age_seconds{")
                 .containsPattern("holdfast_build_info\\{version=\"[^\"]+\"} 1\n");

@@ -90,6 +90,16 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
+    public List<String> keys() {
+        return List.of("0123456789abcdef", "fedcba9876543210");
+    }
+
+    @Override
+    public boolean opens(Optional<String> sealingKey) {
+        return sealingKey.isEmpty() || keys().contains(sealingKey.get());
+    }
+
+    @Override
     public void forget(BackupLocation location) {
         known.clear();
     }

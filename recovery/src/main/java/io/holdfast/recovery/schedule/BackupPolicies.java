@@ -49,7 +49,7 @@ public final class BackupPolicies implements AutoCloseable {
         this.clock = clock;
         Executor executor = here ? Runnable::run : threads;
         var steps = new PolicySteps(store, recovery, records, backups, clock, executor);
-        this.scheduler = new BackupScheduler(store, records, steps, clock);
+        this.scheduler = new BackupScheduler(store, records, steps, backups, clock);
         this.status = new RecoveryStatus(store, recovery, this, clock);
     }
 

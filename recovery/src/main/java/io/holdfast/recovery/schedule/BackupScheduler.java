@@ -39,12 +39,15 @@ final class BackupScheduler {
     private final PolicyRecords records;
     private final PolicySteps steps;
     private final InstantSource clock;
-    private final ChangeWatch changes = new ChangeWatch();
+    private final OwnBackups backups;
+    private final ChangeWatch changes;
 
-    BackupScheduler(Store store, PolicyRecords records, PolicySteps steps, InstantSource clock) {
+    BackupScheduler(Store store, PolicyRecords records, PolicySteps steps, OwnBackups backups, InstantSource clock) {
         this.store = store;
         this.records = records;
         this.steps = steps;
+        this.backups = backups;
+        this.changes = new ChangeWatch(backups.recovery());
         this.clock = clock;
     }
 
@@ -107,6 +110,11 @@ final class BackupScheduler {
 
     private void consider(StoredPolicy stored, Service service, PolicyRecords.Read read) {
         PolicyState state = read.state();
+        Last last = state.last();
+        if (last != null && last.sealedWith() == null) {
+            records.swap(stored.key(), read, state.known(last.sealedWith(backups.sealedWith(stored, last))));
+            return;
+        }
         Instant now = clock.instant();
         Instant nextDue =
                 stored.policy().schedule().map(times -> times.next(now)).orElse(null);
@@ -186,6 +194,7 @@ final class BackupScheduler {
                 Instant.parse(result.path("expires").asString()),
                 policy.leaveOut(),
                 policy.include(),
-                proven);
+                proven,
+                result.path("recoveryKey").asString(""));
     }
 }

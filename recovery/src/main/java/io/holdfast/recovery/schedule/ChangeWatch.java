@@ -1,5 +1,6 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicy.OnChange;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import java.time.Duration;
@@ -10,14 +11,25 @@ import java.util.Map;
 /** Sees by the sequence numbers of services when changes want a backup. Not thread-safe. */
 final class ChangeWatch {
 
+    private final Recovery recovery;
+
     private record Seen(long sequence, Instant first, Instant newest) {}
 
     private final Map<String, Seen> unsaved = new HashMap<>();
 
+    /** @param recovery what it cannot open has saved nothing */
+    ChangeWatch(Recovery recovery) {
+        this.recovery = recovery;
+    }
+
     /** Whether a policy wants a backup now; to be asked again and again. */
     boolean wants(StoredPolicy stored, OnChange rule, long sequence, PolicyState state, Instant now) {
         Last last = state.last();
-        if (last != null && last.sequence() == sequence && last.liesWhere(stored.policy()) && last.fresh(now)) {
+        if (last != null
+                && last.sequence() == sequence
+                && last.liesWhere(stored.policy())
+                && last.fresh(now)
+                && last.opens(recovery)) {
             unsaved.remove(stored.key());
             return false;
         }

@@ -3,6 +3,7 @@ package io.holdfast.recovery.schedule;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BlobFacts;
 import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.Retention.Backup;
 import io.holdfast.recovery.schedule.Retention.Decision;
 import io.holdfast.vault.BackupVault;
@@ -34,6 +35,20 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
             }
             throw e;
         }
+    }
+
+    /**
+     * The fingerprint of the key that sealed a backup, empty if it is not sealed; a word that is no fingerprint when this
+     * deployment does not know it any more.
+     */
+    String sealedWith(StoredPolicy stored, Last last) {
+        return recovery.knownBackups(stored.service()).stream()
+                .filter(record -> record.path("storageAccount").asString("").equals(last.storageAccount())
+                        && record.path("containerName").asString("").equals(last.containerName())
+                        && record.path("backupName").asString("").equals(last.backupName()))
+                .findFirst()
+                .map(record -> record.path("recoveryKey").asString(""))
+                .orElse("unknown");
     }
 
     /** What the rules say of each blob there is. */
@@ -68,12 +83,15 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     }
 
     /** By the blob's metadata; by our records where the storage service keeps none. */
-    private static Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<ObjectNode> known) {
+    private Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<ObjectNode> known) {
         Optional<BlobFacts> told = BlobFacts.read(blob.metadata());
         if (told.isEmpty()) {
             return known.filter(record -> record.path("policyId").asString("").equals(stored.uid()))
                     .map(record -> new Backup(
-                            blob.name(), Instant.parse(record.path("created").asString()), record.has("proven")));
+                            blob.name(),
+                            Instant.parse(record.path("created").asString()),
+                            record.has("proven"),
+                            opens(Optional.of(record.path("recoveryKey").asString("")))));
         }
         BlobFacts facts = told.get();
         if (!facts.policy().equals(Optional.of(stored.uid()))) {
@@ -83,7 +101,11 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
                         record -> record.path("archiveId").asString("").equals(facts.archiveId()))
                 .map(record -> record.has("proven"))
                 .orElse(false);
-        return Optional.of(new Backup(blob.name(), facts.created(), proven));
+        return Optional.of(new Backup(blob.name(), facts.created(), proven, opens(facts.key())));
+    }
+
+    private boolean opens(Optional<String> sealingKey) {
+        return recovery.opens(sealingKey.filter(key -> !key.isEmpty()));
     }
 
     /**

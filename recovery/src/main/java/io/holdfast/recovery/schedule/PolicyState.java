@@ -1,8 +1,10 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.Recovery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +62,12 @@ record PolicyState(
             @Nullable Instant lastErrorAt,
             int consecutiveFailures) {}
 
-    /** A backup of this policy. */
+    /**
+     * A backup of this policy.
+     *
+     * @param sealedWith the fingerprint of its recovery key; empty when it is not sealed; null in what an older version has
+     *     written
+     */
     record Last(
             String storageAccount,
             String containerName,
@@ -70,7 +77,27 @@ record PolicyState(
             Instant expires,
             List<String> leaveOut,
             @Nullable List<String> include,
-            boolean proven) {
+            boolean proven,
+            @Nullable String sealedWith) {
+
+        /** Whether a restore could open it; what nobody knows counts as closed. */
+        boolean opens(Recovery recovery) {
+            return sealedWith != null && recovery.opens(Optional.of(sealedWith).filter(key -> !key.isEmpty()));
+        }
+
+        Last sealedWith(String key) {
+            return new Last(
+                    storageAccount,
+                    containerName,
+                    backupName,
+                    sequence,
+                    created,
+                    expires,
+                    leaveOut,
+                    include,
+                    proven,
+                    key);
+        }
 
         boolean liesWhere(BackupPolicy policy) {
             return storageAccount.equals(policy.storageAccount())
@@ -118,6 +145,11 @@ record PolicyState(
 
     PolicyState at(Run step) {
         return new PolicyState(step, due, retryAt, waiting, history, last);
+    }
+
+    /** With what was found out about the newest good backup. */
+    PolicyState known(Last more) {
+        return new PolicyState(run, due, retryAt, waiting, history, more);
     }
 
     /** There is a good backup; what remains is what becomes of the old ones. */

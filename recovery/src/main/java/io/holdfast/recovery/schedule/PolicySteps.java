@@ -101,6 +101,7 @@ final class PolicySteps {
         return last.sequence() == service.sequence()
                 && last.liesWhere(policy)
                 && last.fresh(clock.instant())
+                && last.opens(recovery)
                 && (last.proven() || !policy.prove())
                 && backups.isThere(stored, last.backupName());
     }

@@ -71,6 +71,7 @@ final class PolicyView {
                     .put("backupName", each.backup().name())
                     .put("created", each.backup().created().toString())
                     .put("proven", each.backup().proven())
+                    .put("keyAvailable", each.backup().opens())
                     .put("action", each.keep() ? "keep" : "remove")
                     .putArray("reasons");
             each.reasons().forEach(reasons::add);

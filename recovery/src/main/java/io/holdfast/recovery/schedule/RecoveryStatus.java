@@ -30,10 +30,13 @@ record RecoveryStatus(Store store, Recovery recovery, BackupPolicies policies, C
                 .toList();
         ObjectNode status = JsonMapper.shared().createObjectNode();
         status.put("sequence", service.sequence());
-        newest(status, service, backups, now);
+        List<ObjectNode> openable =
+                backups.stream().filter(backup -> recovery.opens(key(backup))).toList();
+        newest(status, service, openable, now);
         status.set("lastRestore", lastRestore(service).orElse(null));
-        status.set("lastProof", lastProof(backups).orElse(null));
+        status.set("lastProof", lastProof(openable).orElse(null));
         List<ObjectNode> shown = policies.list(service);
+        missingKeys(status, backups, now);
         var all = status.putArray("policies");
         var failing = status.putArray("failingPolicies");
         for (ObjectNode policy : shown) {
@@ -46,6 +49,21 @@ record RecoveryStatus(Store store, Recovery recovery, BackupPolicies policies, C
             }
         }
         return status;
+    }
+
+    /** The keys of backups that have not expired and cannot be restored because these are not here. */
+    private void missingKeys(ObjectNode status, List<ObjectNode> backups, Instant now) {
+        var missing = status.putArray("missingKeys");
+        backups.stream()
+                .filter(backup -> time(backup, "expires").isAfter(now))
+                .flatMap(backup -> key(backup).stream())
+                .filter(key -> !recovery.opens(Optional.of(key)))
+                .distinct()
+                .forEach(missing::add);
+    }
+
+    private static Optional<String> key(ObjectNode backup) {
+        return Optional.of(backup.path("recoveryKey").asString("")).filter(key -> !key.isEmpty());
     }
 
     private static void newest(ObjectNode status, Service service, List<ObjectNode> backups, Instant now) {

@@ -16,12 +16,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Decides which backups of a policy are kept, and says why. It does nothing. */
 final class Retention {
 
-    /** A backup as the rules see it. */
-    record Backup(String name, Instant created, boolean proven) {}
+    private static final Comparator<Backup> NEWEST_FIRST =
+            Comparator.comparing(Backup::created).thenComparing(Backup::name).reversed();
+
+    /**
+     * A backup as the rules see it.
+     *
+     * @param opens whether its recovery key is here
+     */
+    record Backup(String name, Instant created, boolean proven, boolean opens) {}
 
     /** @param reasons why it is kept; none: it goes */
     record Decision(Backup backup, List<String> reasons) {
@@ -37,20 +45,25 @@ final class Retention {
 
     private Retention(List<Backup> backups, ZoneId zone) {
         this.zone = zone;
-        this.newestFirst = backups.stream()
-                .sorted(Comparator.comparing(Backup::created)
-                        .thenComparing(Backup::name)
-                        .reversed())
-                .toList();
+        this.newestFirst = backups.stream().sorted(NEWEST_FIRST).toList();
         newestFirst.forEach(backup -> reasons.put(backup, new ArrayList<>()));
     }
 
     /**
-     * All of them with the reasons, newest first. The newest one and the newest proven one are always kept.
+     * All of them with the reasons, newest first. The newest one and the newest proven one are always kept. Those that no key
+     * here opens are decided apart from the others, so that they displace none that can be restored, and are there as before
+     * when their key comes back.
      *
      * @param zone whose hours, days, weeks and months count
      */
     static List<Decision> decide(List<Backup> backups, RetentionRules rules, ZoneId zone, Instant now) {
+        return backups.stream().collect(Collectors.partitioningBy(Backup::opens)).values().stream()
+                .flatMap(group -> decideAlike(group, rules, zone, now).stream())
+                .sorted(Comparator.comparing(Decision::backup, NEWEST_FIRST))
+                .toList();
+    }
+
+    private static List<Decision> decideAlike(List<Backup> backups, RetentionRules rules, ZoneId zone, Instant now) {
         var retention = new Retention(backups, zone);
         retention.apply(rules, now);
         return retention.newestFirst.stream()

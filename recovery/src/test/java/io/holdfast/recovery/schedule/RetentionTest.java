@@ -31,7 +31,7 @@ class RetentionTest {
     }
 
     private static Backup at(String created) {
-        return new Backup(created, Instant.parse(created), false);
+        return new Backup(created, Instant.parse(created), false, true);
     }
 
     private static List<String> kept(List<Decision> decisions) {
@@ -72,9 +72,9 @@ class RetentionTest {
     @Example
     void says_every_reason() {
         var backups = List.of(
-                new Backup("c", NOW.minus(1, ChronoUnit.HOURS), false),
-                new Backup("b", NOW.minus(2, ChronoUnit.HOURS), true),
-                new Backup("a", NOW.minus(3, ChronoUnit.HOURS), true));
+                new Backup("c", NOW.minus(1, ChronoUnit.HOURS), false, true),
+                new Backup("b", NOW.minus(2, ChronoUnit.HOURS), true, true),
+                new Backup("a", NOW.minus(3, ChronoUnit.HOURS), true, true));
 
         assertThat(Retention.decide(backups, rules(1, 0, 1, 0, 0, null), BERLIN, NOW))
                 .extracting(Decision::reasons)
@@ -86,8 +86,22 @@ class RetentionTest {
             @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
         List<String> kept = kept(Retention.decide(backups, rules, BERLIN, NOW));
 
-        newest(backups, false).ifPresent(backup -> assertThat(kept).contains(backup.name()));
-        newest(backups, true).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+        for (boolean opens : List.of(true, false)) {
+            List<Backup> alike =
+                    backups.stream().filter(backup -> backup.opens() == opens).toList();
+            newest(alike, false).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+            newest(alike, true).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+        }
+    }
+
+    @Property
+    void what_no_key_here_opens_displaces_nothing_that_can_be_restored(
+            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
+        List<Backup> openable = backups.stream().filter(Backup::opens).toList();
+
+        assertThat(Retention.decide(backups, rules, BERLIN, NOW).stream()
+                        .filter(decision -> decision.backup().opens()))
+                .isEqualTo(Retention.decide(openable, rules, BERLIN, NOW));
     }
 
     private static Optional<Backup> newest(List<Backup> backups, boolean proven) {
@@ -143,7 +157,7 @@ class RetentionTest {
         if (rules.keepAll() || rules.within().isPresent()) {
             return;
         }
-        int most = rules.last() + rules.hourly() + rules.daily() + rules.weekly() + rules.monthly() + 2;
+        int most = 2 * (rules.last() + rules.hourly() + rules.daily() + rules.weekly() + rules.monthly() + 2);
 
         assertThat(kept(Retention.decide(backups, rules, BERLIN, NOW)))
                 .hasSizeBetween(Math.min(backups.size(), rules.last()), most);
@@ -158,7 +172,10 @@ class RetentionTest {
                     var random = new Random(seed);
                     return IntStream.range(0, minutes.size())
                             .mapToObj(i -> new Backup(
-                                    "b" + i, NOW.minus(minutes.get(i), ChronoUnit.MINUTES), random.nextInt(4) == 0))
+                                    "b" + i,
+                                    NOW.minus(minutes.get(i), ChronoUnit.MINUTES),
+                                    random.nextInt(4) == 0,
+                                    random.nextInt(3) > 0))
                             .toList();
                 });
     }

@@ -83,7 +83,11 @@ final class Scene implements AutoCloseable {
 
     private static RecoveryKeys keys(Path directory) {
         try {
-            return RecoveryKeys.open(directory.resolve("recovery.key"));
+            Path file = directory.resolve("recovery.key");
+            if (!Files.exists(file)) {
+                RecoveryKeys.generate().writeNew(file);
+            }
+            return RecoveryKeys.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

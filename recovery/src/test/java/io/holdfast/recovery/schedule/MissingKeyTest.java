@@ -1,0 +1,151 @@
+package io.holdfast.recovery.schedule;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.archive.RecoveryKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Policies when the key that sealed their backups is not here any more. */
+class MissingKeyTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    Path directory;
+
+    private Scene scene;
+    private RecoveryKeys first;
+
+    @BeforeEach
+    void open() throws IOException {
+        scene = new Scene(directory);
+        scene.makeService("Premium");
+        first = RecoveryKeys.read(directory.resolve("recovery.key"));
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void reopenWith(RecoveryKeys keys) throws IOException {
+        Instant then = scene.now.get();
+        scene.close();
+        keys.write(directory.resolve("recovery.key"));
+        scene = new Scene(directory);
+        scene.now.set(then);
+    }
+
+    private void hours(int many) {
+        for (int i = 0; i < many; i++) {
+            scene.pass(HOUR);
+            scene.settle();
+        }
+    }
+
+    private void changedHours(int many) {
+        for (int i = 0; i < many; i++) {
+            scene.change();
+            hours(1);
+        }
+    }
+
+    private JsonNode status() {
+        return scene.policies.status(scene.service());
+    }
+
+    @Test
+    void what_cannot_be_opened_is_not_restorable_and_is_replaced_without_a_change() throws IOException {
+        scene.policy("hourly", "'schedule':{'cron':'0 * * * *'}");
+        scene.settle();
+        changedHours(1);
+        hours(2);
+        assertThat(scene.blobs()).hasSize(1);
+        assertThat(status().path("rpoSeconds").asLong(-1)).isZero();
+        assertThat(status().path("missingKeys")).isEmpty();
+
+        RecoveryKeys second = RecoveryKeys.generate();
+        reopenWith(second);
+        assertThat(status().path("newestRestorable").isNull()).isTrue();
+        assertThat(status().path("rpoSeconds").isNull()).isTrue();
+        assertThat(status().path("lastProof").isNull()).isTrue();
+        assertThat(status().path("missingKeys").get(0).asString()).isEqualTo(first.fingerprints());
+        hours(1);
+
+        assertThat(scene.blobs()).hasSize(2);
+        assertThat(status().at("/newestRestorable/name").asString()).isEqualTo("contoso-20261124-140000");
+        hours(1);
+        assertThat(scene.blobs()).hasSize(2);
+        reopenWith(second.with(first));
+        assertThat(status().path("missingKeys")).isEmpty();
+    }
+
+    @Test
+    void a_policy_that_waits_for_changes_backs_up_anew() throws IOException {
+        scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60}");
+        scene.settle();
+        hours(3);
+        assertThat(scene.blobs()).hasSize(1);
+
+        reopenWith(RecoveryKeys.generate());
+        hours(3);
+
+        assertThat(scene.blobs()).hasSize(2);
+        assertThat(status().path("newestRestorable").isObject()).isTrue();
+    }
+
+    @Test
+    void retention_never_lets_them_displace_what_can_be_restored() throws IOException {
+        scene.policy("hourly", "'schedule':{'cron':'0 * * * *'},'retention':{'keepLast':2}");
+        scene.settle();
+        changedHours(3);
+        List<String> ofFirst = scene.blobs();
+        assertThat(ofFirst).hasSize(2);
+
+        // As a server that has lost its key: nothing of what the first key opens goes, and it stays when that key is
+        // back.
+        RecoveryKeys second = RecoveryKeys.generate();
+        reopenWith(second);
+        changedHours(4);
+        assertThat(scene.blobs()).hasSize(4).containsAll(ofFirst);
+
+        reopenWith(first);
+        assertThat(status().at("/newestRestorable/name").asString()).isEqualTo(ofFirst.getLast());
+        changedHours(1);
+        assertThat(scene.blobs()).hasSize(4).contains(ofFirst.getLast());
+
+        reopenWith(first.with(second));
+        changedHours(1);
+        assertThat(scene.blobs()).hasSize(2);
+    }
+
+    @Test
+    void a_state_of_an_older_version_is_asked_of_what_is_known_of_its_backup() throws IOException {
+        scene.policy("hourly", "'schedule':{'cron':'0 * * * *'}");
+        scene.settle();
+        changedHours(1);
+        String key = scene.store.records().ids("backup-policy-state").getFirst();
+        String state =
+                new String(scene.store.records().get("backup-policy-state", key).orElseThrow(), UTF_8);
+        String older = state.replaceFirst(",\"sealedWith\":\"[0-9a-f]+\"", "");
+        assertThat(older).isNotEqualTo(state);
+        scene.store.records().put("backup-policy-state", key, older.getBytes(UTF_8));
+
+        hours(2);
+        assertThat(scene.blobs()).hasSize(1);
+        scene.store.records().put("backup-policy-state", key, older.getBytes(UTF_8));
+        reopenWith(RecoveryKeys.generate());
+        hours(2);
+        assertThat(scene.blobs()).hasSize(2);
+    }
+}

@@ -1,0 +1,76 @@
+package io.holdfast.server;
+
+import io.holdfast.recovery.KeyRegister;
+import io.holdfast.recovery.LostKey;
+import io.holdfast.store.Store;
+import io.holdfast.store.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an operator does about a recovery key that is lost for good: gives it up, on purpose, and goes on with a new one. Works
+ * on the deployment's database; a server on SQLite must be stopped for it.
+ */
+public final class BeginAnew implements AutoCloseable {
+
+    private static final String SQLITE = "sqlite:";
+
+    private final Store store;
+    private final KeyRegister register;
+
+    private BeginAnew(Store store, KeyRegister register) {
+        this.store = store;
+        this.register = register;
+    }
+
+    /**
+     * Opens the deployment with these settings.
+     *
+     * @throws StartException if there is none, it is in use, or its database cannot be opened
+     */
+    public static BeginAnew of(ServerSettings settings) {
+        String url = settings.store().url();
+        if (url.startsWith(SQLITE) && !Files.exists(Path.of(url.substring(SQLITE.length())))) {
+            throw new StartException(
+                    "there is no deployment at " + url.substring(SQLITE.length()) + "; name it with --config or --data",
+                    null);
+        }
+        Clock clock = Clock.systemUTC();
+        try {
+            Store store = Stores.open(HoldfastServer.storeSettings(settings, clock));
+            Path file = settings.recovery().keyFile();
+            return new BeginAnew(store, new KeyRegister(store.records(), file, clock));
+        } catch (RuntimeException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The fingerprints of the keys that are missing; how many known backups, not expired, each of them alone opens. */
+    public Map<String, Long> missing() throws IOException {
+        var missing = new TreeMap<String, Long>();
+        for (LostKey key : register.missing()) {
+            missing.put(key.fingerprint(), key.backups());
+        }
+        return missing;
+    }
+
+    /**
+     * Gives them up and puts a new key into the key file.
+     *
+     * @return the fingerprints of the keys that are there now, the new one first
+     * @throws IOException if none is missing
+     */
+    public List<String> begin() throws IOException {
+        return register.beginAnew().all().stream().map(key -> key.fingerprint()).toList();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
