@@ -93,6 +93,12 @@ public final class Applications {
         return Optional.ofNullable(registry.get().applications().get(key(clientId)));
     }
 
+    /** Whether one of them has this principal id. */
+    public boolean hasObjectId(String objectId) {
+        return registry.get().applications().values().stream()
+                .anyMatch(application -> application.objectId().equalsIgnoreCase(objectId));
+    }
+
     /** Its tokens stay valid until they expire, within the hour; its role assignments stay. */
     public boolean delete(String clientId) {
         boolean existed = records.delete(KIND, clientId);

@@ -79,7 +79,7 @@ public final class RoleApi {
 
     private RoleResponse listAssignments(String method, String scope, @Nullable String filter, Principal caller) {
         requireGet(method);
-        var wanted = RoleFilter.parse(filter).knowingGroupsOf(caller);
+        var wanted = RoleFilter.parse(filter).knowingGroupsOf(caller, roles.groupsHaveGuids());
         Scope asked = Scope.of(scope);
         return ok(RoleDocuments.list(roles.assignments().stream()
                 .filter(assignment -> wanted.accepts(assignment, asked))

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope an ARM id, or {@code /}
  * @param role the name of the {@link RoleDefinition}
  * @param principalId object id of an application, a user, a group or a managed identity
- * @param principalType ServicePrincipal, User, Group …
+ * @param shownType what the principal is said to be
+ * @param meantType what decides: that of an assignment that an earlier version made is unknown unless it is a group's,
+ *     because that version wrote ServicePrincipal where callers said nothing
  * @param createdBy object id of who made it, or null for the server itself
  */
 public record RoleAssignment(
@@ -18,11 +20,21 @@ public record RoleAssignment(
         String scope,
         String role,
         String principalId,
-        String principalType,
+        PrincipalType shownType,
+        PrincipalType meantType,
         @Nullable String description,
         Instant created,
         Instant updated,
         @Nullable String createdBy) {
+
+    Holder holder() {
+        return Holder.of(principalId, meantType);
+    }
+
+    /** Whether it makes somebody Owner of everything. */
+    boolean isOwnerOfAll() {
+        return role.equals(BuiltInRoles.OWNER) && Scope.of(scope).equals(Scope.ROOT);
+    }
 
     /** This assignment, made when and by whom {@code existing} was. */
     RoleAssignment createdLike(RoleAssignment existing) {
@@ -31,7 +43,8 @@ public record RoleAssignment(
                 scope,
                 role,
                 principalId,
-                principalType,
+                shownType,
+                meantType,
                 description,
                 existing.created,
                 updated,
@@ -40,7 +53,7 @@ public record RoleAssignment(
 
     boolean gives(RoleAssignment other) {
         return role.equals(other.role)
-                && principalId.equalsIgnoreCase(other.principalId)
+                && holder().isSameAs(other.holder())
                 && Scope.of(scope).equals(Scope.of(other.scope));
     }
 }

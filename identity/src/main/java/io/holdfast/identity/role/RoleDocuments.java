@@ -42,7 +42,7 @@ final class RoleDocuments {
         var properties = document.putObject("properties");
         properties.put("roleDefinitionId", roleId(assignment.role(), askedScope));
         properties.put("principalId", assignment.principalId());
-        properties.put("principalType", assignment.principalType());
+        properties.put("principalType", assignment.shownType().text());
         properties.put("scope", scope);
         properties.putNull("condition");
         properties.putNull("conditionVersion");

@@ -1,23 +1,19 @@
 package io.holdfast.identity.role;
 
 import io.holdfast.identity.Principal;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The few forms of {@code $filter} that the roles' lists know, joined by {@code and}.
  *
- * @param holders whose assignments are asked for; anybody's when empty
- * @param viaGroups whether those count, too, that they have through groups
+ * @param assignee whose assignments are asked for, or null for anybody's
  * @param exactScope nothing from below the scope is asked for
  * @param below of role definitions, also those that may be assigned only below the scope are asked for
  */
 record RoleFilter(
-        List<String> holders,
-        boolean viaGroups,
+        @Nullable Assignee assignee,
         @Nullable String roleName,
         @Nullable String type,
         boolean exactScope,
@@ -29,7 +25,7 @@ record RoleFilter(
             Pattern.CASE_INSENSITIVE);
 
     static RoleFilter parse(@Nullable String filter) {
-        var parsed = new RoleFilter(List.of(), false, null, null, false, false);
+        var parsed = new RoleFilter(null, null, null, false, false);
         if (filter == null || filter.isBlank()) {
             return parsed;
         }
@@ -50,16 +46,16 @@ record RoleFilter(
         String function = term.group("function");
         if (function != null) {
             return switch (function.toLowerCase(java.util.Locale.ROOT)) {
-                case "atscope" -> new RoleFilter(holders, viaGroups, roleName, type, true, below);
+                case "atscope" -> new RoleFilter(assignee, roleName, type, true, below);
                 case "assignedto" -> assignedTo(term.group("argument"));
-                default -> new RoleFilter(holders, viaGroups, roleName, type, exactScope, true);
+                default -> new RoleFilter(assignee, roleName, type, exactScope, true);
             };
         }
         String value = term.group("value").replace("''", "'");
         return switch (term.group("name").toLowerCase(java.util.Locale.ROOT)) {
-            case "principalid" -> new RoleFilter(List.of(value), false, roleName, type, exactScope, below);
-            case "rolename" -> new RoleFilter(holders, viaGroups, value, type, exactScope, below);
-            default -> new RoleFilter(holders, viaGroups, roleName, value, exactScope, below);
+            case "principalid" -> new RoleFilter(Assignee.named(value), roleName, type, exactScope, below);
+            case "rolename" -> new RoleFilter(assignee, value, type, exactScope, below);
+            default -> new RoleFilter(assignee, roleName, value, exactScope, below);
         };
     }
 
@@ -68,17 +64,13 @@ record RoleFilter(
             throw new RoleRefusedException(
                     400, "InvalidFilter", "The filter 'assignedTo()' must name an object id: assignedTo('id').");
         }
-        return new RoleFilter(List.of(holder), true, roleName, type, exactScope, below);
+        return new RoleFilter(Assignee.whole(holder), roleName, type, exactScope, below);
     }
 
-    /** There is no directory to ask for groups; only those of the caller are known, by his token. */
-    RoleFilter knowingGroupsOf(Principal caller) {
-        if (!viaGroups || !holders.getFirst().equalsIgnoreCase(caller.objectId())) {
-            return this;
-        }
-        List<String> all =
-                Stream.concat(holders.stream(), caller.groups().stream()).toList();
-        return new RoleFilter(all, true, roleName, type, exactScope, below);
+    RoleFilter knowingGroupsOf(Principal caller, boolean groupsHaveGuids) {
+        return assignee == null
+                ? this
+                : new RoleFilter(assignee.knowingGroupsOf(caller, groupsHaveGuids), roleName, type, exactScope, below);
     }
 
     private static void checkBetween(String text, boolean first, String filter) {
@@ -104,7 +96,7 @@ record RoleFilter(
 
     boolean accepts(RoleAssignment assignment, Scope asked) {
         Scope scope = Scope.of(assignment.scope());
-        return (holders.isEmpty() || holders.stream().anyMatch(assignment.principalId()::equalsIgnoreCase))
+        return (assignee == null || assignee.has(assignment))
                 && (scope.covers(asked) || (!exactScope && asked.covers(scope)));
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.identity.support.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,8 @@ final class RoleRecords {
         record.put("scope", assignment.scope());
         record.put("role", assignment.role());
         record.put("principalId", assignment.principalId());
-        record.put("principalType", assignment.principalType());
+        record.put("principalType", assignment.shownType().text());
+        record.put("meantType", assignment.meantType().text());
         record.put("description", assignment.description());
         record.put("created", assignment.created().toString());
         record.put("updated", assignment.updated().toString());
@@ -28,16 +30,30 @@ final class RoleRecords {
 
     static RoleAssignment assignment(byte[] document) {
         var record = Json.parse(document);
+        var shown = PrincipalType.of(Json.required(record, "principalType")).orElse(PrincipalType.UNKNOWN);
         return new RoleAssignment(
                 Json.required(record, "name"),
                 Json.required(record, "scope"),
                 Json.required(record, "role"),
                 Json.required(record, "principalId"),
-                Json.required(record, "principalType"),
+                shown,
+                meant(Json.text(record, "meantType"), shown),
                 Json.text(record, "description"),
                 Instant.parse(Json.required(record, "created")),
                 Instant.parse(Json.required(record, "updated")),
                 Json.text(record, "createdBy"));
+    }
+
+    private static PrincipalType meant(@Nullable String stored, PrincipalType shown) {
+        if (stored != null) {
+            return PrincipalType.of(stored).orElse(PrincipalType.UNKNOWN);
+        }
+        return shown == PrincipalType.GROUP || shown == PrincipalType.FOREIGN_GROUP ? shown : PrincipalType.UNKNOWN;
+    }
+
+    /** Whether an earlier version wrote it, which took subjects and groups for one another. */
+    static boolean isFormer(byte[] document) {
+        return !Json.parse(document).has("meantType");
     }
 
     static byte[] toRecord(RoleDefinition role) {

@@ -37,6 +37,15 @@ public final class RoleRefusedException extends RuntimeException {
                         + " who has the right there.");
     }
 
+    static RoleRefusedException lastOwner(RoleAssignment last) {
+        return new RoleRefusedException(
+                409,
+                "LastOwner",
+                "The role assignment '" + last.name() + "' makes '" + last.principalId()
+                        + "' Owner of everything, and there is no other Owner: without it nobody could give roles any more."
+                        + " Assign the role Owner at scope '/' to somebody else first.");
+    }
+
     public int status() {
         return status;
     }

@@ -51,17 +51,33 @@ final class RoleRequests {
                     "Member 'properties.condition' is not supported: assign a narrower role or scope instead.");
         }
         String principal = text(properties, "principalId", MAX_PRINCIPAL_CHARACTERS);
-        String type = Json.text(properties, "principalType");
+        PrincipalType type = principalType(properties);
+        if (Holder.of(principal, type).name().isBlank()) {
+            throw RoleRefusedException.badRequest(
+                    "Member 'properties.principalId' names no group after '" + Holder.GROUP_PREFIX + "'.");
+        }
         return new RoleAssignment(
                 guid(name, "role assignment"),
                 scope,
                 roleName(text(properties, "roleDefinitionId", MAX_TEXT_CHARACTERS)),
                 principal,
-                type == null ? "ServicePrincipal" : type,
+                type,
+                type,
                 optional(properties, "description"),
                 now,
                 now,
                 caller);
+    }
+
+    private static PrincipalType principalType(JsonNode properties) {
+        String type = Json.text(properties, "principalType");
+        if (type == null || type.isBlank()) {
+            return PrincipalType.UNKNOWN;
+        }
+        return PrincipalType.of(type)
+                .orElseThrow(() -> RoleRefusedException.badRequest("Member 'properties.principalType' must be one of "
+                        + PrincipalType.all() + ", not '" + bounded(type, "principalType", MAX_PRINCIPAL_CHARACTERS)
+                        + "'."));
     }
 
     static RoleDefinition definition(String name, String scope, byte[] body) {

@@ -1,22 +1,24 @@
 package io.holdfast.identity.role;
 
+import io.holdfast.identity.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** All roles and assignments at one moment, indexed by who holds them. Immutable. */
+/** All roles and assignments at one moment, indexed by who holds them: subjects and groups apart. Immutable. */
 final class RoleTable {
 
     private final Map<String, RoleDefinition> definitions;
     private final List<RoleAssignment> assignments;
-    private final Map<String, List<Grant>> grants = new HashMap<>();
+    private final Map<String, List<Grant>> ofSubjects = new HashMap<>();
+    private final Map<String, List<Grant>> ofGroups = new HashMap<>();
 
-    private RoleTable(Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments) {
+    private RoleTable(
+            Map<String, RoleDefinition> definitions, List<RoleAssignment> assignments, boolean groupsHaveGuids) {
         this.definitions = Collections.unmodifiableMap(definitions);
         this.assignments = assignments;
         Map<String, CompiledRole> compiled = new HashMap<>();
@@ -25,22 +27,39 @@ final class RoleTable {
             CompiledRole role = compiled.get(assignment.role());
             // One whose role is gone gives nothing.
             if (role != null) {
-                grants.computeIfAbsent(key(assignment.principalId()), principal -> new ArrayList<>())
-                        .add(new Grant(Scope.of(assignment.scope()), role));
+                add(assignment.holder(), new Grant(Scope.of(assignment.scope()), role), groupsHaveGuids);
             }
         }
     }
 
+    private void add(Holder holder, Grant grant, boolean groupsHaveGuids) {
+        if (!holder.isGroup()) {
+            ofSubjects.computeIfAbsent(holder.key(), key -> new ArrayList<>()).add(grant);
+        }
+        if (holder.countsForGroups(groupsHaveGuids)) {
+            ofGroups.computeIfAbsent(holder.key(), key -> new ArrayList<>()).add(grant);
+        }
+    }
+
     static RoleTable of(
-            Map<String, RoleDefinition> builtIn, List<RoleDefinition> custom, List<RoleAssignment> assignments) {
+            Map<String, RoleDefinition> builtIn,
+            List<RoleDefinition> custom,
+            List<RoleAssignment> assignments,
+            boolean groupsHaveGuids) {
         Map<String, RoleDefinition> definitions = new LinkedHashMap<>(builtIn);
         // A built-in role cannot be replaced, not even by a record that says so.
         custom.forEach(role -> definitions.putIfAbsent(role.name(), role));
-        return new RoleTable(definitions, assignments);
+        return new RoleTable(definitions, assignments, groupsHaveGuids);
     }
 
-    boolean allows(String principalId, Scope scope, Predicate<CompiledRole> permits) {
-        return grants.getOrDefault(key(principalId), List.of()).stream()
+    boolean allows(Principal principal, Scope scope, Predicate<CompiledRole> permits) {
+        return anyOf(ofSubjects, principal.objectId(), scope, permits)
+                || principal.groups().stream().anyMatch(group -> anyOf(ofGroups, group, scope, permits));
+    }
+
+    private static boolean anyOf(
+            Map<String, List<Grant>> grants, String name, Scope scope, Predicate<CompiledRole> permits) {
+        return grants.getOrDefault(Holder.key(name), List.of()).stream()
                 .anyMatch(grant -> grant.scope.covers(scope) && permits.test(grant.role));
     }
 
@@ -50,10 +69,6 @@ final class RoleTable {
 
     List<RoleAssignment> assignments() {
         return assignments;
-    }
-
-    private static String key(String principalId) {
-        return principalId.toLowerCase(Locale.ROOT);
     }
 
     private record Grant(Scope scope, CompiledRole role) {}

@@ -4,7 +4,6 @@ import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.support.Refreshed;
 import io.holdfast.store.Records;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decides by role assignments: whoever has a role at a scope, himself or through a group, may do there and below what
@@ -27,6 +24,7 @@ import java.util.stream.Stream;
  */
 public final class Roles implements Authorizer {
 
+    private static final String KIND = "identity";
     private static final String ASSIGNMENTS = "role-assignments";
     private static final String DEFINITIONS = "role-definitions";
     private static final Duration MAX_AGE = Duration.ofSeconds(2);
@@ -36,10 +34,12 @@ public final class Roles implements Authorizer {
     private final Map<String, RoleDefinition> builtIn = BuiltInRoles.load();
     private final Records records;
     private final Clock clock;
+    private final Directory directory;
     private final Refreshed<RoleTable> table;
 
-    public Roles(Records records, Clock clock) {
+    public Roles(Records records, Directory directory, Clock clock) {
         this.records = records;
+        this.directory = directory;
         this.clock = clock;
         this.table = new Refreshed<>(this::read, MAX_AGE, clock);
     }
@@ -57,10 +57,11 @@ public final class Roles implements Authorizer {
     }
 
     private boolean decide(Principal principal, String scope, Predicate<CompiledRole> permits) {
-        RoleTable current = table.get();
-        Scope target = Scope.of(scope);
-        return Stream.concat(Stream.of(principal.objectId()), principal.groups().stream())
-                .anyMatch(holder -> current.allows(holder, target, permits));
+        return table.get().allows(principal, Scope.of(scope), permits);
+    }
+
+    boolean groupsHaveGuids() {
+        return directory.groupsHaveGuids();
     }
 
     /** Built-in roles first, then custom ones. */
@@ -82,16 +83,21 @@ public final class Roles implements Authorizer {
                 .findFirst();
     }
 
-    /** Makes {@code principalId} Owner of everything, unless he is already. */
-    public void ensureOwner(String principalId) {
-        String key = "owner/" + principalId.toLowerCase(Locale.ROOT);
-        String name =
-                UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
-        Instant now = now();
-        var owner = new RoleAssignment(
-                name, "/", BuiltInRoles.OWNER, principalId, "ServicePrincipal", null, now, now, null);
-        records.putIfAbsent(ASSIGNMENTS, name, RoleRecords.toRecord(owner));
-        table.invalidate();
+    /** Who is Owner of everything. */
+    public Owners owners() {
+        return new Owners(this, directory);
+    }
+
+    /** Once: logs the assignments that mean less than they meant to an earlier version, with the next step. */
+    public void tellOfFormerAssignments() {
+        if (records.putIfAbsent(KIND, "subjects-and-groups-apart", new byte[] {'1'})) {
+            FormerAssignments.tell(
+                    records.all(ASSIGNMENTS).values().stream()
+                            .filter(RoleRecords::isFormer)
+                            .map(RoleRecords::assignment)
+                            .toList(),
+                    directory);
+        }
     }
 
     /** Adds an assignment; true if it is new, false if one of this name gives the same already. */
@@ -128,7 +134,26 @@ public final class Roles implements Authorizer {
         return false;
     }
 
+    /** Adds an assignment of the server's own; not if another gives the same. */
+    void ensure(RoleAssignment assignment) {
+        table.invalidate();
+        if (assignments().stream().noneMatch(assignment::gives)) {
+            records.put(ASSIGNMENTS, assignment.name(), RoleRecords.toRecord(assignment));
+            table.invalidate();
+        }
+    }
+
+    /** @throws RoleRefusedException if nobody would be Owner of everything any more */
     boolean deleteAssignment(String name) {
+        table.invalidate();
+        assignment(name).filter(owners()::isLast).ifPresent(last -> {
+            throw RoleRefusedException.lastOwner(last);
+        });
+        return remove(name);
+    }
+
+    /** Whoever it makes what. */
+    boolean remove(String name) {
         boolean existed = records.delete(ASSIGNMENTS, name);
         table.invalidate();
         return existed;
@@ -143,7 +168,7 @@ public final class Roles implements Authorizer {
         }
         if (assignments().stream().anyMatch(meant)) {
             table.invalidate(); // or has written one anew
-            assignments().stream().filter(meant).forEach(assignment -> deleteAssignment(assignment.name()));
+            assignments().stream().filter(meant).forEach(assignment -> remove(assignment.name()));
         }
     }
 
@@ -209,6 +234,7 @@ public final class Roles implements Authorizer {
                         .toList(),
                 records.all(ASSIGNMENTS).values().stream()
                         .map(RoleRecords::assignment)
-                        .toList());
+                        .toList(),
+                directory.groupsHaveGuids());
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.identity.setup;
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.authority.EmbeddedAuthority;
 import io.holdfast.identity.authority.Installation;
+import io.holdfast.identity.role.Directory;
 import io.holdfast.identity.role.Roles;
 import io.holdfast.identity.token.IssuerCheck;
 import io.holdfast.identity.token.Issuers;
@@ -33,7 +34,6 @@ public final class Identity {
 
     private Identity(IdentitySettings settings, Records records, Path data, Clock clock) throws IOException {
         this.tenantId = tenantId(settings, records);
-        this.roles = new Roles(records, clock);
         if (settings.isEmbedded()) {
             this.installation = Installation.open(data, records, tenantId, clock);
             this.issuer = new TrustedIssuer(
@@ -42,17 +42,36 @@ public final class Identity {
                     () -> authorizationUri(this.ownUrl),
                     installation.keys());
             this.issuerCheck = null;
-            roles.ensureOwner(installation.administrator().objectId());
         } else {
             this.installation = null;
             this.issuer = Issuers.of(String.valueOf(settings.issuer()), tenantId, clock);
             this.issuerCheck = Issuers.check(String.valueOf(settings.issuer()));
         }
-        settings.administrators().forEach(roles::ensureOwner);
+        this.roles = roles(settings, records, clock);
         this.verifier = new TokenVerifier(issuer, settings.audiences(), clock);
-        if (roles.assignments().isEmpty()) {
-            LOG.atWarn().log("nobody has a role yet: name your object id in identity.administrators");
+    }
+
+    private Roles roles(IdentitySettings settings, Records records, Clock clock) {
+        var made = new Roles(records, directory(settings), clock);
+        made.tellOfFormerAssignments();
+        if (installation != null) {
+            made.owners().ensure(installation.administrator().objectId());
         }
+        made.owners().ensureNamed(settings.administrators());
+        if (!made.owners().exist()) {
+            LOG.atWarn()
+                    .log(
+                            "nobody is Owner of everything: name your object id, or group:NAME, in identity.administrators and"
+                                    + " start again");
+        }
+        return made;
+    }
+
+    private Directory directory(IdentitySettings settings) {
+        if (installation != null) {
+            return new EmbeddedDirectory(installation.applications());
+        }
+        return Issuers.entraTenant(String.valueOf(settings.issuer())).isPresent() ? Directory.ENTRA : Directory.UNKNOWN;
     }
 
     /**

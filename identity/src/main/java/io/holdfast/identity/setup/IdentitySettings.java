@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the URL of an OpenID Connect issuer, or null or {@code embedded} for the authority of this server
  * @param tenantId the tenant to speak of, a GUID; null to take the issuer's, or one made at the first start
  * @param audiences accepted besides Azure Resource Manager's own and this server's addresses
- * @param administrators object ids that are made Owner of everything at the start
+ * @param administrators who is made Owner of everything at the start: object ids of subjects, {@code group:NAME}, and with
+ *     Entra also object ids of groups
  */
 public record IdentitySettings(
         @Nullable String issuer, @Nullable String tenantId, List<String> audiences, List<String> administrators) {

@@ -26,7 +26,8 @@ class RoleApiTest {
     private static final String OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
     private static final String OPERATOR = "e022efe7-f5ba-4159-bbe4-b44f577e9b61";
 
-    private final Roles roles = new Roles(new MemoryRecords(), new FakeClock("2026-11-24T11:13:53Z"));
+    private final Roles roles =
+            new Roles(new MemoryRecords(), Directory.UNKNOWN, new FakeClock("2026-11-24T11:13:53Z"));
     private final RoleApi api = new RoleApi(roles);
     private final Principal admin = new Principal("admin-id", "app", "app", "tenant", List.of());
 
@@ -62,7 +63,7 @@ class RoleApiTest {
         put(GROUP, NAME, assignment(OPERATOR, "job-id"));
 
         assertThat(put(GROUP, NAME, assignment(OPERATOR, "job-id")).status()).isEqualTo(200);
-        assertThat(refusal("PUT", GROUP, "roleAssignments", OTHER, assignment(OPERATOR, "JOB-id"))
+        assertThat(refusal("PUT", GROUP, "roleAssignments", OTHER, assignment(OPERATOR, "job-id"))
                         .code())
                 .isEqualTo("RoleAssignmentExists");
         assertThat(refusal("PUT", GROUP, "roleAssignments", NAME, assignment(OPERATOR, "other-id"))
@@ -159,7 +160,7 @@ class RoleApiTest {
 
     @Test
     void a_role_of_ones_own_is_made_assigned_and_removed() {
-        roles.ensureOwner("admin-id");
+        roles.owners().ensure("admin-id");
         String body = """
             {"properties":{"roleName":"Backup only","description":"d","assignableScopes":["%s"],"permissions":[
               {"actions":["Microsoft.ApiManagement/service/backup/action"],"notActions":[]}]}}""".formatted(GROUP);
@@ -194,7 +195,7 @@ class RoleApiTest {
     void who_manages_the_roles_of_one_group_changes_none_that_counts_elsewhere() {
         put(GROUP, NAME, assignment(OWNER, "keeper-id"));
         var keeper = new Principal("keeper-id", null, "keeper", "tenant", List.of());
-        roles.ensureOwner("admin-id");
+        roles.owners().ensure("admin-id");
         call("PUT", SUBSCRIPTION, "roleDefinitions", NAME, role("Everywhere", SUBSCRIPTION));
 
         assertThat(refusal(keeper, "PUT", NAME, role("Everywhere", GROUP)).status())
@@ -217,7 +218,7 @@ class RoleApiTest {
 
     @Test
     void roles_of_ones_own_are_known_where_they_count_and_above() {
-        roles.ensureOwner("admin-id");
+        roles.owners().ensure("admin-id");
         String child = GROUP + "/providers/Microsoft.ApiManagement/service/c/apis/echo";
         call("PUT", GROUP, "roleDefinitions", NAME, role("Here", GROUP));
 
@@ -245,7 +246,7 @@ class RoleApiTest {
 
     @Test
     void what_is_assigned_to_the_caller_includes_what_his_groups_have() {
-        put(GROUP, NAME, assignment(OPERATOR, "group-id"));
+        put(GROUP, NAME, assignment(OPERATOR, "group-id").replace("ServicePrincipal", "Group"));
         put(GROUP, OTHER, assignment(OPERATOR, "job-id"));
         var job = new Principal("job-id", null, "job", "tenant", List.of("group-id"));
 

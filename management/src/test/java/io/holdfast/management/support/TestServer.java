@@ -2,6 +2,7 @@ package io.holdfast.management.support;
 
 import io.holdfast.identity.AuthenticationException;
 import io.holdfast.identity.Principal;
+import io.holdfast.identity.role.Directory;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.role.Roles;
 import io.holdfast.management.AnonymousEndpoints;
@@ -79,8 +80,8 @@ public final class TestServer implements AutoCloseable {
         var account = new StorageAccounts.Account(directory.resolve("storage").toUri(), Optional.of("c2VjcmV0"));
         policies = BackupPolicies.create(
                 store, recovery, new StorageAccounts(Map.of("local", account)), Clock.systemUTC());
-        roles = new Roles(store.records(), Clock.systemUTC());
-        roles.ensureOwner(principal("owner").objectId());
+        roles = new Roles(store.records(), Directory.UNKNOWN, Clock.systemUTC());
+        roles.owners().ensure(principal("owner").objectId());
         settings = new ManagementSettings(
                 "127.0.0.1",
                 0,
