@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     /** Room by room, what it may use. Everything is allowed to use itself and what is no room of ours. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("limits", Set.of()),
             Map.entry("model", Set.of()),
             Map.entry("vault", Set.of()),
             Map.entry("store", Set.of("model")),
@@ -30,8 +31,8 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("model")),
             Map.entry("identity", Set.of("store", "model")),
             Map.entry("recovery", Set.of("store", "archive", "vault", "model")),
-            Map.entry("gateway", Set.of("policy", "store", "model")),
-            Map.entry("management", Set.of("recovery", "policy", "identity", "store", "model", "vault")),
+            Map.entry("gateway", Set.of("policy", "store", "model", "limits")),
+            Map.entry("management", Set.of("recovery", "policy", "identity", "store", "model", "vault", "limits")),
             Map.entry(
                     "server",
                     Set.of(
@@ -43,7 +44,8 @@ class ArchitectureTest {
                             "archive",
                             "vault",
                             "store",
-                            "model")),
+                            "model",
+                            "limits")),
             Map.entry("cli", Set.of("server", "model")));
 
     @ArchTest

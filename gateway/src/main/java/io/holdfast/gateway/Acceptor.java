@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.limits.netty.Doorkeeper;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -39,6 +40,7 @@ final class Acceptor {
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(transport.server())
+                .handler(new Doorkeeper(core.callers(), core.settings().limits().firstByte()))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)

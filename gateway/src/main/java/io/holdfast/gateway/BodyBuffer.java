@@ -1,38 +1,81 @@
 package io.holdfast.gateway;
 
+import io.holdfast.limits.Claim;
+import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers a request's body before it is sent, so that it can be sent more than once. */
+/** Gathers a request's body before it is sent, so that it can be sent more than once. Whatever it holds is claimed first. */
 final class BodyBuffer implements Upload {
 
     /** What a call may keep in memory; a larger body is refused. */
     static final int LIMIT = 4 * 1024 * 1024;
 
     private final Call call;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Claim room;
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int size;
     private boolean dropped;
 
-    BodyBuffer(Call call) {
+    /** @param room what is claimed belongs to the call, which holds the body until it is over */
+    BodyBuffer(Call call, Claim room) {
         this.call = call;
+        this.room = room;
     }
 
     @Override
     public void send(HttpContent content) {
-        byte[] piece = new byte[content.content().readableBytes()];
-        content.content().readBytes(piece);
-        content.release();
+        int more = content.content().readableBytes();
+        if (!dropped && size + more > LIMIT) {
+            drop();
+            call.refuse(tooLarge());
+        } else if (!dropped && !room.grow(more)) {
+            drop();
+            call.refuse(noRoom());
+        }
         if (dropped) {
+            content.release();
             return;
         }
-        bytes.writeBytes(piece);
-        if (bytes.size() > LIMIT) {
-            dropped = true;
-            call.tooLarge();
-        } else if (content instanceof LastHttpContent) {
-            call.buffered(bytes.toByteArray());
+        byte[] piece = new byte[more];
+        content.content().readBytes(piece);
+        content.release();
+        pieces.add(piece);
+        size += more;
+        if (content instanceof LastHttpContent) {
+            call.buffered(whole());
         }
+    }
+
+    /** Why a body of that length cannot be held now, or null; -1 where the length is not known. */
+    static @Nullable PolicyException check(Claim room, long length) {
+        if (length > LIMIT) {
+            return tooLarge();
+        }
+        return room.hasRoom(Math.max(0, length)) ? null : noRoom();
+    }
+
+    private static PolicyException tooLarge() {
+        return new PolicyException(413, "forward-request", "RequestTooLarge", "Request Entity Too Large");
+    }
+
+    /** Too many bodies are held at the moment: all together, or for this service or this address. */
+    private static PolicyException noRoom() {
+        return new PolicyException(503, "forward-request", "TooManyBodies", "Service Unavailable");
+    }
+
+    private byte[] whole() {
+        byte[] whole = new byte[size];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, whole, at, piece.length);
+            at += piece.length;
+        }
+        pieces.clear();
+        return whole;
     }
 
     @Override
@@ -49,5 +92,6 @@ final class BodyBuffer implements Upload {
     @Override
     public void drop() {
         dropped = true;
+        pieces.clear();
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.limits.Claim;
 import io.holdfast.policy.Execution;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Forwarding;
@@ -41,6 +42,9 @@ final class Call implements Download {
     private @Nullable Execution execution;
     private @Nullable Forward forward;
     private @Nullable Upload upload;
+
+    /** What the call holds of the room for bodies. */
+    private @Nullable Claim room;
 
     /** Whether the response's body comes from {@code upload}. */
     private boolean streaming;
@@ -128,7 +132,7 @@ final class Call implements Download {
         if (replaced != null) {
             body.discard();
         } else if (exchange.forwardingSettings().bufferRequestBody() && incoming.hasBody()) {
-            begun(new BodyBuffer(this));
+            buffer();
             return;
         }
         HttpRequest head;
@@ -146,6 +150,17 @@ final class Call implements Download {
         forward.attempt();
     }
 
+    private void buffer() {
+        Claim claim = core.bodies().open(false, exchange.service(), caller.source());
+        room = claim;
+        PolicyException refusal = BodyBuffer.check(claim, incoming.length());
+        if (refusal == null) {
+            begun(new BodyBuffer(this, claim));
+        } else {
+            refuse(refusal);
+        }
+    }
+
     /** The whole body is here: it can be sent, and sent again. */
     void buffered(byte[] whole) {
         upload = null;
@@ -153,11 +168,24 @@ final class Call implements Download {
         forward();
     }
 
-    /** The body is larger than what is kept in memory. */
-    void tooLarge() {
+    /** The body cannot be held: it is read no further. */
+    void refuse(PolicyException reason) {
         dropUpload();
         body.discard();
-        proceed(() -> fail(new PolicyException(413, "forward-request", "RequestTooLarge", "Request Entity Too Large")));
+        giveRoomBack();
+        proceed(() -> {
+            Flow flow = fail(reason);
+            if (reason.status() == 503) {
+                exchange.responseHeaders().set("Retry-After", "1");
+            }
+            return flow;
+        });
+    }
+
+    private void giveRoomBack() {
+        if (room != null) {
+            room.close();
+        }
     }
 
     /** How long the backend may be silent: what the policy says, or the gateway's own setting where it says nothing. */
@@ -300,6 +328,7 @@ final class Call implements Download {
         core.counters().answered(exchange.status());
         body.discard();
         dropUpload();
+        giveRoomBack();
         if (!caller.isReading()) {
             caller.flush();
         }
@@ -343,5 +372,6 @@ final class Call implements Download {
         over = true;
         finished = true;
         dropUpload();
+        giveRoomBack();
     }
 }

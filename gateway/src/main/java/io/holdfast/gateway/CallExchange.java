@@ -71,6 +71,11 @@ final class CallExchange implements Exchange {
         return backendLength;
     }
 
+    /** The name of the service that is called; empty where no operation matches. */
+    String service() {
+        return match == null ? "" : match.service();
+    }
+
     @Nullable
     Upstream upstream() {
         return backend;

@@ -1,5 +1,8 @@
 package io.holdfast.gateway;
 
+import io.holdfast.limits.Pace;
+import java.time.Duration;
+
 /** Knows since when a caller's connection waits for what. */
 final class ClientClock {
 
@@ -12,14 +15,20 @@ final class ClientClock {
     }
 
     private final GatewaySettings.Timeouts timeouts;
+    private final Duration firstByte;
+    private final Pace pace;
+    private long counted;
     private long lastRead = System.nanoTime();
     private long restingSince = lastRead;
     private long headSince;
     private boolean headBegun;
     private boolean taken;
+    private boolean first = true;
 
-    ClientClock(GatewaySettings.Timeouts timeouts) {
-        this.timeouts = timeouts;
+    ClientClock(GatewaySettings settings) {
+        this.timeouts = settings.timeouts();
+        this.firstByte = settings.limits().firstByte();
+        this.pace = new Pace(settings.limits().bytesPerSecond());
     }
 
     /** Something was read: part of a head, unless a call is under way. */
@@ -36,6 +45,7 @@ final class ClientClock {
     void head() {
         headBegun = false;
         taken = true;
+        first = false;
         lastRead = System.nanoTime();
     }
 
@@ -49,17 +59,40 @@ final class ClientClock {
         lastRead = restingSince;
     }
 
-    Verdict verdict(long now, boolean busy, boolean awaitsBody, boolean stalled) {
+    /** @param received how many bytes have come on this connection */
+    Verdict verdict(long now, boolean busy, boolean awaitsBody, boolean stalled, long received) {
+        Verdict silent = silence(now, busy, awaitsBody, stalled);
+        boolean slow = isTooSlow(now, awaitsBody || (!busy && headBegun), received - counted);
+        counted = received;
+        return silent == Verdict.FINE && slow ? Verdict.TIMEOUT : silent;
+    }
+
+    private boolean isTooSlow(long now, boolean hisTurn, long sent) {
+        if (!hisTurn) {
+            pace.stop();
+            return false;
+        }
+        pace.run(now);
+        pace.sent(sent);
+        return pace.isLate(now);
+    }
+
+    private Verdict silence(long now, boolean busy, boolean awaitsBody, boolean stalled) {
         if (!busy) {
             if (headBegun) {
                 return now - headSince > timeouts.head().toNanos() ? Verdict.TIMEOUT : Verdict.FINE;
             }
-            return now - restingSince > timeouts.idle().toNanos() ? Verdict.CLOSE : Verdict.FINE;
+            return now - restingSince > patience().toNanos() ? Verdict.CLOSE : Verdict.FINE;
         }
         boolean late = now - lastRead > timeouts.body().toNanos();
         if (stalled && late) {
             return Verdict.CLOSE;
         }
         return awaitsBody && late ? Verdict.TIMEOUT : Verdict.FINE;
+    }
+
+    /** Nobody connects to say nothing; between two calls more may be waited for. */
+    private Duration patience() {
+        return first && firstByte.compareTo(timeouts.idle()) < 0 ? firstByte : timeouts.idle();
     }
 }

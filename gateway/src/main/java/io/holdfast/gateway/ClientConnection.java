@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.limits.netty.Guest;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,7 +13,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,8 +35,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     private final HandshakePin pin = new HandshakePin();
 
     private @Nullable ChannelHandlerContext context;
+    private @Nullable Guest guest;
     private @Nullable Call call;
-    private @Nullable String peer;
+    private @Nullable CallerAddress address;
     private boolean draining;
     private boolean reading;
     private boolean closing;
@@ -46,12 +47,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         this.loop = loop;
         this.tls = tls;
         this.encoder = encoder;
-        this.clock = new ClientClock(core.settings().timeouts());
+        this.clock = new ClientClock(core.settings());
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        guest = Guest.of(added.channel());
         loop.watch(this);
         core.connected(this);
     }
@@ -125,7 +127,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         clock.head();
         encoder.answering(message.method().equals(HttpMethod.HEAD));
         HttpResponseStatus refusal = Refusal.check(message);
-        IncomingRequest incoming = refusal == null ? IncomingRequest.of(message, tls, remoteAddress()) : null;
+        IncomingRequest incoming =
+                refusal == null ? IncomingRequest.of(message, tls, address().text()) : null;
         if (incoming == null) {
             ReferenceCountUtil.release(message);
             refuse(refusal == null ? HttpResponseStatus.BAD_REQUEST : refusal);
@@ -227,6 +230,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     }
 
     private void updateReading() {
+        if (guest != null) {
+            guest.served(call != null && !call.accepts());
+        }
         if (context != null) {
             boolean wanted = waiting.isEmpty() && (call == null || call.accepts() || call.isUploaded());
             if (context.channel().config().isAutoRead() != wanted) {
@@ -267,8 +273,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     @Override
     public void tick(long now) {
         boolean stalled = !isWritable();
+        long received = guest == null ? 0 : guest.received();
         boolean awaitsBody = call != null && !call.isUploaded() && call.accepts();
-        switch (clock.verdict(now, call != null, awaitsBody, stalled)) {
+        switch (clock.verdict(now, call != null, awaitsBody, stalled, received)) {
             case FINE -> {}
             case CLOSE -> close();
             case TIMEOUT -> timeout();
@@ -288,15 +295,16 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         }
     }
 
-    /** The peer's address, written out once. */
-    private String remoteAddress() {
-        if (peer == null) {
-            peer = context != null
-                            && context.channel().remoteAddress() instanceof InetSocketAddress address
-                            && address.getAddress() != null
-                    ? address.getAddress().getHostAddress()
-                    : "";
+    private CallerAddress address() {
+        if (address == null) {
+            address =
+                    CallerAddress.of(context == null ? null : context.channel().remoteAddress());
         }
-        return peer;
+        return address;
+    }
+
+    /** Whose share of the gateway's room the call's body counts against. */
+    Object source() {
+        return address().source();
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.gateway.routes.Services;
+import io.holdfast.limits.Meter;
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.store.Snapshot;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,6 +134,12 @@ public final class Gateway implements AutoCloseable {
 
     public Traffic traffic() {
         return core.counters();
+    }
+
+    /** How full it is. */
+    public List<Meter> meters() {
+        return Stream.concat(Meter.of("gateway", core.callers()).stream(), Meter.of("gateway", core.bodies()).stream())
+                .toList();
     }
 
     /** Stops listening, lets the calls that are under way finish for at most 3 s, and cuts the rest. */

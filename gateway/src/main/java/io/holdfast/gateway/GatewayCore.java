@@ -1,6 +1,8 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Services;
+import io.holdfast.limits.Budget;
+import io.holdfast.limits.Connections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +14,26 @@ final class GatewayCore {
     private final Counters counters = new Counters();
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Services services;
+    private final Connections callers;
+    private final Budget bodies;
     private volatile boolean loaded;
     private volatile boolean stopping;
 
     GatewayCore(GatewaySettings settings, Services services) {
         this.settings = settings;
         this.services = services;
+        this.callers = new Connections(settings.limits().connections());
+        this.bodies = new Budget(settings.limits().bodyBytes(), 0, BodyBuffer.LIMIT);
+    }
+
+    /** The places of callers' connections, over both ports. */
+    Connections callers() {
+        return callers;
+    }
+
+    /** The room for bodies that policies hold. */
+    Budget bodies() {
+        return bodies;
     }
 
     GatewaySettings settings() {

@@ -26,7 +26,21 @@ public record GatewaySettings(
         String location,
         @Nullable Supplier<TlsIdentity> tls,
         int workers,
-        Timeouts timeouts) {
+        Timeouts timeouts,
+        GatewayLimits limits) {
+
+    /** With the limits that this machine allows. */
+    public GatewaySettings(
+            String host,
+            int port,
+            int tlsPort,
+            String domain,
+            String location,
+            @Nullable Supplier<TlsIdentity> tls,
+            int workers,
+            Timeouts timeouts) {
+        this(host, port, tlsPort, domain, location, tls, workers, timeouts, GatewayLimits.ofThisMachine());
+    }
 
     /** @param chain the certificate first, then those that issued it */
     public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
@@ -79,10 +93,14 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withTls(Supplier<TlsIdentity> identity) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, identity, workers, timeouts);
+        return new GatewaySettings(host, port, tlsPort, domain, location, identity, workers, timeouts, limits);
     }
 
     public GatewaySettings withTimeouts(Timeouts other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, other);
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, other, limits);
+    }
+
+    public GatewaySettings withLimits(GatewayLimits other) {
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, other);
     }
 }

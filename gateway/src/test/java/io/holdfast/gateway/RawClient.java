@@ -42,6 +42,16 @@ final class RawClient implements Closeable {
     }
 
     RawClient(int port, int timeoutMillis) throws IOException {
+        this("127.0.0.1", port, timeoutMillis);
+    }
+
+    /** Of one of the addresses of the loopback interface. */
+    static RawClient from(String address, int port) throws IOException {
+        return new RawClient(address, port, 10_000);
+    }
+
+    private RawClient(String from, int port, int timeoutMillis) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
         socket.connect(new InetSocketAddress("127.0.0.1", port), 5000);
         socket.setSoTimeout(timeoutMillis);
         socket.setTcpNoDelay(true);

@@ -43,6 +43,11 @@ public final class Match {
         return rest.isEmpty() ? "/" : rest;
     }
 
+    /** The name of the service. */
+    public String service() {
+        return table.name();
+    }
+
     /** Null when the API has no URL to forward to. */
     public @Nullable Upstream backend() {
         return revision.backend();

@@ -1,0 +1,56 @@
+package io.holdfast.limits.netty;
+
+import io.holdfast.limits.Connections;
+import io.holdfast.limits.Seat;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.time.Duration;
+
+/** Stands before the acceptor of a listening socket and lets in as many connections as there may be. */
+@Sharable
+public final class Doorkeeper extends ChannelInboundHandlerAdapter {
+
+    private final Connections connections;
+    private final Duration firstByte;
+
+    /** @param firstByte how long a connection may send nothing at all */
+    public Doorkeeper(Connections connections, Duration firstByte) {
+        this.connections = connections;
+        this.firstByte = firstByte;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof Channel accepted)) {
+            context.fireChannelRead(message);
+            return;
+        }
+        var guest = new Guest(connections, accepted, firstByte);
+        Seat seat = connections.enter(guest, Source.of(accepted.remoteAddress()));
+        if (seat == null) {
+            // Not registered with a loop yet, so that closing it is left to whoever holds the socket.
+            accepted.unsafe().closeForcibly();
+            return;
+        }
+        guest.seated(seat);
+        accepted.pipeline().addFirst(guest);
+        context.fireChannelRead(message);
+        pause(context.channel());
+    }
+
+    /** Everything else goes on: those who were accepted, and the closing that is waited for. */
+    private void pause(Channel door) {
+        if (door.config().isAutoRead() && connections.mustWait(() -> resume(door))) {
+            door.config().setAutoRead(false);
+        }
+    }
+
+    /** On any thread. */
+    private static void resume(Channel door) {
+        if (!door.eventLoop().isShuttingDown()) {
+            door.eventLoop().execute(() -> door.config().setAutoRead(true));
+        }
+    }
+}

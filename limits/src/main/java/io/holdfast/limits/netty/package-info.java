@@ -1,0 +1,3 @@
+/** The budget of connections, at Netty's doors. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.limits.netty;
