@@ -1,5 +1,6 @@
 package io.holdfast.store;
 
+import io.holdfast.model.ResourceKey;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 final class ChangeLog {
 
     /** How many changes are kept. Whoever is further behind reads the service anew. */
-    static final int KEPT = 10_000;
+    static final int KEPT = 100_000;
 
     /** Pruning once per so many changes costs next to nothing. */
     private static final int PRUNED_EVERY = 1_000;
@@ -34,5 +35,28 @@ final class ChangeLog {
         if (first / PRUNED_EVERY != last / PRUNED_EVERY || last % PRUNED_EVERY == 0) {
             sql.execute("DELETE FROM change WHERE generation = ? AND sequence <= ?", generation, last - KEPT);
         }
+    }
+
+    /**
+     * The changes after a number, oldest first, each with its resource as it is now.
+     *
+     * @param top how many at most: what changed is in memory
+     */
+    static List<Change> after(Sql sql, ResourceTable table, String generation, long after, int top) {
+        return sql.list(
+                "SELECT c.type, c.parent, c.name, r.path, r.etag, r.created, r.modified, r.document, r.secrets,"
+                        + " c.sequence FROM change c LEFT JOIN " + table.name()
+                        + " r ON r.type = c.type AND r.parent = c.parent AND r.name = c.name"
+                        + " WHERE c.generation = ? AND c.sequence > ? ORDER BY c.sequence LIMIT ?",
+                row -> {
+                    long sequence = row.getLong(10);
+                    return row.getString(4) == null
+                            ? new Change.Deleted(
+                                    sequence, new ResourceKey(row.getString(1), row.getString(2), row.getString(3)))
+                            : new Change.Put(sequence, table.resource(row));
+                },
+                generation,
+                after,
+                top);
     }
 }

@@ -1,14 +1,15 @@
 package io.holdfast.store;
 
-import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells listeners of what other nodes did. Remembers up to where each service has been told, by listening to the same
@@ -16,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PostgresFeed implements ConfigurationListener {
 
-    /** Further behind than this, reading the service anew is cheaper, and needs no memory for all that changed. */
-    private static final int CAUGHT_UP = 1_000;
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresFeed.class);
 
     /** Up to where a service was told. */
     private record Position(String generation, long sequence, String etag) {
@@ -38,6 +38,7 @@ final class PostgresFeed implements ConfigurationListener {
     private final Announcer announcer;
     private final Sealer sealer;
     private final Map<ServiceId, Position> told = new ConcurrentHashMap<>();
+    private volatile long lookedAt = System.nanoTime();
 
     PostgresFeed(
             PostgresDatabase database, ServiceTable services, ServiceLocks locks, Announcer announcer, Sealer sealer) {
@@ -51,24 +52,38 @@ final class PostgresFeed implements ConfigurationListener {
     /** From now on remembers; what is there now need not be told. */
     void start() {
         announcer.add(this);
+        lookedAt = System.nanoTime();
         database.read(services::positions).forEach(announcer::introduce);
     }
 
-    /** What a transaction of this node has to tell: its own changes, after those of other nodes before it. */
-    <T> Generations.Written<T> withMissed(T result, List<Change> changes, Service before) {
+    /**
+     * What a transaction of this node has to tell: its own changes, after those of other nodes before it. It is committed
+     * already: when the database fails now, nothing is told, and the next look tells all.
+     */
+    <T> Generations.Written<T> after(Service before, List<Change> changes, T result) {
         Position position = told.get(before.id());
         if (changes.isEmpty() || (position != null && position.isAt(before))) {
             return new Generations.Written<>(result, changes, false);
         }
-        Optional<List<Change>> missed =
-                position != null && position.generation().equals(before.generation())
-                        ? missed(before, position)
-                        : Optional.empty();
-        return new Generations.Written<>(result, missed.orElse(changes), missed.isEmpty());
+        try {
+            Optional<List<Change>> missed =
+                    position != null && position.generation().equals(before.generation())
+                            ? missed(before, position)
+                            : Optional.empty();
+            return new Generations.Written<>(
+                    result, missed.map(m -> joined(m, changes)).orElse(changes), missed.isEmpty());
+        } catch (StoreException e) {
+            LOG.atWarn()
+                    .addKeyValue("service", before.id().key())
+                    .addKeyValue("reason", e.getMessage())
+                    .log("a change is committed and will be told of later");
+            return new Generations.Written<>(result, List.of(), false);
+        }
     }
 
     /** Compares what is told with what is there, and tells the difference. */
     void look() {
+        long now = System.nanoTime();
         List<Service> all = database.read(services::positions);
         for (Service service : all) {
             if (!Position.of(service).equals(told.get(service.id()))) {
@@ -80,6 +95,12 @@ final class PostgresFeed implements ConfigurationListener {
             }
         }
         removeMissing(all);
+        lookedAt = now;
+    }
+
+    /** How long ago the newest look began that told all it found. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - lookedAt);
     }
 
     private void removeMissing(List<Service> all) {
@@ -124,42 +145,15 @@ final class PostgresFeed implements ConfigurationListener {
         }
     }
 
-    /**
-     * All changes after a position, one for each resource: the newest, as it is now. Empty if they are too many or the
-     * log does not reach back so far.
-     */
     private Optional<List<Change>> missed(Service service, Position position) {
-        if (service.sequence() - position.sequence() > CAUGHT_UP) {
-            return Optional.empty();
-        }
-        List<Change> logged = database.read(sql -> logged(sql, service, position.sequence()));
-        if (logged.isEmpty() || logged.getFirst().sequence() != position.sequence() + 1) {
-            return Optional.empty();
-        }
-        Map<ResourceKey, Change> newest = new LinkedHashMap<>();
-        for (Change change : logged) {
-            newest.remove(change.key());
-            newest.put(change.key(), change);
-        }
-        return Optional.of(new ArrayList<>(newest.values()));
+        var table = new ResourceTable(PostgresTables.name(service.generation()), service.id(), sealer);
+        return MissedChanges.read(database, service, table, position.sequence());
     }
 
-    private List<Change> logged(Sql sql, Service service, long after) {
-        var table = new ResourceTable(PostgresTables.name(service.generation()), service.id(), sealer);
-        return sql.list(
-                "SELECT c.type, c.parent, c.name, r.path, r.etag, r.created, r.modified, r.document, r.secrets,"
-                        + " c.sequence FROM change c LEFT JOIN " + table.name()
-                        + " r ON r.type = c.type AND r.parent = c.parent AND r.name = c.name"
-                        + " WHERE c.generation = ? AND c.sequence > ? ORDER BY c.sequence",
-                row -> {
-                    long sequence = row.getLong(10);
-                    return row.getString(4) == null
-                            ? new Change.Deleted(
-                                    sequence, new ResourceKey(row.getString(1), row.getString(2), row.getString(3)))
-                            : new Change.Put(sequence, table.resource(row));
-                },
-                service.generation(),
-                after);
+    private static List<Change> joined(List<Change> missed, List<Change> own) {
+        List<Change> all = new ArrayList<>(missed);
+        all.addAll(own);
+        return all;
     }
 
     @Override

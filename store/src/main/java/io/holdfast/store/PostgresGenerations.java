@@ -79,7 +79,8 @@ final class PostgresGenerations implements Generations {
             if (service.activity() == LongRunningOperation.Kind.RESTORE) {
                 throw new ServiceLockedException(id);
             }
-            var transaction = new ResourceTransaction(sql, table(id, service.generation()), clock, service.sequence());
+            var transaction = new ResourceTransaction(
+                    sql, table(id, service.generation()), service.generation(), clock, service.sequence());
             T result = work.in(transaction);
             List<Change> changes = transaction.changes();
             if (!changes.isEmpty()) {
@@ -89,7 +90,7 @@ final class PostgresGenerations implements Generations {
             }
             return new Committed<>(result, changes, service);
         });
-        return feed.withMissed(committed.result(), committed.changes(), committed.before());
+        return feed.after(committed.before(), committed.changes(), committed.result());
     }
 
     private record Committed<T>(T result, List<Change> changes, Service before) {}

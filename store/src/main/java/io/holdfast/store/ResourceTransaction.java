@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes the live generation and remembers what was changed. */
 final class ResourceTransaction extends ResourceReader implements Transaction {
 
+    private final String generation;
     private final InstantSource clock;
     private final List<Change> changes = new ArrayList<>();
     private final long begun;
     private long sequence;
 
-    ResourceTransaction(Sql sql, ResourceTable table, InstantSource clock, long sequence) {
+    ResourceTransaction(Sql sql, ResourceTable table, String generation, InstantSource clock, long sequence) {
         super(sql, table);
+        this.generation = generation;
         this.clock = clock;
         this.begun = sequence;
         this.sequence = sequence;
@@ -33,6 +35,11 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     @Override
     public long sequence() {
         return sequence;
+    }
+
+    @Override
+    public List<Change> changesAfter(long number, int top) {
+        return ChangeLog.after(sql, table, generation, number, top);
     }
 
     @Override

@@ -94,8 +94,8 @@ final class SqliteGenerations implements Generations {
         try (SqliteFiles.Use use = live(id)) {
             return use.file()
                     .write(sql -> {
-                        var transaction =
-                                new ResourceTransaction(sql, table(id), clock, GenerationFormat.sequence(sql));
+                        var transaction = new ResourceTransaction(
+                                sql, table(id), service.generation(), clock, GenerationFormat.sequence(sql));
                         T result = work.in(transaction);
                         List<Change> changes = transaction.changes();
                         if (!changes.isEmpty()) {

@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,14 @@ public interface Transaction extends Reader {
 
     /** The number of the newest change, those of this transaction among them. */
     long sequence();
+
+    /**
+     * The changes after a number and before this transaction, oldest first, each with its resource as it is now: the next
+     * one of these is {@code sequence + 1}, unless the log does not reach back so far.
+     *
+     * @param top how many at most
+     */
+    List<Change> changesAfter(long sequence, int top);
 
     /**
      * Creates or replaces a resource. It gets a new ETag and time of modification, and keeps its time of creation and

@@ -11,6 +11,7 @@ import java.util.Locale;
 class Recorded implements ConfigurationListener {
 
     private final List<String> told = new ArrayList<>();
+    private final List<Integer> batches = new ArrayList<>();
 
     synchronized void add(String line) {
         told.add(line);
@@ -26,8 +27,16 @@ class Recorded implements ConfigurationListener {
         return List.copyOf(told);
     }
 
+    /** How many changes each call had. */
+    synchronized List<Integer> batches() {
+        return List.copyOf(batches);
+    }
+
     @Override
     public void changed(ServiceId service, List<Change> changes) {
+        synchronized (this) {
+            batches.add(changes.size());
+        }
         for (Change change : changes) {
             add((change instanceof Change.Put ? "put " : "deleted ") + change.sequence() + " " + change.key());
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,18 +93,53 @@ class TwoNodesTest {
         assertThat(recorded.told().subList(told, told + 20)).isEqualTo(expected);
     }
 
-    @Test
-    void whoIsFarBehindReadsTheServiceAnew() {
-        two.subscribe(recorded);
-
-        one.configuration(SERVICE).write(t -> {
-            for (int i = 0; i < 1_200; i++) {
-                Samples.put(t, Samples.api("a" + i));
+    private static void writeMany(Store store, int number, IntFunction<String> names) {
+        store.configuration(SERVICE).write(t -> {
+            for (int i = 0; i < number; i++) {
+                Samples.put(t, Samples.api(names.apply(i)));
             }
             return null;
         });
+    }
+
+    @Test
+    void whoIsFarBehindIsToldAllAtOnceAndOneOfEach() {
+        two.subscribe(recorded);
+        int told = recorded.told().size();
+
+        writeMany(one, 1_200, i -> "a" + i);
+        write(two, "own");
+
+        await().untilAsserted(() -> assertThat(recorded.told()).endsWith("put 1201 apis/own"));
+        assertThat(recorded.told().subList(told, recorded.told().size()))
+                .hasSize(1_201)
+                .allSatisfy(line -> assertThat(line).startsWith("put "));
+        assertThat(recorded.batches()).doesNotContain(500);
+        assertThat(two.feedAge()).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whoMissedMoreChangesThanTheServiceHasResourcesReadsItAnew() {
+        two.subscribe(recorded);
+
+        writeMany(one, 1_200, i -> "a" + i % 3);
 
         await().untilAsserted(() -> assertThat(recorded.told()).endsWith("replaced contoso 1200"));
+    }
+
+    @Test
+    void aTransactionSeesWhatAnotherNodeChangedBeforeIt() {
+        write(one, "first");
+        writeMany(one, 3, i -> "a" + i);
+        one.configuration(SERVICE).write(t -> t.delete(Samples.api("a1")));
+
+        List<Change> seen = two.configuration(SERVICE).write(t -> {
+            Samples.put(t, Samples.api("own"));
+            return t.changesAfter(1, 3);
+        });
+
+        assertThat(seen).extracting(Change::sequence).containsExactly(2L, 3L, 4L);
+        assertThat(seen).extracting(change -> change instanceof Change.Put).containsExactly(true, false, true);
     }
 
     @Test

@@ -19,10 +19,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * Which resource of a type has which value, for values that no two may have. It is built for a service when it is first asked, and kept
- * up to date from the changes. It knows the number of the newest change that is in it: when another node has made one, or something
- * else has gone on, it is built anew. Transactions of a service are serial, so the answer holds until the commit.
+ * up to date from the changes. It knows the number of the newest change that is in it, and reads what it has not been told yet (another
+ * node made it a moment ago) from the log of changes; only where that has a gap it is built anew. Transactions of a service are serial,
+ * so the answer holds until the commit.
  */
 public final class UniqueIndex implements ConfigurationListener {
+
+    private static final int PAGE = 500;
 
     private final Set<String> types;
     private final Function<Resource, List<String>> values;
@@ -52,11 +55,23 @@ public final class UniqueIndex implements ConfigurationListener {
         }
         // Not computed inside the map: other services would wait for it.
         Values known = services.get(service);
-        if (known == null || known.sequence() != transaction.begun()) {
+        if (known == null || !catchUp(known, transaction)) {
             known = read(transaction);
             services.put(service, known);
         }
         return known;
+    }
+
+    /** What the log says is committed, so that everybody may see it. False if the log does not reach back so far. */
+    private boolean catchUp(Values known, Transaction transaction) {
+        while (known.sequence() < transaction.begun()) {
+            List<Change> page = transaction.changesAfter(known.sequence(), PAGE);
+            if (page.isEmpty() || page.getFirst().sequence() != known.sequence() + 1) {
+                return false;
+            }
+            apply(known, page);
+        }
+        return known.sequence() == transaction.begun();
     }
 
     private Values read(Transaction transaction) {
@@ -66,16 +81,22 @@ public final class UniqueIndex implements ConfigurationListener {
         return read;
     }
 
+    /** Of changes with a gap before them nothing is taken: the next transaction reads them from the log. */
     @Override
     public void changed(ServiceId service, List<Change> changes) {
         Values known = services.get(service);
         if (known == null) {
             return;
         }
-        if (changes.getFirst().sequence() != known.sequence() + 1) {
-            services.remove(service);
-            return;
+        List<Change> unknown = changes.stream()
+                .filter(change -> change.sequence() > known.sequence())
+                .toList();
+        if (!unknown.isEmpty() && unknown.getFirst().sequence() == known.sequence() + 1) {
+            apply(known, unknown);
         }
+    }
+
+    private void apply(Values known, List<Change> changes) {
         for (Change change : changes) {
             if (types.contains(change.key().type())) {
                 switch (change) {

@@ -74,20 +74,36 @@ class UniqueIndexTest extends ServiceCase {
     }
 
     @Test
-    void noticesChangesThatItWasNotToldOf() {
+    void readsChangesThatItWasNotToldOfAndNothingElse() {
         owner("red");
         tag("one", "Blue");
-        assertThat(owner("blue")).isEqualTo("one");
-        assertThat(owner("red")).isEmpty();
+        fixture.delete("tags/one");
+        tag("three", "Red");
+        assertThat(owner("blue")).isEmpty();
+        assertThat(owner("red")).isEqualTo("three");
+        assertThat(read).extracting(tag -> tag.key().name()).containsOnlyOnce("two");
     }
 
     @Test
-    void aGapInWhatItIsToldMakesItReadAnew() {
+    void aGapInWhatItIsToldIsReadFromTheLog() {
         owner("red");
         tag("one", "Blue");
         tag("two", "Black");
         index.changed(Fixture.SERVICE, List.of(new Change.Put(sequence(), stored("two"))));
         assertThat(owner("blue")).isEqualTo("one");
+        assertThat(owner("green")).isEmpty();
+    }
+
+    @Test
+    void whatItHasReadFromTheLogIsToldItInVain() {
+        owner("red");
+        tag("one", "Blue");
+        Change told = new Change.Put(sequence(), stored("one"));
+        assertThat(owner("blue")).isEqualTo("one");
+        tag("one", "White");
+        assertThat(owner("white")).isEqualTo("one");
+        index.changed(Fixture.SERVICE, List.of(told));
+        assertThat(owner("white")).isEqualTo("one");
     }
 
     @Test
