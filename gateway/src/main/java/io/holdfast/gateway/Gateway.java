@@ -132,6 +132,11 @@ public final class Gateway implements AutoCloseable {
         return Acceptor.port(secure);
     }
 
+    /** It has the configuration and is not about to stop. From memory. */
+    public boolean isServing() {
+        return core.isLoaded() && !core.isStopping();
+    }
+
     public Traffic traffic() {
         return core.counters();
     }

@@ -26,6 +26,15 @@ public final class ManagementServer implements AutoCloseable {
      * @throws IllegalStateException if it cannot, with the cause in words
      */
     public static ManagementServer start(ManagementSettings settings, ManagementParts parts) {
+        return start(settings, parts, () -> true);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param readiness what {@code /healthz/ready} answers
+     */
+    public static ManagementServer start(ManagementSettings settings, ManagementParts parts, Readiness readiness) {
         var scopes = new DeploymentScopes(settings, parts.store());
         Routes routes = routes(settings, parts, scopes);
         var doorSettings = new FrontDoorSettings(
@@ -42,7 +51,7 @@ public final class ManagementServer implements AutoCloseable {
                 parts.authenticator(),
                 parts.authorizer(),
                 new ActivityJournal(parts.store().activities(), parts.clock()));
-        return new ManagementServer(HttpsServer.start(settings, door));
+        return new ManagementServer(HttpsServer.start(settings, door, readiness));
     }
 
     /** Everything that is answered. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.management.support.RawHttps;
 import io.holdfast.management.support.TestServer;
+import io.holdfast.store.StoreException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -257,6 +258,37 @@ class FrontDoorTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(server.get(GROUP + CORE).status()).isEqualTo(200);
+    }
+
+    /** A store whose database is away for a moment. */
+    private static final class Away extends StoreException {
+
+        private static final long serialVersionUID = 1L;
+
+        Away() {
+            super("The database postgresql://db.internal/holdfast cannot be reached", null);
+        }
+
+        @Override
+        public boolean isPassing() {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void asksToComeBackWhenTheStoreIsAway(boolean wrapped) {
+        server.resources.set(request -> {
+            throw wrapped ? new IllegalStateException("the plan could not be made", new Away()) : new Away();
+        });
+
+        TestServer.Answer answer = server.get(SERVICES + "contoso/apis" + "?api-version=2022-08-01");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.at("/error/code")).isEqualTo("ServiceUnavailable");
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.body()).doesNotContain("db.internal");
+        server.resources.set(TestServer::echo);
     }
 
     @Test

@@ -116,6 +116,7 @@ public final class HoldfastServer implements AutoCloseable {
             opened(new Periodically(
                     "key-vaults", settings.keyVault().refresh(), Entities.keyVaultRefresh(store, vaults, clock)));
         }
+        var readiness = opened(new NodeReadiness(store, gateway::isServing));
         RoleResources roles = RoleResources.of(new RoleApi(identity.roles()));
         ManagementServer management = opened(ManagementServer.start(
                 managementSettings(identity, certificates, gateway.tlsPort()),
@@ -131,7 +132,8 @@ public final class HoldfastServer implements AutoCloseable {
                         roles,
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal()),
-                        clock)));
+                        clock),
+                readiness));
         var urls = new ArrayList<String>();
         settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));
         urls.add("https://localhost:" + management.port());

@@ -6,7 +6,8 @@ public interface Configuration extends Reader {
     /**
      * Runs {@code work} in one transaction. Transactions of one service are serial; those of different services do not
      * wait for each other. When {@code work} throws, nothing is changed and the exception passes through. Listeners
-     * have been told when this returns.
+     * have been told when this returns, unless the database went away right after the commit: then they are told later.
+     * {@code work} may be run a second time, after the first was undone, when the connection to the database broke.
      *
      * @throws ServiceLockedException while a restore holds the service
      */

@@ -1,10 +1,8 @@
 package io.holdfast.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -20,20 +18,25 @@ final class PostgresDatabase implements Database, Reads {
     private static final int WRITES = 8;
     private static final int LONG = 20;
 
+    /** Work that lasts may wait for its turn. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(20);
+
     private final PostgresUrl url;
-    private final HikariDataSource reads;
-    private final HikariDataSource writes;
-    private final HikariDataSource lasting;
+    private final DatabasePatience patience;
+    private final PostgresPool reads;
+    private final PostgresPool writes;
+    private final PostgresPool lasting;
     private final boolean notifies;
 
-    PostgresDatabase(PostgresUrl url) {
+    PostgresDatabase(PostgresUrl url, DatabasePatience patience) {
         this.url = url;
+        this.patience = patience;
         try (Sql sql = connect()) {
             notifies = supportsNotify(sql);
         }
-        reads = pool("reads", READS);
-        writes = pool("writes", WRITES);
-        lasting = pool("lasting", LONG);
+        reads = PostgresPool.open(url, "reads", READS, patience, patience.connect());
+        writes = PostgresPool.waitingForLocks(url, "writes", WRITES, patience);
+        lasting = PostgresPool.open(url, "lasting", LONG, patience, LONG_WAIT);
     }
 
     /** Some databases that speak PostgreSQL's protocol do not know LISTEN; then other nodes find changes by polling. */
@@ -46,26 +49,14 @@ final class PostgresDatabase implements Database, Reads {
         }
     }
 
-    private HikariDataSource pool(String name, int size) {
-        var config = new HikariConfig();
-        config.setPoolName("holdfast-" + name);
-        config.setJdbcUrl(url.jdbc());
-        config.setDataSourceProperties(url.properties());
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setIdleTimeout(TimeUnit.MINUTES.toMillis(1));
-        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(20));
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
-    }
-
     /** A connection of its own. */
     Sql connect() {
-        return url.connect();
+        return url.connect(patience);
     }
 
+    /** For work on the tables themselves, which may last. */
     DataSource dataSource() {
-        return writes;
+        return url.dataSource(patience);
     }
 
     boolean notifies() {
@@ -74,15 +65,34 @@ final class PostgresDatabase implements Database, Reads {
 
     @Override
     public <T, X extends Exception> T read(Sql.Work<T, X> work) throws X {
-        try (Sql sql = from(reads)) {
-            return work.with(sql);
-        }
+        return repeated(reads, work);
     }
 
     @Override
     public <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
-        try (Sql sql = from(writes)) {
-            return sql.inTransaction(work);
+        return repeated(writes, sql -> sql.inTransaction(work));
+    }
+
+    /** Once more, when nothing of it is there: connections break when a database restarts or another takes its place. */
+    private static <T, X extends Exception> T repeated(PostgresPool pool, Sql.Work<T, X> work) throws X {
+        try {
+            return once(pool, work);
+        } catch (DatabaseException e) {
+            if (!e.mayRepeat()) {
+                throw e;
+            }
+            return once(pool, work);
+        }
+    }
+
+    private static <T, X extends Exception> T once(PostgresPool pool, Sql.Work<T, X> work) throws X {
+        try (Sql sql = pool.borrow()) {
+            return work.with(sql);
+        } catch (DatabaseException e) {
+            if (e.isBroken()) {
+                pool.distrust(e);
+            }
+            throw e;
         }
     }
 
@@ -96,7 +106,13 @@ final class PostgresDatabase implements Database, Reads {
 
     /** A connection for work of any length. */
     Sql lasting() {
-        return from(lasting);
+        Sql sql = lasting.borrow();
+        try {
+            return sql.waiting(patience.lasting());
+        } catch (DatabaseException e) {
+            sql.close();
+            throw e;
+        }
     }
 
     @Override
@@ -117,14 +133,6 @@ final class PostgresDatabase implements Database, Reads {
     public void endRead(Sql sql) {
         sql.rollback();
         sql.close();
-    }
-
-    private Sql from(HikariDataSource pool) {
-        try {
-            return new Sql(pool.getConnection());
-        } catch (SQLException e) {
-            throw new DatabaseException("The database " + url + " cannot be reached", e);
-        }
     }
 
     @Override

@@ -58,7 +58,7 @@ final class PostgresJanitor implements SqlOperations.Leases, AutoCloseable {
             expire(operations);
             dropOrphans();
         } catch (RuntimeException e) {
-            LOG.warn("store maintenance failed, will be tried again reason={}", e.getMessage());
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("store maintenance failed, will be tried again");
         }
     }
 
@@ -73,7 +73,9 @@ final class PostgresJanitor implements SqlOperations.Leases, AutoCloseable {
         List<String> expired = database.read(sql ->
                 sql.texts("SELECT id FROM operation WHERE state = 'RUNNING' AND lease_until < clock_timestamp()"));
         for (String operation : expired) {
-            LOG.warn("long-running operation interrupted, its node is gone operation={}", operation);
+            LOG.atWarn()
+                    .addKeyValue("operation", operation)
+                    .log("long-running operation interrupted, its node is gone");
             database.run(sql -> operations.interrupt(sql, operation));
         }
     }
@@ -90,7 +92,10 @@ final class PostgresJanitor implements SqlOperations.Leases, AutoCloseable {
                 PostgresTables.drop(sql, generation);
             });
         } catch (StoreException e) {
-            LOG.debug("generation not dropped yet generation={} reason={}", generation, e.getMessage());
+            LOG.atDebug()
+                    .addKeyValue("generation", generation)
+                    .addKeyValue("reason", e.getMessage())
+                    .log("generation not dropped yet");
         }
     }
 

@@ -9,7 +9,11 @@ final class PostgresStores {
     private PostgresStores() {}
 
     static Store open(StoreSettings settings, LeaseTimes times) {
-        var database = new PostgresDatabase(new PostgresUrl(settings.url()));
+        return open(settings, times, DatabasePatience.DEFAULT);
+    }
+
+    static Store open(StoreSettings settings, LeaseTimes times, DatabasePatience patience) {
+        var database = new PostgresDatabase(new PostgresUrl(settings.url()), patience);
         try {
             prepare(database);
             return open(settings, times, database);
@@ -43,6 +47,7 @@ final class PostgresStores {
                 activities,
                 settings.clock(),
                 new ReplacedGenerations(settings.replacedKept(), settings.clock()),
+                feed::age,
                 () -> close(database, watcher, janitor, operations)));
     }
 

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A URL as libpq knows it: {@code postgresql://user:password@host:port/database?parameters}. User and password are
@@ -39,13 +41,34 @@ final class PostgresUrl {
                 + (parts.group(5) == null ? "" : "?" + parts.group(5));
     }
 
-    Properties properties() {
+    /** Those of the URL's own parameters count more. */
+    Properties properties(DatabasePatience patience) {
         var properties = new Properties();
         put(properties, "user", parts.group(1));
         put(properties, "password", parts.group(2));
         properties.setProperty("ApplicationName", "holdfast");
+        properties.setProperty("socketFactory", KeepAliveSockets.class.getName());
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", Integer.toString(patience.connectSeconds()));
+        properties.setProperty("socketTimeout", Integer.toString(patience.answerSeconds()));
         return properties;
+    }
+
+    /** Connections without an end to their patience once they are made. */
+    DataSource dataSource(DatabasePatience patience) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbc());
+        properties(patience).forEach((name, value) -> set(source, name.toString(), value.toString()));
+        source.setSocketTimeout(0);
+        return source;
+    }
+
+    private static void set(PGSimpleDataSource source, String name, String value) {
+        try {
+            source.setProperty(name, value);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
     private static void put(Properties properties, String name, @Nullable String encoded) {
@@ -55,11 +78,11 @@ final class PostgresUrl {
         }
     }
 
-    Sql connect() {
+    Sql connect(DatabasePatience patience) {
         try {
-            return new Sql(DriverManager.getConnection(jdbc(), properties()));
+            return new Sql(DriverManager.getConnection(jdbc(), properties(patience)));
         } catch (SQLException e) {
-            throw new DatabaseException("The database " + this + " cannot be reached", e);
+            throw DatabaseException.unreachable(toString(), e);
         }
     }
 

@@ -14,11 +14,18 @@ final class PostgresWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatcher.class);
     private static final int PAUSE_MILLIS = 1_000;
 
+    /** A connection that has heard nothing for so long is asked whether it still works. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+    private static final int ALIVE_SECONDS = 5;
+
     private final PostgresDatabase database;
     private final PostgresFeed feed;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Sql listening;
+    private long heard;
+    private boolean failing;
 
     PostgresWatcher(PostgresDatabase database, PostgresFeed feed) {
         this.database = database;
@@ -35,15 +42,26 @@ final class PostgresWatcher implements AutoCloseable {
             try {
                 await();
                 feed.look();
+                recovered();
             } catch (SQLException | RuntimeException e) {
                 disconnect();
                 if (closed.getCount() > 0) {
-                    LOG.warn("changes of other nodes not read, will be tried again reason={}", e.getMessage());
+                    failing = true;
+                    LOG.atWarn()
+                            .addKeyValue("reason", e.getMessage())
+                            .log("changes of other nodes cannot be read; the gateway serves what it knows");
                     pause();
                 }
             }
         }
         disconnect();
+    }
+
+    private void recovered() {
+        if (failing) {
+            failing = false;
+            LOG.info("changes of other nodes are read again");
+        }
     }
 
     private void await() throws SQLException {
@@ -56,10 +74,18 @@ final class PostgresWatcher implements AutoCloseable {
             sql = database.connect();
             sql.execute("LISTEN " + PostgresDatabase.CHANNEL);
             listening = sql;
+            heard = System.nanoTime();
             // What happened before is found by looking at once.
             return;
         }
-        sql.connection().unwrap(PGConnection.class).getNotifications(PAUSE_MILLIS);
+        if (sql.connection().unwrap(PGConnection.class).getNotifications(PAUSE_MILLIS).length > 0) {
+            heard = System.nanoTime();
+        } else if (System.nanoTime() - heard > QUIET_NANOS) {
+            if (!sql.connection().isValid(ALIVE_SECONDS)) {
+                throw new SQLException("the connection for notifications does not answer");
+            }
+            heard = System.nanoTime();
+        }
     }
 
     private void pause() {

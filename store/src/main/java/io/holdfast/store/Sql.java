@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,11 @@ final class Sql implements AutoCloseable {
     }
 
     void commit() {
-        run(connection::commit);
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw DatabaseException.atCommit(e);
+        }
         run(() -> connection.setAutoCommit(true));
         List<Runnable> due = List.copyOf(afterCommit);
         afterCommit.clear();
@@ -139,6 +144,12 @@ final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             close();
         }
+    }
+
+    /** Waits so long for each answer from now on; a pool makes it as before when the connection returns. */
+    Sql waiting(Duration patience) {
+        run(() -> connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis())));
+        return this;
     }
 
     boolean isClosed() {

@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,6 +191,11 @@ final class SqlStore implements Store {
     public void check() {
         // Of a table: SQLite answers a bare SELECT 1 without a look at its file.
         database.read(sql -> sql.number("SELECT count(*) FROM setting"));
+    }
+
+    @Override
+    public Duration feedAge() {
+        return parts.feedAge().get();
     }
 
     @Override

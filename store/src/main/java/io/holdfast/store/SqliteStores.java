@@ -2,6 +2,7 @@ package io.holdfast.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class SqliteStores {
                     activities,
                     settings.clock(),
                     new ReplacedGenerations(settings.replacedKept(), settings.clock()),
+                    () -> Duration.ZERO,
                     () -> close(generations, database, operations, lock)));
         } catch (IOException e) {
             file.close();

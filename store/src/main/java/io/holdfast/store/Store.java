@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -70,6 +71,9 @@ public interface Store extends AutoCloseable {
 
     /** Returns when the database has answered a trivial statement, which may take as long as a connection to it. */
     void check();
+
+    /** How long ago changes of other nodes were last looked for; zero where there can be none. Never waits. */
+    Duration feedAge();
 
     LongRunningOperations operations();
 

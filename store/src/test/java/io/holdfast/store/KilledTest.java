@@ -49,7 +49,7 @@ class KilledTest {
         killed("restore", url, 3);
 
         try (Store store = PostgresStores.open(new StoreSettings(url, directory), SHORT);
-                var database = new PostgresDatabase(new PostgresUrl(url))) {
+                var database = new PostgresDatabase(new PostgresUrl(url), DatabasePatience.DEFAULT)) {
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertInterrupted(store));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> database.read(sql -> sql.number("SELECT count(*) FROM information_schema.tables"

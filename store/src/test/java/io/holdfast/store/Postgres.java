@@ -33,7 +33,7 @@ final class Postgres {
     static String emptySchema() {
         String name = "holdfast" + SCHEMAS.incrementAndGet();
         String server = "postgresql://postgres:postgres@localhost:" + Server.INSTANCE.getPort() + "/postgres";
-        try (Sql sql = new PostgresUrl(server).connect()) {
+        try (Sql sql = new PostgresUrl(server).connect(DatabasePatience.DEFAULT)) {
             sql.execute("CREATE SCHEMA " + name);
         }
         return server + "?currentSchema=" + name;
@@ -42,12 +42,21 @@ final class Postgres {
     /** The URL of a new schema with empty tables, which takes less time to make than by a migration. */
     static String newSchema() {
         String url = emptySchema();
-        try (Sql sql = new PostgresUrl(url).connect()) {
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             String script = IntStream.rangeClosed(1, Schema.VERSION)
                     .mapToObj(version -> Schema.script("postgresql/V" + version + "__store.sql"))
                     .collect(Collectors.joining());
             sql.inTransaction(s -> Schema.create(s, script));
         }
         return url;
+    }
+
+    /** The same database, reached through a proxy. */
+    static String through(FaultyProxy proxy, String url) {
+        return url.replace("localhost:" + port(), "localhost:" + proxy.port());
+    }
+
+    static int port() {
+        return Server.INSTANCE.getPort();
     }
 }

@@ -42,7 +42,7 @@ class SchemaUpgradeTest {
     @Test
     void aPostgresSchemaThatVersionOneMadeIsUpgraded() {
         String url = Postgres.emptySchema();
-        try (Sql sql = new PostgresUrl(url).connect()) {
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             makeVersionOne(sql, "postgresql");
         }
 
@@ -53,7 +53,7 @@ class SchemaUpgradeTest {
     void aPostgresSchemaWithServicesAndAHistoryKeepsThem() {
         String url = Postgres.emptySchema();
         fill(new StoreSettings(url, directory));
-        try (Sql sql = new PostgresUrl(url).connect()) {
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionOne(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '1'"))
                     .isEqualTo(2);
@@ -76,7 +76,7 @@ class SchemaUpgradeTest {
     void aPostgresSchemaOfVersionTwoKeepsItsServices() {
         String url = Postgres.emptySchema();
         fill(new StoreSettings(url, directory));
-        try (Sql sql = new PostgresUrl(url).connect()) {
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionTwo(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '3'"))
                     .isEqualTo(1);

@@ -36,7 +36,11 @@ public final class ActivityJournal {
         try {
             add(record);
         } catch (RuntimeException e) {
-            LOG.error("activity {} is only in this log, the store could not take it", record.id(), e);
+            LOG.atError()
+                    .addKeyValue("activity", record.id())
+                    .addKeyValue("reason", e.getMessage())
+                    .setCause(Passing.is(e) ? null : e)
+                    .log("activity is only in this log, the store could not take it");
         }
     }
 

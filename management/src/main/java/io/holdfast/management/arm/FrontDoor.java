@@ -85,7 +85,7 @@ public final class FrontDoor {
             return refused(Level.GATEWAY, Refusals.serviceUnknown(e.service()));
         } catch (Throwable e) {
             // Errors too: a caller without an answer would wait for ever.
-            return failed(head, id, e);
+            return Passing.is(e) ? unavailable(head, id, e) : failed(head, id, e);
         }
     }
 
@@ -127,6 +127,20 @@ public final class FrontDoor {
                 refused(Level.SERVICE, new ArmException(409, "ServiceLocked", String.valueOf(refusal.getMessage())));
         return new ArmResponse(
                 answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
+    }
+
+    /** Clients of ARM repeat it by themselves. */
+    private ArmResponse unavailable(Head head, String id, Throwable cause) {
+        LOG.atWarn()
+                .addKeyValue("correlationId", id)
+                .addKeyValue("method", head.method())
+                .addKeyValue("path", path(head))
+                .addKeyValue("reason", cause.getMessage())
+                .log("request not answered, the store is away");
+        ArmResponse plain = refused(Level.GATEWAY, Refusals.storeAway(Passing.SECONDS));
+        Map<String, String> headers = new HashMap<>(plain.headers());
+        headers.put(RETRY_AFTER, Integer.toString(Passing.SECONDS));
+        return new ArmResponse(plain.status(), headers, plain.body());
     }
 
     private ArmResponse failed(Head head, String id, Throwable cause) {

@@ -125,4 +125,12 @@ public final class Refusals {
         return new ArmException(
                 429, "TooManyRequests", "The server is answering as many requests as it can; try again in a second.");
     }
+
+    static ArmException storeAway(int seconds) {
+        return new ArmException(
+                503,
+                "ServiceUnavailable",
+                "The database of this deployment cannot be reached, or is busy. Try again in " + seconds
+                        + " seconds; look first what a change has become.");
+    }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.management.http;
 
 import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.Readiness;
 import io.holdfast.management.arm.FrontDoor;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -44,7 +45,7 @@ public final class HttpsServer implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if it cannot listen, or if certificate or key cannot be used; says why */
-    public static HttpsServer start(ManagementSettings settings, FrontDoor door) {
+    public static HttpsServer start(ManagementSettings settings, FrontDoor door, Readiness readiness) {
         HttpServerOptions options = options(settings);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setFileSystemOptions(
@@ -53,7 +54,7 @@ public final class HttpsServer implements AutoCloseable {
                 Thread.ofVirtual().name("management-", 0).factory());
         HttpServer server = vertx.createHttpServer(options);
         var http = new HttpDoor(vertx, door, threads, settings);
-        server.requestHandler(http::accept).invalidRequestHandler(http::acceptInvalid);
+        server.requestHandler(new HealthDoor(readiness, http::accept)).invalidRequestHandler(http::acceptInvalid);
         var started = new HttpsServer(vertx, server, threads);
         try {
             join(server.listen());

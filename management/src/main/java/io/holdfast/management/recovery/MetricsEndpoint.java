@@ -45,6 +45,11 @@ final class MetricsEndpoint {
                 Optional.of(1.0),
                 labels("version", Optional.ofNullable(version).orElse("development")));
         keys(text);
+        text.gauge(
+                "holdfast_feed_age_seconds",
+                "How long ago this node last looked for what other nodes changed; above 5 its gateway may be stale.",
+                Optional.of(store.feedAge().toMillis() / 1e3),
+                labels());
         for (Service service : store.services()) {
             if (mayBackUp(call.principal(), service)) {
                 add(text, service);

@@ -18,7 +18,7 @@ final class PrometheusText {
         value.ifPresent(number -> metric.append(name)
                 .append(labels.entrySet().stream()
                         .map(label -> label.getKey() + "=\"" + escaped(label.getValue()) + "\"")
-                        .collect(Collectors.joining(",", "{", "}")))
+                        .collect(Collectors.joining(",", labels.isEmpty() ? "" : "{", labels.isEmpty() ? "" : "}")))
                 .append(' ')
                 .append(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
                 .append('\n'));

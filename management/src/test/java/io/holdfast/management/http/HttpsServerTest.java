@@ -134,7 +134,7 @@ class HttpsServerTest {
     void saysWhyItCannotListen() throws Exception {
         try (var server = new TestServer(directory)) {
             var settings = at(server.settings, server.port());
-            assertThatThrownBy(() -> HttpsServer.start(settings, null))
+            assertThatThrownBy(() -> HttpsServer.start(settings, null, () -> true))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + server.port());
         }

@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +56,7 @@ public final class TestServer implements AutoCloseable {
     public final TestCertificate certificate;
     public final AtomicReference<ServiceResources> resources = new AtomicReference<>(TestServer::echo);
     public final AtomicReference<DefaultContent> content = new AtomicReference<>((service, configuration) -> {});
+    public final AtomicBoolean ready = new AtomicBoolean(true);
     public final ManagementParts parts;
     private final ManagementServer server;
     private final HttpClient client;
@@ -108,7 +110,7 @@ public final class TestServer implements AutoCloseable {
                 RoleResources.of(new RoleApi(roles)),
                 network,
                 Clock.systemUTC());
-        server = ManagementServer.start(settings, parts);
+        server = ManagementServer.start(settings, parts, ready::get);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();
     }
 
