@@ -27,6 +27,12 @@ final class RecoveryReport {
         facts.forEach((name, value) -> out.printf("%-" + width + "s  %s%n", name, value));
         out.println();
         policies(out, status.path("policies"));
+        for (JsonNode stale : status.path("staleRoleAssignments")) {
+            out.println("\nThe role assignment " + text(stale, "name") + " at " + text(stale, "scope")
+                    + " names the principal " + text(stale, "principalId")
+                    + " of an identity that the service has no more."
+                    + " Delete it, and give the role to the present identity if it needs it.");
+        }
     }
 
     private static String missing(JsonNode keys) {

@@ -2,10 +2,12 @@ package io.holdfast.management;
 
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.role.RoleApi;
+import io.holdfast.identity.role.RoleAssignment;
 import io.holdfast.identity.role.RoleRefusedException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The resources of Microsoft.Authorization, at any scope. The caller has authorised the request. */
@@ -46,6 +48,11 @@ public interface RoleResources {
             }
 
             @Override
+            public List<RoleAssignment> of(Set<String> principals) {
+                return api.of(principals);
+            }
+
+            @Override
             public void forget(String scope, boolean below, Instant until) {
                 api.forget(scope, below, until);
             }
@@ -66,6 +73,11 @@ public interface RoleResources {
 
     /** @throws ArmException if it is refused */
     ArmResponse handle(Request request);
+
+    /** What is assigned to these object ids, at any scope. */
+    default List<RoleAssignment> of(Set<String> principals) {
+        return List.of();
+    }
 
     /**
      * Something was deleted: what was assigned there until then does not hold for what gets its name later.

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,15 @@ public final class RoleApi {
                                 : definition(method, at, name, body, caller));
             default -> Optional.empty();
         };
+    }
+
+    /** The assignments to these principals, at any scope. @param principals object ids, without regard to case */
+    public List<RoleAssignment> of(Set<String> principals) {
+        var wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        wanted.addAll(principals);
+        return roles.assignments().stream()
+                .filter(assignment -> wanted.contains(assignment.principalId()))
+                .toList();
     }
 
     /**

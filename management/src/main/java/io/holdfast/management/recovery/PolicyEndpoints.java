@@ -2,14 +2,19 @@ package io.holdfast.management.recovery;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.RoleResources;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.service.BackupBody;
+import io.holdfast.management.service.FormerPrincipals;
 import io.holdfast.management.service.Problems;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.recovery.schedule.PolicyInvalidException;
+import io.holdfast.store.Service;
 import io.holdfast.vault.StorageException;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Backup policies of a service, and how recoverable it is. */
@@ -18,9 +23,11 @@ final class PolicyEndpoints {
     private static final String NAME = "policy";
 
     private final BackupPolicies policies;
+    private final RoleResources roles;
 
-    PolicyEndpoints(BackupPolicies policies) {
+    PolicyEndpoints(BackupPolicies policies, RoleResources roles) {
         this.policies = policies;
+        this.roles = roles;
     }
 
     ArmResponse put(Call call) {
@@ -61,7 +68,21 @@ final class PolicyEndpoints {
     }
 
     ArmResponse status(Call call) {
-        return Answers.ok(policies.status(call.service()));
+        ObjectNode status = policies.status(call.service());
+        staleRoles(status.putArray("staleRoleAssignments"), call.service());
+        return Answers.ok(status);
+    }
+
+    /** Roles that were given to an identity which the service has no more: they open nothing to the one that it has now. */
+    private void staleRoles(ArrayNode shown, Service service) {
+        Set<String> former = FormerPrincipals.of(service.document());
+        if (!former.isEmpty()) {
+            roles.of(former)
+                    .forEach(assignment -> shown.addObject()
+                            .put("name", assignment.name())
+                            .put("scope", assignment.scope())
+                            .put("principalId", assignment.principalId()));
+        }
     }
 
     private ObjectNode find(Call call) {

@@ -22,7 +22,7 @@ record ServiceDraft(ObjectNode document, byte @Nullable [] secrets) {
     /**
      * Checks what was sent and completes it.
      *
-     * @param sent the whole service
+     * @param sent the whole service; its identity stays as it is where it is left out
      * @param name of the service
      * @param before the service as it is, if it is
      * @throws io.holdfast.management.ArmException 400 naming every member that cannot be used
@@ -35,16 +35,28 @@ record ServiceDraft(ObjectNode document, byte @Nullable [] secrets) {
             ManagementSettings settings,
             String now) {
         var problems = new Problems();
-        ObjectNode kept = ServiceShape.accept(sent, problems);
-        problems.refuse();
         ObjectNode old = before.map(service -> Json.stored(service.document())).orElseGet(Json::object);
+        ObjectNode kept = ServiceShape.accept(withIdentity(sent, old), problems);
+        problems.refuse();
         kept.put("location", Locations.display(kept.path("location").asString()));
         dropBuiltIn(kept, ServiceRendering.builtInHost(name, settings.gateway()));
         Identity.complete(kept, old.path("identity"), settings.tenantId(), problems);
+        FormerPrincipals.keep(kept, old);
         byte[] secrets = new CertificateSecrets(before.map(Service::secrets).orElse(null), problems).take(kept);
         problems.refuse();
         kept.set("systemData", systemData(old.path("systemData"), caller, now));
         return new ServiceDraft(kept, secrets);
+    }
+
+    /** Many clients change a service by a PUT without its identity, which stays in Azure; only null and "None" take it away. */
+    private static ObjectNode withIdentity(ObjectNode sent, ObjectNode old) {
+        String member = "identity";
+        if (sent.has(member) || !old.has(member)) {
+            return sent;
+        }
+        ObjectNode whole = sent.deepCopy();
+        whole.set(member, old.path(member));
+        return whole;
     }
 
     byte[] bytes() {

@@ -42,6 +42,33 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
+    void status_names_roles_of_an_identity_that_is_gone() {
+        String url = SERVICES + "Contoso?api-version=2022-08-01";
+        String identity = "\"identity\":%s,\"sku\"";
+        String on = TestServer.BODY.replace("\"sku\"", identity.formatted("{\"type\":\"SystemAssigned\"}"));
+        String principal = server.put(url, on).at("/identity/principalId");
+        String scope = "/subscriptions/" + TestServer.SUBSCRIPTION;
+        String assignment = "/providers/Microsoft.Authorization/roleAssignments/77777777-7777-7777-7777-777777777777";
+        var given = server.put(
+                scope + assignment + "?api-version=2022-04-01",
+                "{\"properties\":{\"roleDefinitionId\":\"" + scope
+                        + "/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe\",\"principalId\":\""
+                        + principal.toUpperCase(Locale.ROOT) + "\",\"principalType\":\"ServicePrincipal\"}}");
+        assertThat(given.status()).isEqualTo(201);
+        assertThat(server.get(EXTENSION + "status" + V).json().path("staleRoleAssignments"))
+                .isEmpty();
+
+        server.put(url, TestServer.BODY.replace("\"sku\"", identity.formatted("null")));
+        server.put(url, on);
+
+        var stale = server.get(EXTENSION + "status" + V).json().path("staleRoleAssignments");
+        assertThat(stale).hasSize(1);
+        assertThat(stale.path(0).path("name").asString()).isEqualTo("77777777-7777-7777-7777-777777777777");
+        assertThat(stale.path(0).path("scope").asString()).isEqualTo(scope);
+        assertThat(stale.path(0).path("principalId").asString()).isEqualToIgnoringCase(principal);
+    }
+
+    @Test
     void is_made_shown_changed_listed_and_removed() {
         assertThat(server.get(POLICY + V).status()).isEqualTo(404);
 
