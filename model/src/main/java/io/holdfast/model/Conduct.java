@@ -3,10 +3,9 @@ package io.holdfast.model;
 /**
  * How the items of a resource type answer where types differ.
  *
- * @param etag whether PATCH and DELETE need an If-Match header
  * @param etagOnHead whether HEAD answers 200 with the ETag; otherwise it says only whether the item is there (204)
- * @param etagOnPut whether PUT needs one, too; {@code *} then also makes an item that is not there
+ * @param etagOnPut whether PUT must say with If-Match which state it means; {@code *} is any, also none
  * @param patchEmpty whether PATCH answers 204 in place of the item
  * @param async whether PUT and PATCH answer 202, with a Location to poll
  */
-public record Conduct(boolean etag, boolean etagOnHead, boolean etagOnPut, boolean patchEmpty, boolean async) {}
+public record Conduct(boolean etagOnHead, boolean etagOnPut, boolean patchEmpty, boolean async) {}

@@ -16,7 +16,6 @@ record Descriptor(
         @Nullable String summary,
         @Nullable List<Verb> verbs,
         @Nullable Id id,
-        @Nullable Boolean etag,
         @Nullable Boolean etagOnHead,
         @Nullable Boolean etagOnPut,
         @Nullable Boolean patchEmpty,
@@ -75,8 +74,7 @@ record Descriptor(
                 List.copyOf(orElse(verbs, Verb.DEFAULT)),
                 IdRule.of(id, fixed.keySet()),
                 new Conduct(
-                        !Boolean.FALSE.equals(etag),
-                        orElse(etagOnHead, !Boolean.FALSE.equals(etag)),
+                        orElse(etagOnHead, true),
                         Boolean.TRUE.equals(etagOnPut),
                         Boolean.TRUE.equals(patchEmpty),
                         Boolean.TRUE.equals(async)),

@@ -84,11 +84,6 @@ public record ResourceType(
         return view == null && computed == null;
     }
 
-    /** Whether PATCH and DELETE need an If-Match header. */
-    public boolean etagDemanded() {
-        return conduct.etag();
-    }
-
     /** The item of that name that is always there, with its name as it is spelled; without regard to case. */
     public Optional<Map.Entry<String, FixedItem>> item(String itemName) {
         return items.entrySet().stream()

@@ -69,9 +69,6 @@ final class ResourcesPage {
         if (type.since() != null) {
             facts.add("Known since api-version " + type.since() + ".");
         }
-        if (!type.etagDemanded()) {
-            facts.add("No If-Match needed.");
-        }
         conduct(type, facts);
         if (type.link() != null) {
             facts.add("A link: its name is the name of one of the `" + type.link() + "`, and it shows that one. It goes"
@@ -103,7 +100,10 @@ final class ResourcesPage {
                     + code(type.items().keySet().stream().sorted().toList()) + ".");
         }
         if (type.conduct().etagOnPut()) {
-            facts.add("PUT needs an If-Match, too.");
+            facts.add("PUT needs an If-Match.");
+        }
+        if (type.allows(Verb.HEAD) && !type.conduct().etagOnHead()) {
+            facts.add("HEAD answers 204 without an ETag.");
         }
         if (type.conduct().patchEmpty()) {
             facts.add("PATCH answers 204.");

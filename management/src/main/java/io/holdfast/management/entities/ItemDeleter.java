@@ -27,13 +27,12 @@ final class ItemDeleter {
     }
 
     ArmResponse delete(Call call) {
-        Preconditions.demanded(call.request(), call.type());
         return former.delete(call, transaction -> {
             Optional<Resource> existing = transaction.get(call.target().key());
             if (existing.isEmpty()) {
                 return ArmResponse.empty(204);
             }
-            Preconditions.check(call.request(), call.type(), existing);
+            Preconditions.check(call.request(), existing);
             delete(existing.get(), call, transaction);
             return ArmResponse.empty(200);
         });

@@ -34,7 +34,6 @@ final class ItemWriter {
     }
 
     ArmResponse patch(Call call) {
-        Preconditions.demanded(call.request(), call.type());
         return write(call, true);
     }
 
@@ -80,7 +79,7 @@ final class ItemWriter {
         if (patch && existing.isEmpty()) {
             throw Errors.notFound(call.type());
         }
-        Preconditions.check(call.request(), call.type(), existing);
+        Preconditions.check(call.request(), existing);
         return existing;
     }
 

@@ -64,7 +64,7 @@ final class NamedLinks {
         return call.configuration().write(transaction -> {
             paths.demandParent(call.target(), transaction);
             Optional<Resource> before = find(call, ends, transaction);
-            Preconditions.check(call.request(), call.type(), before);
+            Preconditions.check(call.request(), before);
             ResourceKey key = ends.key(far(wanted, ends, call, transaction));
             demandFree(key, name, ends, transaction);
             before.filter(link -> !link.key().equals(key)).ifPresent(link -> remove(link, ends, call, transaction));
@@ -83,7 +83,7 @@ final class NamedLinks {
             if (link.isEmpty()) {
                 return ArmResponse.empty(204);
             }
-            Preconditions.check(call.request(), call.type(), link);
+            Preconditions.check(call.request(), link);
             remove(link.get(), ends, call, transaction);
             return ArmResponse.empty(200);
         });

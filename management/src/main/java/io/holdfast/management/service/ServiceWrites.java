@@ -6,7 +6,9 @@ import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Head;
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.arm.Preconditions;
 import io.holdfast.management.core.Locations;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.DeletedServices;
@@ -52,7 +54,7 @@ final class ServiceWrites {
 
     ArmResponse put(Call call) {
         ObjectNode sent = call.json();
-        Preconditions.check(call.head(), call.existing());
+        check(call);
         if (Undeletion.isAsked(call, sent)) {
             Service back = undeletion.bringBack(call, sent);
             formerRoles.broughtBack(back.id());
@@ -70,7 +72,7 @@ final class ServiceWrites {
 
     ArmResponse patch(Call call) {
         ObjectNode sent = call.json();
-        Preconditions.check(call.head(), call.existing());
+        check(call);
         return answer(200, update(call, service -> {
             refuseMove(service, sent);
             return ServiceMerge.of(service.document(), sent);
@@ -81,7 +83,7 @@ final class ServiceWrites {
         if (call.existing().isEmpty()) {
             return ArmResponse.empty(204);
         }
-        Preconditions.check(call.head(), call.existing());
+        check(call);
         boolean forGood = ApiVersions.isBefore(call.apiVersion(), SOFT_SINCE);
         formerRoles.deleting(call.service().id());
         if (forGood) {
@@ -95,6 +97,23 @@ final class ServiceWrites {
                 .addKeyValue("forGood", forGood)
                 .log("service deleted");
         return ArmResponse.empty(200);
+    }
+
+    /** Azure declares neither header for services; a caller who sends them means them. */
+    private static void check(Call call) {
+        Head head = call.head();
+        Preconditions.broken(
+                        head.method(),
+                        head.header("if-match"),
+                        head.header("if-none-match"),
+                        call.existing().map(Service::etag))
+                .ifPresent(header -> {
+                    throw new ArmException(
+                            412,
+                            "PreconditionFailed",
+                            "The service is not in the state that the " + header
+                                    + " header demands. Read it again and repeat the request.");
+                });
     }
 
     private Service create(Call call, ObjectNode sent) {

@@ -130,11 +130,8 @@ class ListsPropertyTest {
     private static int expected(Step step, @Nullable Item before) {
         boolean deleting = step.display() == null;
         Knowledge knowledge = step.knowledge();
-        if (deleting && (knowledge == Knowledge.NOTHING || knowledge == Knowledge.NONE)) {
-            return 400;
-        }
         if (before == null) {
-            boolean demands = knowledge != Knowledge.NOTHING && knowledge != Knowledge.NONE;
+            boolean demands = knowledge == Knowledge.NEWEST || knowledge == Knowledge.STALE;
             return deleting ? 204 : demands ? 412 : 201;
         }
         return knowledge == Knowledge.NONE || knowledge == Knowledge.STALE ? 412 : 200;

@@ -112,7 +112,7 @@ class NamedLinksTest extends ServiceCase {
                         "products/starter/apiLinks/x",
                         "{\"properties\":{\"apiId\":\"/apis/echo-api\"}}",
                         "If-Match",
-                        "*"));
+                        "\"AAAAAAAAAAA=\""));
     }
 
     private static void workspace() {

@@ -282,11 +282,52 @@ class ServiceTest {
                         .asString())
                 .matches("[0-9a-f-]{36}");
         assertThat(again.json().at("/identity")).isEqualTo(made.json().at("/identity"));
-        assertThat(server.put(SERVICES + "ident" + V, BODY)
+    }
+
+    /** {@code az apim update} sends no identity unless it is asked to. */
+    @Test
+    void keepsTheIdentityThatAWriteLeavesOut() {
+        String url = SERVICES + "keepid" + V;
+        String both =
+                "\"identity\":{\"type\":\"SystemAssigned, UserAssigned\",\"userAssignedIdentities\":{\"/ids/u\":{\"clientId\":\""
+                        + "22222222-2222-2222-2222-222222222222\"}}},\"sku\"";
+        var made = server.put(url, BODY.replace("\"sku\"", both)).json().at("/identity");
+
+        assertThat(server.put(url, BODY).json().at("/identity")).isEqualTo(made);
+        assertThat(server.send("owner", "PATCH", url, "{\"tags\":{\"a\":\"b\"}}")
+                        .json()
+                        .at("/identity"))
+                .isEqualTo(made);
+        assertThat(server.send("owner", "PATCH", url, "{\"identity\":{}}")
+                        .json()
+                        .at("/identity"))
+                .isEqualTo(made);
+        assertThat(server.get(url).json().at("/identity")).isEqualTo(made);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"PUT|null", "PUT|{\"type\":\"None\"}", "PATCH|null", "PATCH|{\"type\":\"none\"}"})
+    void onlyNoneAndNullTakeAnIdentityAway(String method, String none) {
+        String url = SERVICES + "noid" + V;
+        String on = BODY.replace("\"sku\"", "\"identity\":{\"type\":\"SystemAssigned\"},\"sku\"");
+        String former = server.put(url, on).at("/identity/principalId");
+        String body = method.equals("PUT")
+                ? BODY.replace("\"sku\"", "\"identity\":" + none + ",\"sku\"")
+                : "{\"identity\":" + none + "}";
+
+        assertThat(server.send("owner", method, url, body)
                         .json()
                         .at("/identity")
                         .isNull())
                 .isTrue();
+        assertThat(server.put(url, BODY).json().at("/identity").isNull()).isTrue();
+        var back = server.put(url, on);
+        assertThat(back.at("/identity/principalId")).matches("[0-9a-f-]{36}").isNotEqualTo(former);
+        assertThat(back.body()).doesNotContain(former);
+        assertThat(server.get(url).body()).doesNotContain(former);
     }
 
     @Test
@@ -402,7 +443,12 @@ class ServiceTest {
 
     @Test
     void honoursPreconditions() {
-        String etag = server.put(SERVICES + "cond" + V, BODY).header("ETag");
+        assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-Match", "\"AAAAAAAAAAA=\"")
+                        .status())
+                .isEqualTo(412);
+        var created = server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-Match", "*");
+        assertThat(created.status()).isEqualTo(201);
+        String etag = created.header("ETag");
 
         assertThat(server.send("owner", "PUT", SERVICES + "cond" + V, BODY, "If-None-Match", "*")
                         .status())
