@@ -20,7 +20,7 @@ final class ResourcesPage {
             What is the same for all: names compare without regard to case and keep the spelling of their first writer;
             unknown members are ignored; a null means unset; unset members are shown as null; references are written as
             `/products/{id}` or as a full ARM id, must name something that exists, and are shown as full ids; secret
-            members are never shown by GET, PUT, PATCH or lists, and a PUT that leaves them out keeps them.
+            members are never shown by GET, PATCH or lists, nor by PUT unless the type says so, and a PUT that leaves them out keeps them.
 
             Types that are marked so exist in workspaces as well, as `workspaces/apis` for example, with the same members and rules;
             what they refer to lies in the same workspace where its type does ([workspaces.md](workspaces.md)).
@@ -175,7 +175,10 @@ final class ResourcesPage {
 
     private static String secrets(ResourceType type) {
         String when = type.secrets().when();
-        return "Secret: " + code(type.secrets().members()) + (when == null ? "" : " when `" + when + "` is true") + ".";
+        return "Secret: " + code(type.secrets().members()) + (when == null ? "" : " when `" + when + "` is true") + "."
+                + (Boolean.TRUE.equals(type.secrets().inAnswerToPut())
+                        ? " The answer to a PUT shows them to whoever made it, sets them or may list them."
+                        : "");
     }
 
     private static String name(IdRule id) {

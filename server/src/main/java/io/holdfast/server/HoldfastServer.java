@@ -126,7 +126,7 @@ public final class HoldfastServer implements AutoCloseable {
                         backupPolicies,
                         identity.authenticator(),
                         identity.roles(),
-                        Entities.resources(store, entitySettings(), vaults, roles, clock),
+                        Entities.resources(store, entitySettings(), vaults, roles, identity.roles(), clock),
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
                         roles,

@@ -58,7 +58,7 @@ public final class RoleApi {
         };
     }
 
-    /** The assignments to these principals, at any scope. @param principals object ids, without regard to case */
+    /** The assignments to these object ids, which compare without regard to case, at any scope. */
     public List<RoleAssignment> of(Set<String> principals) {
         var wanted = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         wanted.addAll(principals);

@@ -1,5 +1,6 @@
 package io.holdfast.management.entities;
 
+import io.holdfast.identity.Authorizer;
 import io.holdfast.management.DefaultContent;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
@@ -10,20 +11,28 @@ import java.time.Clock;
 /** Where the child resources begin. */
 public final class Entities {
 
+    private static final Authorizer NOBODY = (principal, action, scope) -> false;
+
     private Entities() {}
 
     /** The child resources of all services in {@code store}, where nothing refers to key vaults and nobody has a role. */
     public static ServiceResources resources(Store store, EntitySettings settings, Clock clock) {
-        return resources(store, settings, KeyVaults.NONE, RoleResources.NONE, clock);
+        return resources(store, settings, KeyVaults.NONE, RoleResources.NONE, NOBODY, clock);
     }
 
     /**
      * The child resources of all services in {@code store}.
      *
      * @param roles those at them; they are forgotten with what is deleted
+     * @param authorizer knows who may list secrets
      */
     public static ServiceResources resources(
-            Store store, EntitySettings settings, KeyVaults vaults, RoleResources roles, Clock clock) {
+            Store store,
+            EntitySettings settings,
+            KeyVaults vaults,
+            RoleResources roles,
+            Authorizer authorizer,
+            Clock clock) {
         Catalog catalog = Catalog.load();
         return new EntityResources(
                 store,
@@ -34,7 +43,8 @@ public final class Entities {
                         UniqueValues.of(store),
                         new SecretReferences(store, vaults, clock),
                         clock),
-                roles);
+                roles,
+                authorizer);
     }
 
     /** Reads everything that lies in key vaults anew, each time it is run; to be run every few hours. */

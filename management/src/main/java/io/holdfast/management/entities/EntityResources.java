@@ -1,5 +1,6 @@
 package io.holdfast.management.entities;
 
+import io.holdfast.identity.Authorizer;
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.RoleResources;
@@ -26,7 +27,7 @@ final class EntityResources implements ServiceResources {
     private final Hooks hooks;
     private final Tools tools;
 
-    EntityResources(Store store, Tools tools, RoleResources roles) {
+    EntityResources(Store store, Tools tools, RoleResources roles, Authorizer authorizer) {
         var hooks = new Hooks(tools.catalog());
         var rendering = new Rendering(tools.catalog(), hooks, tools.references());
         this.store = store;
@@ -35,7 +36,7 @@ final class EntityResources implements ServiceResources {
         this.links = new NamedLinks(hooks, paths, tools, former);
         this.lists = new Lists(store, paths, rendering, hooks, links, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
-        this.writer = new ItemWriter(hooks, paths, rendering, tools);
+        this.writer = new ItemWriter(hooks, paths, rendering, new ShownSecrets(authorizer), tools);
         this.deleter = new ItemDeleter(hooks, tools, former);
         this.actions = new Actions(hooks, paths, rendering, tools);
         this.hooks = hooks;

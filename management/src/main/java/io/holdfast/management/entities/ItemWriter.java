@@ -16,12 +16,14 @@ final class ItemWriter {
     private final Hooks hooks;
     private final Paths paths;
     private final Rendering rendering;
+    private final ShownSecrets secrets;
     private final Tools tools;
 
-    ItemWriter(Hooks hooks, Paths paths, Rendering rendering, Tools tools) {
+    ItemWriter(Hooks hooks, Paths paths, Rendering rendering, ShownSecrets secrets, Tools tools) {
         this.hooks = hooks;
         this.paths = paths;
         this.rendering = rendering;
+        this.secrets = secrets;
         this.tools = tools;
     }
 
@@ -46,6 +48,9 @@ final class ItemWriter {
             begin(draft, existing, patch);
             Resource stored = store(draft, existing, transaction);
             ObjectNode item = rendering.item(stored, call, transaction).orElseThrow(() -> Errors.notFound(call.type()));
+            if (!patch) {
+                secrets.add(item, draft, stored);
+            }
             return answer(call, patch, existing.isPresent() ? 200 : 201, stored, item);
         });
     }

@@ -65,7 +65,7 @@ class ActivityLogTest {
         String tag = CONTOSO + "/tags/t1" + V;
         server.put(tag, "{\"properties\":{\"displayName\":\"One\"}}");
         server.send("owner", "PATCH", tag, "{\"properties\":{\"displayName\":\"Two\"}}", "If-Match", "*");
-        server.send("owner", "DELETE", tag, null);
+        server.send("owner", "DELETE", tag, null, "If-Match", "\"AAAAAAAAAAA=\"");
         server.send("owner", "DELETE", tag, null, "If-Match", "*");
         server.post(CONTOSO + "/subscriptions/master/listSecrets" + V, "");
         server.post(CONTOSO + "/subscriptions/master/regeneratePrimaryKey" + V, "");
@@ -80,7 +80,7 @@ class ActivityLogTest {
                         provider + "/write Succeeded 201 " + CONTOSO,
                         provider + "/tags/write Succeeded 201 " + CONTOSO + "/tags/t1",
                         provider + "/tags/write Succeeded 200 " + CONTOSO + "/tags/t1",
-                        provider + "/tags/delete Failed 400 " + CONTOSO + "/tags/t1",
+                        provider + "/tags/delete Failed 412 " + CONTOSO + "/tags/t1",
                         provider + "/tags/delete Succeeded 200 " + CONTOSO + "/tags/t1",
                         provider + "/subscriptions/listSecrets/action Succeeded 200 " + CONTOSO
                                 + "/subscriptions/master",

@@ -1,5 +1,6 @@
 package io.holdfast.management.entities;
 
+import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
@@ -37,6 +38,7 @@ public final class Fixture implements AutoCloseable {
     private final Store store;
     private final ServiceResources resources;
     private final Runnable keyVaultRefresh;
+    private Authorizer authorizer = (principal, action, scope) -> false;
 
     public Fixture(Path directory) {
         this(directory, EntitySettings.DEFAULTS);
@@ -52,7 +54,13 @@ public final class Fixture implements AutoCloseable {
 
     Fixture(Path directory, EntitySettings settings, KeyVaults vaults, RoleResources roles) {
         store = Stores.open(StoreSettings.in(directory).withClock(CLOCK));
-        resources = Entities.resources(store, settings, vaults, roles, CLOCK);
+        resources = Entities.resources(
+                store,
+                settings,
+                vaults,
+                roles,
+                (principal, action, scope) -> authorizer.allows(principal, action, scope),
+                CLOCK);
         keyVaultRefresh = Entities.keyVaultRefresh(store, vaults, CLOCK);
         renew();
     }
@@ -70,6 +78,11 @@ public final class Fixture implements AutoCloseable {
     public Fixture withDefaultContent() {
         Entities.defaultContent(CLOCK).write(store.service(SERVICE).orElseThrow(), store.configuration(SERVICE));
         return this;
+    }
+
+    /** Who may do what the request did not ask for, such as to list secrets. */
+    void authorizer(Authorizer now) {
+        authorizer = now;
     }
 
     /** What happens every few hours. */

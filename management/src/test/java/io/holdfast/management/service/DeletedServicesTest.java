@@ -49,7 +49,12 @@ class DeletedServicesTest {
         server = new TestServer(directory);
         server.put(GROUP + "?api-version=2021-04-01", "{\"location\":\"westus\"}");
         server.resources.set(Entities.resources(
-                server.store, EntitySettings.DEFAULTS, KeyVaults.NONE, server.parts.roles(), Clock.systemUTC()));
+                server.store,
+                EntitySettings.DEFAULTS,
+                KeyVaults.NONE,
+                server.parts.roles(),
+                server.roles,
+                Clock.systemUTC()));
     }
 
     @AfterAll

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SubscriptionKeys implements EntityHook {
 
     private static final ResourceKey MASTER = Space.SERVICE.key("subscriptions", "master");
+    private static final String ACTIVE = "active";
     private static final List<String> KEYS = List.of("primaryKey", "secondaryKey");
 
     @Override
@@ -38,36 +39,26 @@ public final class SubscriptionKeys implements EntityHook {
             }
         }
         if (!properties.has("state")) {
-            properties.put("state", draft.before().isPresent() ? stateBefore(draft) : firstState(draft, transaction));
+            // Whatever Azure's description says: its service makes them active, those of products that want approval
+            // among them.
+            properties.put(
+                    "state",
+                    draft.before()
+                            .map(before -> before.path("state").asString(ACTIVE))
+                            .orElse(ACTIVE));
         }
         String now =
                 draft.tools().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         if (draft.isNew()) {
             properties.put("createdDate", now);
         }
-        if (properties.path("state").asString("").equals("active") && !properties.has("startDate")) {
+        if (properties.path("state").asString("").equals(ACTIVE) && !properties.has("startDate")) {
             properties.put(
                     "startDate",
                     draft.before()
                             .map(before -> before.path("startDate").asString(now))
                             .orElse(now));
         }
-    }
-
-    private static String stateBefore(Draft draft) {
-        return draft.before().orElseThrow().path("state").asString("submitted");
-    }
-
-    /** A request for a product that needs no approval is granted at once; everything else waits for approval. */
-    private static String firstState(Draft draft, Transaction transaction) {
-        boolean open = draft.tools()
-                .references()
-                .named(draft, "scope", transaction)
-                .filter(scope -> Space.plain(scope.key().type()).equals("products"))
-                .map(Documents::properties)
-                .filter(product -> !product.path("approvalRequired").asBoolean(false))
-                .isPresent();
-        return open ? "active" : "submitted";
     }
 
     @Override
