@@ -25,14 +25,17 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("limits", Set.of()),
             Map.entry("model", Set.of()),
+            Map.entry("egress", Set.of()),
             Map.entry("vault", Set.of()),
             Map.entry("store", Set.of("model")),
             Map.entry("policy", Set.of("model")),
             Map.entry("archive", Set.of("model")),
             Map.entry("identity", Set.of("store", "model")),
             Map.entry("recovery", Set.of("store", "archive", "vault", "model")),
-            Map.entry("gateway", Set.of("policy", "store", "model", "limits")),
-            Map.entry("management", Set.of("recovery", "policy", "identity", "store", "model", "vault", "limits")),
+            Map.entry("gateway", Set.of("policy", "store", "egress", "model", "limits")),
+            Map.entry(
+                    "management",
+                    Set.of("recovery", "policy", "identity", "store", "egress", "model", "vault", "limits")),
             Map.entry(
                     "server",
                     Set.of(
@@ -44,6 +47,7 @@ class ArchitectureTest {
                             "archive",
                             "vault",
                             "store",
+                            "egress",
                             "model",
                             "limits")),
             Map.entry("cli", Set.of("server", "model")));

@@ -42,7 +42,7 @@ public final class Gateway implements AutoCloseable {
     private final GatewayCore core;
     private final GatewaySettings settings;
     private final EventLoopGroup group;
-    private final OffLoopResolver resolver = new OffLoopResolver();
+    private final OffLoopResolver resolver;
     private final Map<EventLoop, Loop> loops = new HashMap<>();
     private final List<Channel> listeners = new ArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -54,6 +54,7 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(GatewaySettings settings, PolicyCompiler policies, Transport transport) {
         this.settings = settings;
+        this.resolver = new OffLoopResolver(settings.egress());
         int workers = settings.workers() > 0
                 ? settings.workers()
                 : Runtime.getRuntime().availableProcessors();

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.egress.Egress;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param location the region that this gateway serves, for example {@code eastus}
  * @param tls the key and certificate to present, asked once at the start, or null for no https
  * @param workers event loops; 0 means one for each processor
+ * @param egress where backends may lie
  */
 public record GatewaySettings(
         String host,
@@ -27,9 +29,10 @@ public record GatewaySettings(
         @Nullable Supplier<TlsIdentity> tls,
         int workers,
         Timeouts timeouts,
-        GatewayLimits limits) {
+        GatewayLimits limits,
+        Egress egress) {
 
-    /** With the limits that this machine allows. */
+    /** With the limits that this machine allows, and backends anywhere. */
     public GatewaySettings(
             String host,
             int port,
@@ -39,7 +42,17 @@ public record GatewaySettings(
             @Nullable Supplier<TlsIdentity> tls,
             int workers,
             Timeouts timeouts) {
-        this(host, port, tlsPort, domain, location, tls, workers, timeouts, GatewayLimits.ofThisMachine());
+        this(
+                host,
+                port,
+                tlsPort,
+                domain,
+                location,
+                tls,
+                workers,
+                timeouts,
+                GatewayLimits.ofThisMachine(),
+                Egress.INSIDE);
     }
 
     /** @param chain the certificate first, then those that issued it */
@@ -93,14 +106,18 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withTls(Supplier<TlsIdentity> identity) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, identity, workers, timeouts, limits);
+        return new GatewaySettings(host, port, tlsPort, domain, location, identity, workers, timeouts, limits, egress);
     }
 
     public GatewaySettings withTimeouts(Timeouts other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, other, limits);
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, other, limits, egress);
+    }
+
+    public GatewaySettings withEgress(Egress other) {
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, limits, other);
     }
 
     public GatewaySettings withLimits(GatewayLimits other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, other);
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, other, egress);
     }
 }

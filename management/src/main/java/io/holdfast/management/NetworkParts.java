@@ -7,7 +7,7 @@ import java.util.Optional;
  * What lies outside of the server and the API tells of.
  *
  * @param issuer tells whether the configured token issuer can be reached; empty for the embedded authority
- * @param localAllowed whether callers may let the server reach loopback and link-local addresses
+ * @param localAllowed whether callers may let the server reach loopback addresses
  */
 public record NetworkParts(Optional<IssuerCheck> issuer, boolean localAllowed) {
 

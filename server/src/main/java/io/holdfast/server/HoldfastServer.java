@@ -1,6 +1,7 @@
 package io.holdfast.server;
 
 import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.egress.Egress;
 import io.holdfast.gateway.Gateway;
 import io.holdfast.gateway.GatewaySettings;
 import io.holdfast.identity.authority.Installation;
@@ -210,15 +211,17 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     private GatewaySettings gatewaySettings(ServerCertificate certificate) {
+        boolean local = settings.gateway().allowLocal();
         return new GatewaySettings(
-                settings.gateway().host(),
-                settings.gateway().port(),
-                settings.gateway().tlsPort(),
-                settings.gateway().domain(),
-                settings.location(),
-                () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()),
-                0,
-                GatewaySettings.Timeouts.DEFAULT);
+                        settings.gateway().host(),
+                        settings.gateway().port(),
+                        settings.gateway().tlsPort(),
+                        settings.gateway().domain(),
+                        settings.location(),
+                        () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()),
+                        0,
+                        GatewaySettings.Timeouts.DEFAULT)
+                .withEgress(new Egress(local, local));
     }
 
     private ManagementSettings managementSettings(Identity identity, Certificates certificates, int gatewayTlsPort) {

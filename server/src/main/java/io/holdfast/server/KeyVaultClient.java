@@ -1,5 +1,7 @@
 package io.holdfast.server;
 
+import io.holdfast.egress.Egress;
+import io.holdfast.egress.RefusedAddressException;
 import io.holdfast.management.entities.KeyVaultException;
 import io.holdfast.management.entities.KeyVaults;
 import java.io.IOException;
@@ -60,8 +62,12 @@ final class KeyVaultClient implements KeyVaults, AutoCloseable {
     public String read(URI secret, Who who) throws KeyVaultException {
         String suffix = suffix(secret);
         try {
+            // TLS makes sure that whatever answers is that vault; this, that nothing delicate is even connected to.
+            Egress.INSIDE.resolve(secret.getHost());
             String token = tokens.issue(who, "https://" + suffix);
             return value(secret, Patience.await(http.sendAsync(request(secret, token), BODY), patience));
+        } catch (RefusedAddressException e) {
+            throw new KeyVaultException("HostNotAllowed", "The host " + secret.getHost() + " " + e.getMessage() + ".");
         } catch (IOException e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             throw new KeyVaultException(

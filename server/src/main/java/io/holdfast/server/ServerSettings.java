@@ -44,9 +44,19 @@ public record ServerSettings(
             Optional<Path> key,
             int retryAfterSeconds) {}
 
-    /** The gateway's doors. A service answers as host {@code <name>.<domain>}. */
+    /**
+     * The gateway's doors. A service answers as host {@code <name>.<domain>}.
+     *
+     * @param allowLocal whether backends may have loopback and private addresses
+     */
     public record Gateway(
-            String host, int port, int tlsPort, String domain, Optional<Path> certificate, Optional<Path> key) {}
+            String host,
+            int port,
+            int tlsPort,
+            String domain,
+            Optional<Path> certificate,
+            Optional<Path> key,
+            boolean allowLocal) {}
 
     /**
      * Where configuration is kept.
@@ -141,7 +151,7 @@ public record ServerSettings(
     /**
      * Links of API imports.
      *
-     * @param allowLocal whether they may lead to loopback, link-local and private addresses
+     * @param allowLocal whether they may lead to loopback and private addresses
      * @param hosts the only hosts they may lead to; any when empty
      */
     public record Imports(boolean allowLocal, List<String> hosts) {}

@@ -40,6 +40,7 @@ public final class SettingsReader {
             "gateway.domain",
             "gateway.certificate",
             "gateway.key",
+            "gateway.allowLocal",
             "store.url",
             "store.keyFile",
             "identity.issuer",
@@ -120,7 +121,8 @@ public final class SettingsReader {
                         port("gateway.tlsPort", 8444),
                         text("gateway.domain", "gateway.localhost").toLowerCase(Locale.ROOT),
                         optional("gateway.certificate").map(Path::of),
-                        optional("gateway.key").map(Path::of)),
+                        optional("gateway.key").map(Path::of),
+                        onOff("gateway.allowLocal", true)),
                 new ServerSettings.Store(
                         text("store.url", "sqlite:" + data.resolve("holdfast.db")),
                         optional("store.keyFile").map(Path::of).orElse(data.resolve("store.key"))),

@@ -1,8 +1,11 @@
 package io.holdfast.management.entities;
 
+import io.holdfast.egress.Egress;
 import io.holdfast.management.ArmException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,9 @@ public final class Downloads {
         this(settings, InetAddress::getAllByName);
     }
 
-    Downloads(EntitySettings settings, LinkAddresses.Resolver resolver) {
+    Downloads(EntitySettings settings, Egress.Names names) {
         this.settings = settings;
-        this.addresses = new LinkAddresses(settings, resolver);
+        this.addresses = new LinkAddresses(settings, names);
     }
 
     /**
@@ -81,7 +84,9 @@ public final class Downloads {
         try {
             InetAddress address = addresses.of(uri.getHost());
             return new Fetch(uri, address, body, settings.maxDownloadBytes(), settings.downloadTimeout()).send();
-        } catch (LinkAddresses.RefusedHostException e) {
+        } catch (UnknownHostException e) {
+            throw refused(member, uri, "names an unknown host");
+        } catch (IOException e) {
             throw refused(member, uri, String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw refused(

@@ -1,6 +1,7 @@
 package io.holdfast.management.service;
 
-import io.holdfast.management.entities.Addresses;
+import io.holdfast.egress.Egress;
+import io.holdfast.egress.RefusedAddressException;
 import io.holdfast.management.service.ConnectivityRequest.Protocol;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -34,10 +35,10 @@ final class ConnectivityProbe {
     static final int PROBES = 3;
     static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final boolean localAllowed;
+    private final Egress egress;
 
     ConnectivityProbe(boolean localAllowed) {
-        this.localAllowed = localAllowed;
+        this.egress = new Egress(localAllowed, true);
     }
 
     /**
@@ -52,20 +53,11 @@ final class ConnectivityProbe {
     Outcome run(ConnectivityRequest request) throws InterruptedException {
         InetAddress address;
         try {
-            InetAddress[] all = InetAddress.getAllByName(request.host());
-            for (InetAddress each : all) {
-                if (!localAllowed && Addresses.isLocal(each)) {
-                    return new Outcome(
-                            "",
-                            "NetworkSecurityRule",
-                            "'" + request.host() + "' leads to a loopback or link-local address, which is not allowed",
-                            List.of(),
-                            0);
-                }
-            }
-            address = all[0];
+            address = egress.resolve(request.host());
         } catch (UnknownHostException e) {
             return new Outcome("", "DnsResolution", "'" + request.host() + "' is an unknown host", List.of(), 0);
+        } catch (RefusedAddressException e) {
+            return new Outcome("", "NetworkSecurityRule", "'" + request.host() + "' " + e.getMessage(), List.of(), 0);
         }
         return request.protocol() == Protocol.TCP ? tcp(address, request.port()) : http(address, request);
     }
