@@ -40,7 +40,7 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             var buffered = new BufferedOutputStream(blob, BUFFER);
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
-            control.check();
+            control.pointOfNoReturn();
             blob.commit(BlobFacts.from(manifest, options.policy()).metadata());
             return manifest;
         }

@@ -33,6 +33,11 @@ record Failure(String code, String message, boolean defect) {
         return failure(kind, "the server was stopped meanwhile; start it and send the request again", false);
     }
 
+    /** What is said of a run that {@code by} cancelled. */
+    static String cancelled(String by) {
+        return "Cancelled by " + by + "; nothing was changed.";
+    }
+
     private static Failure failure(LongRunningOperation.Kind kind, String why, boolean defect) {
         return switch (kind) {
             case BACKUP -> new Failure("BackupFailed", "Cannot backup: " + why, defect);

@@ -51,6 +51,7 @@ final class GenerationFill {
             }
             control.step();
         });
+        control.checking();
         changes.demandAllUsed();
         long kept = keep(generation);
         long written = generation.complete();

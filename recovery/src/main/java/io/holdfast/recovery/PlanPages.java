@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ArrayNode;
  * The resources that a preview names, when they are too many for its result: in pages that the deployment's records keep for
  * a day, so that a million of them never lie in memory and every node can show them.
  */
-final class PlanPages {
+final class PlanPages implements AutoCloseable {
 
     /** Compressed, about 30 KB. */
     static final int PAGE = 5_000;
@@ -38,6 +38,7 @@ final class PlanPages {
     private final String operation;
     private final List<Differences.Difference> page = new ArrayList<>();
     private int written;
+    private boolean ended;
 
     PlanPages(Records records, String operation) {
         this.records = records;
@@ -56,7 +57,16 @@ final class PlanPages {
         if (!page.isEmpty()) {
             write();
         }
+        ended = true;
         return written;
+    }
+
+    /** Removes what was written unless it was ended. */
+    @Override
+    public void close() {
+        for (; !ended && written > 0; written--) {
+            records.delete(KIND, id(operation, written));
+        }
     }
 
     private void write() {

@@ -127,15 +127,11 @@ public final class Recoveries implements Recovery {
             ServiceId id, BackupLocation location, RestoreOptions options, PreviewOptions shown) {
         ServiceFacts facts = facts(id);
         DataClasses.of(catalog, options.leaveOut());
-        return start(
-                facts,
-                Kind.PREVIEW,
-                door.forRestore(location),
-                location,
-                (job, control) -> store.operations()
-                        .succeed(
-                                job.operation(),
-                                restores.preview(job, options, shown, control).json()));
+        return start(facts, Kind.PREVIEW, door.forRestore(location), location, (job, control) -> {
+            RunResult result = restores.preview(job, options, shown, control);
+            control.pointOfNoReturn();
+            store.operations().succeed(job.operation(), result.json());
+        });
     }
 
     @Override
@@ -157,6 +153,7 @@ public final class Recoveries implements Recovery {
             long start = System.nanoTime();
             Manifest manifest = reading.run(job, control);
             double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+            control.pointOfNoReturn();
             records.checked(id, location, manifest, word, clock.instant(), seconds);
             store.operations()
                     .succeed(job.operation(), RunResult.of(manifest, start).json());
@@ -222,7 +219,7 @@ public final class Recoveries implements Recovery {
             if (!kind.holdsService() && runs.beside(facts.id()) >= MOST_BESIDE) {
                 throw new ServiceLockedException(facts.id());
             }
-            operation = store.operations().begin(facts.id(), kind);
+            operation = store.operations().begin(facts.id(), kind, Initiator.current());
         } catch (RuntimeException e) {
             vault.close();
             throw e;
@@ -243,11 +240,23 @@ public final class Recoveries implements Recovery {
     @Override
     public void onEnd(Consumer<LongRunningOperation> listener) {
         runs.onEnd(listener);
+        store.operations().onInterrupted(listener);
     }
 
     @Override
     public Optional<Progress> progress(String operation) {
         return runs.progress(operation);
+    }
+
+    @Override
+    public Progress progress(LongRunningOperation operation) {
+        return runs.progress(operation.id())
+                .orElseGet(() -> Progress.parse(operation.course().progress()));
+    }
+
+    @Override
+    public Optional<LongRunningOperation> cancel(String operation, String by) {
+        return runs.cancel(operation, by);
     }
 
     @Override

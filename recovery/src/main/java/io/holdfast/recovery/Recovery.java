@@ -79,11 +79,27 @@ public interface Recovery extends AutoCloseable {
     /** The backups that lie in containers. */
     BackupCatalogue catalogue();
 
-    /** Tells, from now on, of every run of this process that ended. A listener must return at once and not throw. */
+    /**
+     * Tells of every run of this process that ends from now on, and of every run whose process is gone that this one ended for it.
+     * A listener must return at once and not throw.
+     */
     void onEnd(Consumer<LongRunningOperation> listener);
 
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
     Optional<Progress> progress(String operation);
+
+    /** How far a run is or was, on whichever node; what another node says of itself is a second old. */
+    Progress progress(LongRunningOperation operation);
+
+    /**
+     * Asks for the end of a run, on whichever node. Once its {@link LongRunningOperation.Course#cancelledBy} is there it never
+     * succeeds; within seconds it has ended as cancelled and left nothing behind. A run that has ended, or is about to do what
+     * cannot be taken back, goes on as if nobody had asked.
+     *
+     * @param by the name of who asks
+     * @return the run after that; empty if there is none of that id
+     */
+    Optional<LongRunningOperation> cancel(String operation, String by);
 
     /** Ends what is running, for at most a few seconds; what does not end in time is failed with a plain message. */
     @Override

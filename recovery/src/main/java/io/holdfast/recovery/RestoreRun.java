@@ -9,10 +9,13 @@ import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
+import io.holdfast.store.StoreException;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobReader;
 import java.io.IOException;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Carries out a restore, and what goes the same way without its last step. The manifest first, then every record into a
@@ -27,6 +30,8 @@ record RestoreRun(
         ReferenceCheck references,
         Clock clock) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RestoreRun.class);
+
     /** What a run needs to know. */
     record Job(ServiceFacts facts, LongRunningOperation operation, BackupVault vault, BackupLocation location) {}
 
@@ -38,9 +43,23 @@ record RestoreRun(
             RestorePlan plan = plan(archive, job, options).demandAllowed();
             try (GenerationWriter generation = live.newGeneration(job.operation())) {
                 var filled = new GenerationFill(catalog, plan, archive, live, control).into(generation);
-                control.check();
-                generation.activate(RunResult.restored(plan, filled, start).json());
+                control.pointOfNoReturn();
+                RunResult switched = RunResult.restored(plan, filled, start);
+                generation.activate(switched.json());
+                served(job, switched, start);
             }
+        }
+    }
+
+    /** When the switch returns, the gateway of this node serves what was restored: until then callers have waited. */
+    private void served(Job job, RunResult switched, long start) {
+        try {
+            store.operations().amend(job.operation(), switched.served(start).json());
+        } catch (StoreException e) {
+            LOG.warn(
+                    "how long the restore {} took could not be recorded",
+                    job.operation().id(),
+                    e);
         }
     }
 
@@ -56,9 +75,10 @@ record RestoreRun(
             if (plan.checks().stream().anyMatch(check -> check.name().equals("format") && !check.passed())) {
                 return RunResult.refusedPreview(plan, start);
             }
-            try (GenerationWriter generation = live.newGeneration(job.operation())) {
+            var pages = new PlanPages(store.records(), job.operation().id());
+            try (GenerationWriter generation = live.newGeneration(job.operation());
+                    pages) {
                 var filled = new GenerationFill(catalog, plan, archive, snapshot, control).into(generation);
-                var pages = new PlanPages(store.records(), job.operation().id());
                 var differences = new Differences(shown, pages, control);
                 for (String type : catalog.types().stream()
                         .map(described -> described.name())

@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.archive.Manifest;
 import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run did, as the long-running operation keeps it: JSON. */
@@ -14,6 +15,13 @@ record RunResult(String json) {
     static RunResult restored(RestorePlan plan, GenerationFill.Filled filled, long start) {
         ObjectNode result = facts(plan.manifest(), start);
         changes(result, plan, filled);
+        return new RunResult(result.toString());
+    }
+
+    /** Of a restore whose configuration the gateway serves now: that is what its time counts. */
+    RunResult served(long start) {
+        ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(json);
+        result.put("switchSeconds", result.path("seconds").asDouble()).put("seconds", since(start));
         return new RunResult(result.toString());
     }
 
@@ -73,7 +81,12 @@ record RunResult(String json) {
 
     private static ObjectNode facts(Manifest manifest, long start) {
         ObjectNode result = ManifestFacts.json(manifest);
-        return result.put("seconds", Math.round((System.nanoTime() - start) / 1e6) / 1e3);
+        return result.put("seconds", since(start));
+    }
+
+    /** In seconds, to the millisecond. */
+    private static double since(long start) {
+        return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
     }
 
     private static String word(Differences.Action action) {

@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.OperationCancelledException;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +31,17 @@ final class Runs implements AutoCloseable {
     /** What was told to stop may clean up. */
     private static final Duration STOPPING = Duration.ofMillis(1500);
 
-    private record Run(LongRunningOperation operation, RunControl control, Thread thread) {}
+    record Run(LongRunningOperation operation, RunControl control, Thread thread) {}
 
     private final Store store;
     private final Map<String, Run> running = new ConcurrentHashMap<>();
     private final List<Consumer<LongRunningOperation>> listeners = new CopyOnWriteArrayList<>();
+    private final RunWatch watch;
     private boolean closed;
 
     Runs(Store store) {
         this.store = store;
+        this.watch = new RunWatch(store, running);
     }
 
     /** The work of a run. What it throws fails the long-running operation. */
@@ -46,7 +50,7 @@ final class Runs implements AutoCloseable {
     }
 
     synchronized void start(LongRunningOperation operation, Work work) {
-        var control = new RunControl();
+        var control = new RunControl(progress -> store.operations().pointOfNoReturn(operation, progress.json()));
         if (closed) {
             control.stop();
         }
@@ -69,18 +73,51 @@ final class Runs implements AutoCloseable {
                     name,
                     control.progress().records());
         } catch (Exception | Error e) {
-            // What a run throws once it was told to stop, or was interrupted, comes from the stopping.
-            Failure failure = control.stopped() ? Failure.stopped(operation.kind()) : Failure.of(operation.kind(), e);
-            if (failure.defect()) {
-                LOG.error("{} of {} failed: {}", operation.kind(), name, failure.message(), e);
-            } else {
-                LOG.warn("{} of {} failed: {}", operation.kind(), name, failure.message());
-            }
-            fail(operation, failure);
+            // An interrupt would disturb the recording of the end.
+            control.notice();
+            Thread.interrupted();
+            ended(operation, control, e);
         } finally {
             running.remove(operation.id());
             tell(operation.id());
         }
+    }
+
+    private void ended(LongRunningOperation operation, RunControl control, Throwable cause) {
+        String name = operation.service().name();
+        String by = cancelledBy(operation, control, cause);
+        if (by != null) {
+            LOG.info("{} of {} was cancelled by {}: operation {}", operation.kind(), name, by, operation.id());
+            attempt(operation, () -> store.operations().cancelled(operation, Failure.cancelled(by)));
+            return;
+        }
+        // What a run throws once it was told to stop, or was interrupted, comes from the stopping.
+        Failure failure = control.stopped() ? Failure.stopped(operation.kind()) : Failure.of(operation.kind(), cause);
+        if (failure.defect()) {
+            LOG.error("{} of {} failed: {}", operation.kind(), name, failure.message(), cause);
+        } else {
+            LOG.warn("{} of {} failed: {}", operation.kind(), name, failure.message());
+        }
+        fail(operation, failure);
+    }
+
+    /** Null if nobody did. A run may learn of it when it passes the point of no return, before it is told. */
+    private @Nullable String cancelledBy(LongRunningOperation operation, RunControl control, Throwable cause) {
+        String told = control.cancelledBy();
+        if (told != null || !(cause instanceof OperationCancelledException)) {
+            return told;
+        }
+        return store.operations()
+                .find(operation.id())
+                .map(found -> found.course().cancelledBy())
+                .orElse("somebody");
+    }
+
+    /** Asks for the end of a run, here or on another node; answers what it is after that. */
+    Optional<LongRunningOperation> cancel(String operation, String by) {
+        Optional<LongRunningOperation> now = store.operations().cancel(operation, by);
+        watch.look();
+        return now;
     }
 
     /** How many runs of a service there are that do not hold it. */
@@ -108,8 +145,15 @@ final class Runs implements AutoCloseable {
     }
 
     private void fail(LongRunningOperation operation, Failure failure) {
+        attempt(operation, () -> store.operations().fail(operation, failure.code(), failure.message()));
+    }
+
+    /** Records an end, and before that how far the run has come. */
+    private void attempt(LongRunningOperation operation, Runnable end) {
         try {
-            store.operations().fail(operation, failure.code(), failure.message());
+            progress(operation.id())
+                    .ifPresent(progress -> store.operations().progress(operation.id(), progress.json()));
+            end.run();
         } catch (StoreException e) {
             LOG.error("The end of {} {} could not be recorded", operation.kind(), operation.id(), e);
         }
@@ -122,6 +166,7 @@ final class Runs implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         synchronized (this) {
             closed = true;
         }

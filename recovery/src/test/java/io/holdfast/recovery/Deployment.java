@@ -89,6 +89,12 @@ final class Deployment implements AutoCloseable {
         this(settings, accounts(storage), keys, UnaryOperator.identity(), true);
     }
 
+    /** On any database, with a vault that is watched. */
+    Deployment(
+            StoreSettings settings, StorageAccounts accounts, RecoveryKeys keys, UnaryOperator<BackupVault> wrapping) {
+        this(settings, accounts, keys, wrapping, true);
+    }
+
     private Deployment(
             StoreSettings settings,
             StorageAccounts accounts,

@@ -74,4 +74,20 @@ class PostgresRecoveryTest {
             return new StoreSettings(url, data).withKeyFile(keys.resolve("store.key"));
         }
     }
+
+    @Nested
+    class Cancelling extends CancelTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
+
+    @Nested
+    class CancellingElsewhere extends CancelElsewhereContract {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
 }

@@ -2,7 +2,6 @@ package io.holdfast.server;
 
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
-import io.holdfast.store.LongRunningOperation.State;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,7 +94,7 @@ final class Webhook implements AutoCloseable {
                 .put("status", state)
                 .put("started", Instant.ofEpochMilli(operation.started()).toString())
                 .put("ended", Instant.ofEpochMilli(operation.updated()).toString());
-        if (operation.state() == State.FAILED) {
+        if (operation.errorCode() != null) {
             data.putObject("error").put("code", operation.errorCode()).put("message", operation.errorMessage());
         }
         String result = operation.result();

@@ -81,7 +81,8 @@ class WebhookTest {
                 2_500,
                 failed ? null : "{\"records\":7,\"corrections\":[1,2]}",
                 failed ? "RestoreFailed" : null,
-                failed ? "Cannot restore: backup expired" : null);
+                failed ? "Cannot restore: backup expired" : null,
+                LongRunningOperation.Course.UNKNOWN);
     }
 
     private Told next() throws InterruptedException {

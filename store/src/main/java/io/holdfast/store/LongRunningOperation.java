@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param started milliseconds since 1970-01-01T00:00Z
  * @param updated likewise; of the newest change of state
  * @param result what it did, JSON, once it succeeded
- * @param errorCode once it failed
- * @param errorMessage once it failed
+ * @param errorCode once it failed or was cancelled
+ * @param errorMessage likewise
+ * @param course who began it, how far it is, and whether it can be cancelled
  */
 public record LongRunningOperation(
         String id,
@@ -22,7 +23,26 @@ public record LongRunningOperation(
         long updated,
         @Nullable String result,
         @Nullable String errorCode,
-        @Nullable String errorMessage) {
+        @Nullable String errorMessage,
+        Course course) {
+
+    /**
+     * What is known of it while it runs, and stays known afterwards.
+     *
+     * @param startedBy the name of who asked for it; null if that is not known
+     * @param progress how far it was when it last said so: JSON
+     * @param cancelledBy the name of who wants it cancelled; then it never succeeds
+     * @param ending whether it has passed the point from which on it cannot be cancelled
+     */
+    public record Course(
+            @Nullable String startedBy,
+            @Nullable String progress,
+            @Nullable String cancelledBy,
+            boolean ending) {
+
+        /** Of one that nothing is known of. */
+        public static final Course UNKNOWN = new Course(null, null, null, false);
+    }
 
     /** What is being done. */
     public enum Kind {
@@ -45,6 +65,8 @@ public record LongRunningOperation(
     public enum State {
         RUNNING,
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** Somebody cancelled it; it has left nothing. */
+        CANCELLED
     }
 }

@@ -1,14 +1,14 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import io.holdfast.store.LongRunningOperation.Course;
 import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.store.LongRunningOperation.State;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 final class SqlOperations implements LongRunningOperations {
@@ -22,9 +22,7 @@ final class SqlOperations implements LongRunningOperations {
             "The server that ran this operation stopped before it had finished."
                     + " The service's configuration is unchanged. Start the operation again.";
 
-    private static final String SELECT = "SELECT o.id, s.subscription_id, s.resource_group, s.name, o.kind, o.state,"
-            + " o.started, o.updated, o.result, o.error_code, o.error_message"
-            + " FROM operation o JOIN service s ON s.service_key = o.service_key";
+    private static final String CANCELLED = "OperationCanceled";
 
     private final Database database;
     private final ServiceTable services;
@@ -32,6 +30,7 @@ final class SqlOperations implements LongRunningOperations {
     private final InstantSource clock;
     private final Leases leases;
     private final SqlActivities activities;
+    private final Interruptions interruptions = new Interruptions();
 
     SqlOperations(
             Database database,
@@ -57,14 +56,14 @@ final class SqlOperations implements LongRunningOperations {
     }
 
     @Override
-    public LongRunningOperation begin(ServiceId id, Kind kind) {
+    public LongRunningOperation begin(ServiceId id, Kind kind, @Nullable String startedBy) {
         // Holding the service means that no write of this process is under way when this returns.
         try (var _ = locks.hold(id)) {
-            return database.write(sql -> begin(sql, id, kind));
+            return database.write(sql -> begin(sql, id, kind, startedBy));
         }
     }
 
-    private LongRunningOperation begin(Sql sql, ServiceId id, Kind kind) {
+    private LongRunningOperation begin(Sql sql, ServiceId id, Kind kind, @Nullable String startedBy) {
         Service service = services.lock(sql, id);
         if (kind.holdsService() && service.activeOperation() != null) {
             throw new ServiceLockedException(id);
@@ -72,20 +71,45 @@ final class SqlOperations implements LongRunningOperations {
         long now = clock.millis();
         sql.execute("DELETE FROM operation WHERE state <> 'RUNNING' AND updated < ?", now - KEPT.toMillis());
         var operation = new LongRunningOperation(
-                Tokens.operationId(), service.id(), kind, State.RUNNING, now, now, null, null, null);
+                Tokens.operationId(),
+                service.id(),
+                kind,
+                State.RUNNING,
+                now,
+                now,
+                null,
+                null,
+                null,
+                new Course(startedBy, null, null, false));
         sql.execute(
-                "INSERT INTO operation (id, service_key, kind, state, started, updated) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO operation (id, service_key, kind, state, started, updated, started_by)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 operation.id(),
                 id.key(),
                 kind.name(),
                 State.RUNNING.name(),
                 now,
-                now);
+                now,
+                startedBy);
         if (kind.holdsService()) {
             services.hold(sql, operation);
         }
         leases.take(sql, operation.id());
         return operation;
+    }
+
+    @Override
+    public void pointOfNoReturn(LongRunningOperation operation, String progress) {
+        database.run(sql -> {
+            int passed = sql.execute(
+                    "UPDATE operation SET ending = 1, progress = ?"
+                            + " WHERE id = ? AND state = 'RUNNING' AND cancelled_by IS NULL",
+                    progress,
+                    operation.id());
+            if (passed == 0) {
+                throw cannotSucceed(sql, operation.id());
+            }
+        });
     }
 
     @Override
@@ -95,10 +119,26 @@ final class SqlOperations implements LongRunningOperations {
 
     void succeed(Sql sql, LongRunningOperation operation, String result) {
         if (!end(sql, operation.id(), State.SUCCEEDED, result, null, null)) {
-            throw new StoreException(
-                    "The long-running operation " + operation.id() + " has ended already and cannot succeed any more",
-                    null);
+            throw cannotSucceed(sql, operation.id());
         }
+    }
+
+    private static RuntimeException cannotSucceed(Sql sql, String operation) {
+        boolean cancelled = OperationRows.find(sql, operation)
+                .filter(found ->
+                        found.state() == State.CANCELLED || found.course().cancelledBy() != null)
+                .isPresent();
+        return cancelled
+                ? new OperationCancelledException(operation)
+                : new StoreException(
+                        "The long-running operation " + operation + " has ended already and cannot succeed any more",
+                        null);
+    }
+
+    @Override
+    public void amend(LongRunningOperation operation, String result) {
+        database.run(sql -> sql.execute(
+                "UPDATE operation SET result = ? WHERE id = ? AND state = 'SUCCEEDED'", result, operation.id()));
     }
 
     @Override
@@ -106,9 +146,39 @@ final class SqlOperations implements LongRunningOperations {
         database.write(sql -> end(sql, operation.id(), State.FAILED, null, code, message));
     }
 
-    /** Ends an operation whose process is gone. */
+    @Override
+    public Optional<LongRunningOperation> cancel(String id, String by) {
+        return database.write(sql -> {
+            sql.execute(
+                    "UPDATE operation SET cancelled_by = ?"
+                            + " WHERE id = ? AND state = 'RUNNING' AND cancelled_by IS NULL AND ending IS NULL",
+                    by,
+                    id);
+            return OperationRows.find(sql, id);
+        });
+    }
+
+    @Override
+    public void cancelled(LongRunningOperation operation, String message) {
+        database.write(sql -> end(sql, operation.id(), State.CANCELLED, null, CANCELLED, message));
+    }
+
+    @Override
+    public void progress(String id, String progress) {
+        database.writeSoon(sql ->
+                sql.execute("UPDATE operation SET progress = ? WHERE id = ? AND state = 'RUNNING'", progress, id));
+    }
+
+    @Override
+    public void onInterrupted(Consumer<LongRunningOperation> listener) {
+        interruptions.follow(listener);
+    }
+
+    /** Ends an operation whose process is gone. Whoever ended it tells of it: of several nodes that is one. */
     void interrupt(Sql sql, String operation) {
-        end(sql, operation, State.FAILED, null, INTERRUPTED, INTERRUPTED_MESSAGE);
+        if (end(sql, operation, State.FAILED, null, INTERRUPTED, INTERRUPTED_MESSAGE)) {
+            OperationRows.find(sql, operation).ifPresent(ended -> sql.afterCommit(() -> interruptions.tell(ended)));
+        }
     }
 
     private boolean end(
@@ -122,7 +192,9 @@ final class SqlOperations implements LongRunningOperations {
         services.free(sql, operation);
         boolean ended = sql.execute(
                         "UPDATE operation SET state = ?, updated = ?, result = ?, error_code = ?, error_message = ?"
-                                + " WHERE id = ? AND state = 'RUNNING'",
+                                + " WHERE id = ? AND state = 'RUNNING'"
+                                // What was cancelled never succeeds, whoever comes first.
+                                + (state == State.SUCCEEDED ? " AND cancelled_by IS NULL" : ""),
                         state.name(),
                         clock.millis(),
                         result,
@@ -138,27 +210,23 @@ final class SqlOperations implements LongRunningOperations {
 
     @Override
     public Optional<LongRunningOperation> find(String id) {
-        return database.read(sql -> sql.first(SELECT + " WHERE o.id = ?", SqlOperations::operation, id));
+        return database.read(sql -> OperationRows.find(sql, id));
+    }
+
+    @Override
+    public List<LongRunningOperation> newest(ServiceId service, int most) {
+        return database.read(sql -> sql.list(
+                OperationRows.WITHOUT_RESULT + " WHERE o.service_key = ? ORDER BY o.started DESC, o.id LIMIT ?",
+                OperationRows::read,
+                service.key(),
+                most));
     }
 
     @Override
     public List<LongRunningOperation> of(ServiceId service) {
         return database.read(sql -> sql.list(
-                SELECT + " WHERE o.service_key = ? ORDER BY o.started DESC, o.id",
-                SqlOperations::operation,
+                OperationRows.SELECT + " WHERE o.service_key = ? ORDER BY o.started DESC, o.id",
+                OperationRows::read,
                 service.key()));
-    }
-
-    private static LongRunningOperation operation(ResultSet row) throws SQLException {
-        return new LongRunningOperation(
-                row.getString(1),
-                new ServiceId(row.getString(2), row.getString(3), row.getString(4)),
-                Kind.valueOf(row.getString(5)),
-                State.valueOf(row.getString(6)),
-                row.getLong(7),
-                row.getLong(8),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,10 @@ class KilledTest {
         try (Store store = Stores.open(StoreSettings.in(directory))) {
             assertInterrupted(store);
             assertThat(generationFiles()).isEqualTo(1);
+            List<String> told = new CopyOnWriteArrayList<>();
+            store.operations().onInterrupted(ended -> told.add(ended.id() + " " + ended.errorCode()));
+            assertThat(told)
+                    .containsExactly(store.operations().of(SERVICE).getFirst().id() + " OperationInterrupted");
         }
     }
 
@@ -48,14 +53,23 @@ class KilledTest {
         String url = Postgres.newSchema();
         killed("restore", url, 3);
 
+        List<String> told = new CopyOnWriteArrayList<>();
         try (Store store = PostgresStores.open(new StoreSettings(url, directory), SHORT);
+                Store other = PostgresStores.open(new StoreSettings(url, directory), SHORT);
                 var database = new PostgresDatabase(new PostgresUrl(url), DatabasePatience.DEFAULT)) {
+            store.operations().onInterrupted(ended -> told.add(ended.id()));
+            other.operations().onInterrupted(ended -> told.add(ended.id()));
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertInterrupted(store));
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> database.read(sql -> sql.number("SELECT count(*) FROM information_schema.tables"
                                     + " WHERE table_schema = current_schema() AND table_name LIKE 'resource\\_%'"))
                             == 1);
+            await().until(() -> !told.isEmpty());
+            String interrupted = store.operations().of(SERVICE).getFirst().id();
+            // Both nodes go on looking: one of them ended it, and told.
+            assertThat(told).containsExactly(interrupted);
         }
+        assertThat(told).hasSize(1);
     }
 
     private static void assertInterrupted(Store store) {

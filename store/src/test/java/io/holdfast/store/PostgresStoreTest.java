@@ -53,6 +53,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Cancelling extends CancelContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Nested
     class Undoing extends UndoContract {
 
         @TempDir

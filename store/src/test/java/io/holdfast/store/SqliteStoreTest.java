@@ -43,6 +43,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Cancelling extends CancelContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
+
+    @Nested
     class Undoing extends UndoContract {
 
         @TempDir

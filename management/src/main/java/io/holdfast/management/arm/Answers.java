@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers in the forms that ARM has. */
 public final class Answers {
 
+    /** A header that names the run that a 202 has begun, to those who want to follow or cancel it. */
+    public static final String RUN = "x-holdfast-run";
+
     private Answers() {}
 
     public static ArmResponse ok(JsonNode body) {

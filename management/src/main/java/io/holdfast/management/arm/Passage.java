@@ -173,12 +173,15 @@ final class Passage {
     }
 
     private void authorize(Principal caller, Routes.Found to) {
-        String action = to.route().action();
-        Demand demand = action == null
-                ? Demand.of(head.method(), to.match())
-                : new Demand(action, serviceId(to.match().names()).toString());
-        if (!authorizer.allows(caller, demand.action(), demand.scope())) {
-            throw Refusals.forbidden(caller, demand.action(), demand.scope());
+        List<Demand> demands = to.route().actions().stream()
+                .map(action -> new Demand(action, serviceId(to.match().names()).toString()))
+                .toList();
+        if (demands.isEmpty()) {
+            demands = List.of(Demand.of(head.method(), to.match()));
+        }
+        if (demands.stream().noneMatch(demand -> authorizer.allows(caller, demand.action(), demand.scope()))) {
+            Demand usual = demands.getFirst();
+            throw Refusals.forbidden(caller, usual.action(), usual.scope());
         }
     }
 

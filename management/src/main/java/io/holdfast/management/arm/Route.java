@@ -14,7 +14,7 @@ public final class Route {
     private final Level level;
     private final Map<String, Handler> handlers = new TreeMap<>();
     private Access access = Access.BY_ROLE;
-    private @Nullable String action;
+    private List<String> actions = List.of();
     private boolean unversioned;
     private List<String> makesItself = List.of();
 
@@ -53,9 +53,9 @@ public final class Route {
         return this;
     }
 
-    /** Whatever the method, this is the action that the caller must be allowed on the service that the path names. */
-    public Route needs(String needed) {
-        action = needed;
+    /** Whatever the method, the caller must be allowed one of these actions on the service that the path names. */
+    public Route needs(String... oneOf) {
+        actions = List.of(oneOf);
         return this;
     }
 
@@ -77,10 +77,9 @@ public final class Route {
         return level;
     }
 
-    /** Null where the path says it, as Azure has it. */
-    @Nullable
-    String action() {
-        return action;
+    /** None where the path says it, as Azure has it; else one of them is enough, and the first is the usual one. */
+    List<String> actions() {
+        return actions;
     }
 
     boolean needsVersion() {

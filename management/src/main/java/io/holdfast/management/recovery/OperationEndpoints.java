@@ -9,14 +9,13 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Urls;
 import io.holdfast.recovery.BackupCatalogue;
+import io.holdfast.recovery.Initiator;
 import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.store.Store;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +36,7 @@ final class OperationEndpoints {
     /** Begins one and says where to ask for it. */
     ArmResponse started(Call call, Supplier<LongRunningOperation> start) {
         call.activity().starts();
-        LongRunningOperation operation = refusing(start);
+        LongRunningOperation operation = Initiator.asks(call.principal().name(), () -> refusing(start));
         call.activity().began(operation.id());
         return accepted(call, operation);
     }
@@ -57,7 +56,7 @@ final class OperationEndpoints {
         return switch (state(operation)) {
             case RUNNING -> accepted(call, operation);
             case SUCCEEDED -> Answers.ok(PlanEndpoint.linked(found(operation), resultUrl(call, operation)));
-            case FAILED ->
+            case FAILED, CANCELLED ->
                 throw new ArmException(
                         400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
         };
@@ -81,49 +80,19 @@ final class OperationEndpoints {
     }
 
     /** A restore is over only when the gateway serves what was restored. */
-    private State state(LongRunningOperation operation) {
+    State state(LongRunningOperation operation) {
         boolean ending = operation.state() == State.SUCCEEDED
                 && recovery.progress(operation.id()).isPresent();
         return ending ? State.RUNNING : operation.state();
     }
 
-    /** The newest first, without what they found out. */
-    ArmResponse list(Call call) {
-        return Answers.list(store.operations().of(call.service().id()).stream()
-                .map(this::shown)
-                .toList());
-    }
-
-    private ObjectNode shown(LongRunningOperation operation) {
-        State state = state(operation);
-        ObjectNode shown = Json.object();
-        shown.put("id", operation.id())
-                .put("kind", operation.kind().name().toLowerCase(Locale.ROOT))
-                .put("status", status(state))
-                .put("started", Instant.ofEpochMilli(operation.started()).toString());
-        if (state != State.RUNNING) {
-            shown.put("ended", Instant.ofEpochMilli(operation.updated()).toString());
-        }
-        if (state == State.FAILED) {
-            shown.putObject("error").put("code", operation.errorCode()).put("message", operation.errorMessage());
-        }
-        return shown;
-    }
-
-    private static String status(State state) {
-        return switch (state) {
-            case RUNNING -> "InProgress";
-            case SUCCEEDED -> "Succeeded";
-            case FAILED -> "Failed";
-        };
-    }
-
     private ArmResponse accepted(Call call, LongRunningOperation operation) {
         ObjectNode body = Json.object().put("id", operation.id()).put("status", "InProgress");
-        Progress progress = recovery.progress(operation.id()).orElse(new Progress(0, 0));
+        Progress progress = recovery.progress(operation);
         body.putObject("progress").put("records", progress.records()).put("total", progress.total());
         String url = resultUrl(call, operation) + "?api-version=" + call.apiVersion();
-        return new ArmResponse(202, Map.of("Location", url, "Retry-After", retryAfter), Json.bytes(body));
+        return new ArmResponse(
+                202, Map.of("Location", url, "Retry-After", retryAfter, Answers.RUN, operation.id()), Json.bytes(body));
     }
 
     /** Without api-version. */

@@ -19,9 +19,16 @@ public final class RecoveryExtension {
     static final String BACKUP = "Microsoft.ApiManagement/service/backup/action";
 
     /** What whoever may restore it may do. */
-    private static final String RESTORE = "Microsoft.ApiManagement/service/restore/action";
+    static final String RESTORE = "Microsoft.ApiManagement/service/restore/action";
+
+    /** What whoever may see what runs and ran may do. */
+    static final String READ_RUNS = "Microsoft.ApiManagement/service/holdfastRecovery/runs/read";
+
+    /** What whoever may cancel any run may do. */
+    static final String CANCEL_RUNS = "Microsoft.ApiManagement/service/holdfastRecovery/runs/cancel/action";
 
     private final OperationEndpoints operations;
+    private final RunEndpoints runs;
     private final RestoreEndpoints restores;
     private final PlanEndpoint plans;
     private final CatalogueEndpoints catalogue;
@@ -31,6 +38,7 @@ public final class RecoveryExtension {
 
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
+        this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
         this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
         this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
@@ -51,7 +59,12 @@ public final class RecoveryExtension {
                 .on("GET", metrics::get);
         at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
         at(routes, "/operationResults/{operation}/resources", RESTORE).on("GET", plans::resources);
-        at(routes, "/operations", BACKUP).on("GET", operations::list);
+        at(routes, "/runs", READ_RUNS, BACKUP, RESTORE).on("GET", runs::list);
+        at(routes, "/runs/{operation}", READ_RUNS, BACKUP, RESTORE).on("GET", runs::get);
+        at(routes, "/runs/{operation}/cancel", CANCEL_RUNS, BACKUP, RESTORE).on("POST", runs::cancel);
+        // What runs were called before they could be cancelled; older clients take a refusal that names this action for
+        // a sign of us.
+        at(routes, "/operations", BACKUP, READ_RUNS, RESTORE).on("GET", runs::list);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
         at(routes, "/undoRestore", RESTORE).on("POST", restores::undo);
         at(routes, "/backups", BACKUP).on("GET", catalogue::known);
@@ -69,7 +82,7 @@ public final class RecoveryExtension {
         at(routes, "/backupPolicies/{policy}/previewRetention", BACKUP).on("POST", policies::previewRetention);
     }
 
-    private static Route at(Routes routes, String path, String action) {
-        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, Level.SERVICE).needs(action);
+    private static Route at(Routes routes, String path, String... oneOf) {
+        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, Level.SERVICE).needs(oneOf);
     }
 }

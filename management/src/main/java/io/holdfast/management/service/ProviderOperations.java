@@ -20,6 +20,10 @@ final class ProviderOperations {
             service("backup/action", "Back up an API Management Service into a storage account"),
             service("restore/action", "Restore an API Management Service from a storage account"),
             service("operationresults/read", "Read the state of a long-running operation"),
+            service(
+                    "holdfastRecovery/runs/read",
+                    "List backups, restores and other runs of recovery, and how far they are"),
+            service("holdfastRecovery/runs/cancel/action", "Cancel a backup, a restore or another run of recovery"),
             service("networkstatus/read", "Check what an API Management Service depends on"),
             service("connectivityCheck/action", "Reach for an address from an API Management Service"),
             new Operation(

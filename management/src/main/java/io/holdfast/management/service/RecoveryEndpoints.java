@@ -11,6 +11,7 @@ import io.holdfast.management.arm.Urls;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.Initiator;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RestoreOptions;
@@ -56,7 +57,8 @@ final class RecoveryEndpoints {
         BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
         call.activity().starts();
         try {
-            LongRunningOperation operation = start.of(service.id(), location);
+            LongRunningOperation operation =
+                    Initiator.asks(call.principal().name(), () -> start.of(service.id(), location));
             call.activity().began(operation.id());
             return accepted(call, service, operation);
         } catch (RecoveryRefusedException e) {
@@ -85,18 +87,24 @@ final class RecoveryEndpoints {
     /** The operation itself rather than what it is about. */
     ObjectNode describe(ObjectNode shown, LongRunningOperation operation) {
         LongRunningOperation.State state = state(operation);
-        shown.put("status", state == LongRunningOperation.State.RUNNING ? "InProgress" : text(state));
+        shown.put("status", text(state));
         if (state != LongRunningOperation.State.RUNNING) {
             shown.put("endTime", ServiceRendering.time(operation.updated()));
         }
-        if (state == LongRunningOperation.State.FAILED) {
+        if (operation.errorCode() != null) {
             shown.set("error", ErrorBody.error(Level.SERVICE, failure(operation)));
         }
         return shown;
     }
 
-    private static String text(LongRunningOperation.State ended) {
-        return ended == LongRunningOperation.State.SUCCEEDED ? "Succeeded" : "Failed";
+    /** As ARM spells the states of asynchronous operations. */
+    private static String text(LongRunningOperation.State state) {
+        return switch (state) {
+            case RUNNING -> "InProgress";
+            case SUCCEEDED -> "Succeeded";
+            case FAILED -> "Failed";
+            case CANCELLED -> "Canceled";
+        };
     }
 
     ArmResponse outcome(Call call, Service service, LongRunningOperation operation) {
@@ -104,7 +112,7 @@ final class RecoveryEndpoints {
             case RUNNING -> accepted(call, service, operation);
             // As it is now: what was read on the way in may be older than the end of the operation.
             case SUCCEEDED -> Answers.ok(ended(service, operation));
-            case FAILED -> throw failure(operation);
+            case FAILED, CANCELLED -> throw failure(operation);
         };
     }
 
@@ -125,8 +133,8 @@ final class RecoveryEndpoints {
                 yield new ArmResponse(200, links(call, service, operation, true), Json.bytes(body));
             }
             case SUCCEEDED -> Answers.ok(Json.object().put("status", "Succeeded"));
-            case FAILED -> {
-                ObjectNode body = Json.object().put("status", "Failed");
+            case FAILED, CANCELLED -> {
+                ObjectNode body = Json.object().put("status", text(operation.state()));
                 body.set("error", ErrorBody.error(Level.SERVICE, failure(operation)));
                 yield Answers.ok(body);
             }
@@ -162,6 +170,7 @@ final class RecoveryEndpoints {
             headers.put("Azure-AsyncOperation", url);
         }
         headers.put("Retry-After", retryAfter);
+        headers.put(Answers.RUN, operation.id());
         return headers;
     }
 

@@ -130,5 +130,15 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
+    public Progress progress(LongRunningOperation operation) {
+        return progress(operation.id()).orElse(new Progress(30, 120, 45, "copying"));
+    }
+
+    @Override
+    public Optional<LongRunningOperation> cancel(String operation, String by) {
+        return store.operations().cancel(operation, by);
+    }
+
+    @Override
     public void close() {}
 }

@@ -151,7 +151,7 @@ final class BackupScheduler {
         }
         switch (operation.state()) {
             case RUNNING -> {}
-            case FAILED -> steps.fail(stored, run, String.valueOf(operation.errorMessage()));
+            case FAILED, CANCELLED -> steps.fail(stored, run, String.valueOf(operation.errorMessage()));
             case SUCCEEDED -> succeeded(stored, run, operation);
         }
     }

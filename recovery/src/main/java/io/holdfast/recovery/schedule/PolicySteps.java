@@ -3,6 +3,7 @@ package io.holdfast.recovery.schedule;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.Initiator;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.PolicyState.Run;
@@ -59,7 +60,10 @@ final class PolicySteps {
         underWay.add(run.id());
         threads.execute(() -> {
             try {
-                carryOut(stored, run);
+                Initiator.asks("backup policy " + stored.name(), () -> {
+                    carryOut(stored, run);
+                    return run;
+                });
             } catch (ServiceLockedException e) {
                 update(stored, run, state -> state.waits(String.valueOf(e.getMessage()), clock.instant()));
             } catch (RuntimeException e) {
