@@ -93,9 +93,11 @@ final class ApiCommand {
         String id = apiId != null ? apiId : path.isEmpty() ? "root" : path.replaceAll("[^A-Za-z0-9-]+", "-");
         try (ArmClient arm = connection.open()) {
             String api = arm.service(which.group, which.name) + "/apis/" + UriText.segment(id);
+            JsonNode written;
             try (Progress progress = output.progress("Importing " + id)) {
-                arm.run("PUT", api, body, progress);
+                written = arm.run("PUT", api, body, progress);
             }
+            LostPolicies.print(output.err(), written.path("holdfast"));
             output.print(arm.get(api), columns());
         }
         return ExitCode.OK;

@@ -38,6 +38,11 @@ final class Output {
         return command.commandLine().getOut();
     }
 
+    /** For what people must know beside the answer. */
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
     Progress progress(String doing) {
         return new Progress(command.commandLine().getErr(), doing, format == Format.table);
     }

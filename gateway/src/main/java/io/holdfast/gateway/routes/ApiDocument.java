@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.template.Percent;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

@@ -54,7 +54,7 @@ public final class Match {
     }
 
     public @Nullable String parameter(String name) {
-        return operation.template().parameter(name, path, offset, query);
+        return TemplateMatch.parameter(operation.template(), name, path, offset, query);
     }
 
     public String keyHeader() {

@@ -1,6 +1,7 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.OperationView;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Operation(
         return new Operation(
                 shared.of(resource.key().name()),
                 shared.of(capitals(Json.text(json, "method", "GET"))),
-                shared.of(UrlTemplate.parse(Json.text(json, "urlTemplate", "/"), shared)),
+                shared.of(UrlTemplate.parse(Json.text(json, "urlTemplate", "/"), shared::of)),
                 OperationView.responses(json),
                 null,
                 new PipelineSlot());

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.template.SegmentPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -128,7 +129,7 @@ final class OperationTree {
 
     private static @Nullable Operation pick(Operation[] operations, String method, String query) {
         for (Operation operation : operations) {
-            if (operation.method().equals(method) && operation.template().acceptsQuery(query)) {
+            if (operation.method().equals(method) && TemplateMatch.acceptsQuery(operation.template(), query)) {
                 return operation;
             }
         }

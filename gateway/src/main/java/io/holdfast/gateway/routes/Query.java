@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.template.Percent;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up parameters in a raw query. Names ignore case; the first of several counts. */

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.template.Percent;
 import io.holdfast.policy.DotSegments;
 import java.util.ArrayList;
 import java.util.List;

@@ -19,6 +19,7 @@ public final class Draft {
     private final ObjectNode input;
     private final Map<Class<?>, Object> notes = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
+    private final ObjectNode remarks = Documents.object();
     private ObjectNode properties = Documents.object();
     private @Nullable ObjectNode before;
 
@@ -80,6 +81,11 @@ public final class Draft {
 
     public <T> Optional<T> noted(Class<T> type) {
         return Optional.ofNullable(type.cast(notes.get(type)));
+    }
+
+    /** What the answer says beside the resource, in a member {@code holdfast} that other clients do not look at; it is logged, too. */
+    public ObjectNode remarks() {
+        return remarks;
     }
 
     void begin(ObjectNode newProperties, @Nullable ObjectNode oldProperties) {

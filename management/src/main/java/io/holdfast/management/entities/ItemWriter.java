@@ -7,11 +7,15 @@ import io.holdfast.model.ResourceType;
 import io.holdfast.store.Transaction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** PUT and PATCH: the check and the write are one transaction. */
 final class ItemWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ItemWriter.class);
 
     private final Hooks hooks;
     private final Paths paths;
@@ -43,7 +47,7 @@ final class ItemWriter {
         var draft = new Draft(call, tools, input(call));
         hooks.of(call.type()).forEach(hook -> hook.prepare(draft));
         draft.throwIfRefused();
-        return call.configuration().write(transaction -> {
+        ArmResponse written = call.configuration().write(transaction -> {
             Optional<Resource> existing = existing(call, patch, transaction);
             begin(draft, existing, patch);
             Resource stored = store(draft, existing, transaction);
@@ -51,8 +55,23 @@ final class ItemWriter {
             if (!patch) {
                 secrets.add(item, draft, stored);
             }
+            if (!draft.remarks().isEmpty()) {
+                item.set("holdfast", draft.remarks());
+            }
             return answer(call, patch, existing.isPresent() ? 200 : 201, stored, item);
         });
+        log(call, draft);
+        return written;
+    }
+
+    private static void log(Call call, Draft draft) {
+        if (!draft.remarks().isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("service", call.serviceId())
+                    .addKeyValue("resource", call.target().key())
+                    .addKeyValue("remarks", draft.remarks())
+                    .log("written, but with a loss that the caller was told of");
+        }
     }
 
     private static ArmResponse answer(Call call, boolean patch, int status, Resource stored, ObjectNode item) {

@@ -3,7 +3,7 @@ package io.holdfast.management.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
-import io.holdfast.management.entities.openapi.UrlTemplate;
+import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.store.Transaction;
 import java.util.HashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.holdfast.management.entities.hooks;
 
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
-import io.holdfast.management.entities.openapi.UrlTemplate;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.References;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;

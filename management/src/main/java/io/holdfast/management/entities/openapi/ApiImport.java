@@ -8,17 +8,15 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An API that comes with {@code format} and {@code value} is imported: the description's operations become the API's and its
- * types a schema of the API, in the same transaction. Operations that keep their name keep their policies; those that are gone are deleted.
+ * types a schema of the API, in the same transaction. Operations that are still there ({@link OperationMatch}) keep their policies; those that are
+ * gone are deleted, and the answer names those that had a policy.
  */
 @AutoService(EntityHook.class)
 public final class ApiImport implements EntityHook {
@@ -69,31 +67,26 @@ public final class ApiImport implements EntityHook {
     }
 
     private static void replace(Draft draft, ImportedApi imported, Transaction transaction) {
-        obsolete(draft.key(), imported, transaction).forEach(transaction::delete);
+        OperationMatch match = OperationMatch.of(operations(draft.key(), transaction), imported.operations());
+        LostPolicies.tell(match.gone(), draft, transaction);
+        match.gone().forEach(operation -> transaction.delete(operation.key()));
         String path = transaction.get(draft.key()).map(Resource::path).orElseThrow();
-        imported.operations()
-                .forEach((name, properties) -> put(draft, path, "operations", name, properties, transaction));
+        match.operations().forEach((name, properties) -> put(draft, path, "operations", name, properties, transaction));
         MADE.stream()
                 .filter(name -> !imported.schemas().containsKey(name))
                 .forEach(name -> transaction.delete(draft.key().child("schemas", name)));
         imported.schemas().forEach((name, properties) -> put(draft, path, "schemas", name, properties, transaction));
     }
 
+    private static List<Resource> operations(ResourceKey api, Transaction transaction) {
+        var operations = new ArrayList<Resource>();
+        transaction.<RuntimeException>scan(api.type() + "/operations", api.names(), operations::add);
+        return operations;
+    }
+
     private static void put(
             Draft draft, String path, String segment, String name, ObjectNode properties, Transaction transaction) {
         transaction.put(
                 draft.key().child(segment, name), path + "/" + segment + "/" + name, Documents.bytes(properties), null);
-    }
-
-    private static List<ResourceKey> obsolete(ResourceKey api, ImportedApi imported, Transaction transaction) {
-        Set<String> names = new HashSet<>();
-        imported.operations().keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
-        var obsolete = new ArrayList<ResourceKey>();
-        transaction.<RuntimeException>scan(api.type() + "/operations", api.names(), operation -> {
-            if (!names.contains(operation.key().name())) {
-                obsolete.add(operation.key());
-            }
-        });
-        return obsolete;
     }
 }

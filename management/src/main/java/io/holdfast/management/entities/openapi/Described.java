@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
+import io.holdfast.model.template.UrlTemplate;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

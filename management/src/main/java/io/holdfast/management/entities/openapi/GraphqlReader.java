@@ -12,6 +12,7 @@ import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Downloads;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -52,7 +53,7 @@ final class GraphqlReader {
     private static ImportedApi imported(ObjectNode api, String schema) {
         ObjectNode properties = Documents.object().put("contentType", CONTENT_TYPE);
         properties.putObject("document").put("value", schema);
-        return new ImportedApi(api, Map.of(), Map.of(SCHEMA, properties));
+        return new ImportedApi(api, List.of(), Map.of(SCHEMA, properties));
     }
 
     /** What an endpoint says of itself; empty if the link leads to something else. */

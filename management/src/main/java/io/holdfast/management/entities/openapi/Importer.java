@@ -5,7 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,7 +34,7 @@ final class Importer {
     static ImportedApi read(OpenAPI description, Types types, @Nullable String source, boolean queryIntoTemplate) {
         var importer = new Importer(description, types, queryIntoTemplate);
         // The operations name their types first.
-        Map<String, ObjectNode> operations = importer.operations();
+        List<ImportedOperation> operations = importer.operations();
         Map<String, ObjectNode> schemas =
                 types.schema().map(schema -> Map.of(Types.SCHEMA, schema)).orElse(Map.of());
         return new ImportedApi(importer.api(source), operations, schemas);
@@ -66,13 +67,13 @@ final class Importer {
         }
     }
 
-    private Map<String, ObjectNode> operations() {
-        var operations = new LinkedHashMap<String, ObjectNode>();
+    private List<ImportedOperation> operations() {
+        var operations = new ArrayList<ImportedOperation>();
         description.getPaths().forEach((path, item) -> add(path, item, operations));
         return operations;
     }
 
-    private void add(String path, PathItem item, Map<String, ObjectNode> operations) {
+    private void add(String path, PathItem item, List<ImportedOperation> operations) {
         if (item.get$ref() != null) {
             throw new ImportException("The path " + path + " is a reference (" + item.get$ref()
                     + "), which is not supported. Put the path into the description itself.");
@@ -80,13 +81,15 @@ final class Importer {
         for (Map.Entry<PathItem.HttpMethod, Operation> each :
                 item.readOperationsMap().entrySet()) {
             String method = each.getKey().name();
-            String name = names.take(each.getValue().getOperationId(), method, path);
-            operations.put(name, mapper.map(path, method, item, each.getValue(), name));
+            String id = each.getValue().getOperationId();
+            String name = names.take(id, method, path);
+            boolean chosen = id != null && !id.isBlank();
+            operations.add(new ImportedOperation(name, chosen, mapper.map(path, method, item, each.getValue(), name)));
             demandFew(operations);
         }
     }
 
-    static void demandFew(Map<String, ObjectNode> operations) {
+    static void demandFew(List<ImportedOperation> operations) {
         if (operations.size() > MAX_OPERATIONS) {
             throw new ImportException("The description has more than " + MAX_OPERATIONS + " operations.");
         }

@@ -1,6 +1,7 @@
 package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
+import io.holdfast.model.template.UrlTemplate;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;

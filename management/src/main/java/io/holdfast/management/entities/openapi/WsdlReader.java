@@ -1,9 +1,9 @@
 package io.holdfast.management.entities.openapi;
 
 import io.holdfast.management.entities.Documents;
+import io.holdfast.model.template.UrlTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,9 +132,9 @@ final class WsdlReader {
                                         + " is not in the document. Documents that import others are not supported: put all into one."));
     }
 
-    private Map<String, ObjectNode> operations(Element binding, String soap) {
+    private List<ImportedOperation> operations(Element binding, String soap) {
         Map<String, String> documentation = documentation(named("portType", binding.getAttribute("type")));
-        Map<String, ObjectNode> operations = new LinkedHashMap<>();
+        List<ImportedOperation> operations = new ArrayList<>();
         var names = new OperationNames();
         boolean silent = false;
         for (Element bound : SecureXml.children(binding, WSDL, "operation")) {
@@ -143,11 +143,12 @@ final class WsdlReader {
             silent |= action.isEmpty();
             ObjectNode operation = operation(name, action.orElse(name), soap);
             Texts.put(operation, "description", documentation.get(name), MAX_DESCRIPTION);
-            operations.put(names.take(name, "POST", name), operation);
+            String template = operation.path("urlTemplate").asString();
+            operations.add(new ImportedOperation(names.take(name, "POST", template), true, operation));
             Importer.demandFew(operations);
         }
         if (silent) {
-            operations.put(names.take("any-action", "POST", ""), anyAction(soap));
+            operations.add(new ImportedOperation(names.take("any-action", "POST", ""), true, anyAction(soap)));
         }
         return operations;
     }

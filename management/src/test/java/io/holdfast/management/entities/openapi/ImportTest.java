@@ -248,13 +248,13 @@ class ImportTest {
                         .path("value")
                         .valueStream()
                         .map(each -> each.path("name").asString()))
-                .containsExactly("all", "post-pets", "remove");
+                .containsExactly("list-pets", "post-pets", "remove");
         assertThat(fixture.get("apis/pets/operations/remove/policies")
                         .path("count")
                         .asInt())
                 .isEqualTo(1);
         assertThat(fixture.configuration().count("apis/operations/policies", null))
-                .isEqualTo(1);
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

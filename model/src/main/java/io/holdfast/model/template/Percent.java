@@ -1,22 +1,22 @@
-package io.holdfast.gateway.routes;
+package io.holdfast.model.template;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Percent-encoding (RFC 3986 §2.1). Input that is not encoded properly is kept as it is. */
-final class Percent {
+public final class Percent {
 
     private Percent() {}
 
     /** For comparing path segments: decoded and in lower case; an encoded slash stays encoded, it separates nothing. */
-    static String fold(String segment) {
+    public static String fold(String segment) {
         String decoded = segment.indexOf('%') < 0 ? segment : decode(segment, true);
         return decoded.toLowerCase(Locale.ROOT);
     }
 
     /** For reading parts of a query: decoded, {@code +} is a space. */
-    static String decodeQuery(String text) {
+    public static String decodeQuery(String text) {
         String spaced = text.indexOf('+') < 0 ? text : text.replace('+', ' ');
         return spaced.indexOf('%') < 0 ? spaced : decode(spaced, false);
     }
@@ -27,8 +27,9 @@ final class Percent {
         while (i < text.length()) {
             int octet = text.charAt(i) == '%' ? octet(text, i) : -1;
             if (octet < 0 || (keepSlash && octet == '/')) {
-                bytes.writeBytes(text.substring(i, i + 1).getBytes(StandardCharsets.UTF_8));
-                i++;
+                int next = text.offsetByCodePoints(i, 1);
+                bytes.writeBytes(text.substring(i, next).getBytes(StandardCharsets.UTF_8));
+                i = next;
             } else {
                 bytes.write(octet);
                 i += 3;

@@ -1,4 +1,4 @@
-package io.holdfast.gateway.routes;
+package io.holdfast.model.template;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts literals and parameters in turn: literals at even places (possibly empty), names at odd ones
  */
-record SegmentPattern(List<String> parts) {
+public record SegmentPattern(List<String> parts) {
 
     static SegmentPattern parse(String segment) {
         var parts = new ArrayList<String>();
@@ -40,23 +40,32 @@ record SegmentPattern(List<String> parts) {
         return text.toString();
     }
 
-    boolean isLiteral() {
+    public boolean isLiteral() {
         return parts.size() == 1;
     }
 
-    boolean isParameter() {
+    public boolean isParameter() {
         return parts.size() == 3
                 && parts.getFirst().isEmpty()
                 && parts.getLast().isEmpty();
     }
 
     /** The folded text of a literal segment. */
-    String literal() {
+    public String literal() {
         return parts.getFirst();
     }
 
+    /** The folded literals before, between and behind the parameters; some may be empty. */
+    List<String> literals() {
+        var literals = new ArrayList<String>();
+        for (int i = 0; i < parts.size(); i += 2) {
+            literals.add(parts.get(i));
+        }
+        return List.copyOf(literals);
+    }
+
     /** How many characters are fixed: of two mixed segments that match, the one with more wins. */
-    int fixed() {
+    public int fixed() {
         int fixed = 0;
         for (int i = 0; i < parts.size(); i += 2) {
             fixed += parts.get(i).length();
@@ -64,13 +73,12 @@ record SegmentPattern(List<String> parts) {
         return fixed;
     }
 
-    boolean matches(String folded) {
+    public boolean matches(String folded) {
         return walk(folded, null) != NONE;
     }
 
     /** The part of the segment that parameter {@code name} took, or null. */
-    @Nullable
-    String parameter(String name, String raw) {
+    public @Nullable String parameter(String name, String raw) {
         if (isParameter()) {
             return parts.get(1).equals(name) ? raw : null;
         }

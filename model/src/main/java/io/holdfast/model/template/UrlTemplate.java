@@ -1,7 +1,12 @@
-package io.holdfast.gateway.routes;
+package io.holdfast.model.template;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +15,49 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest the parameter that takes all further segments, {@code *} if none is named; null when there must be none
  */
-record UrlTemplate(List<SegmentPattern> segments, @Nullable String rest, List<QueryPart> query) {
+public record UrlTemplate(
+        List<SegmentPattern> segments, @Nullable String rest, List<QueryPart> query) {
 
     /**
      * @param value what the parameter must be, or null when any will do
      * @param parameter the template parameter that takes it, or null
      */
-    record QueryPart(
+    public record QueryPart(
             String name, @Nullable String value, @Nullable String parameter) {}
 
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
+
+    /** The names of its parameters, in order; a wildcard's name without its star. */
+    public static List<String> parameters(String template) {
+        var names = new ArrayList<String>();
+        Matcher matcher = PARAMETER.matcher(template);
+        while (matcher.find()) {
+            String name = matcher.group(1);
+            names.add(name.startsWith("*") ? name.substring(1) : name);
+        }
+        return names;
+    }
+
+    /** What is wrong with a template, as the end of a sentence; empty when it can be matched. */
+    public static Optional<String> problem(String template) {
+        if (!template.startsWith("/")) {
+            return Optional.of("must begin with /");
+        }
+        if (PARAMETER.matcher(template).replaceAll("").matches("(?s).*[{}].*")) {
+            return Optional.of("has a brace that does not belong to a pair");
+        }
+        List<String> names = parameters(template);
+        if (names.stream().anyMatch(String::isBlank)) {
+            return Optional.of("has a parameter without a name");
+        }
+        if (new HashSet<>(names).size() < names.size()) {
+            return Optional.of("names a parameter twice");
+        }
+        return Optional.empty();
+    }
+
     /** @param shared gives equal segments of templates one object */
-    static UrlTemplate parse(String template, Shared shared) {
+    public static UrlTemplate parse(String template, UnaryOperator<SegmentPattern> shared) {
         int mark = template.indexOf('?');
         String path = mark < 0 ? template : template.substring(0, mark);
         var segments = new ArrayList<SegmentPattern>();
@@ -31,7 +68,7 @@ record UrlTemplate(List<SegmentPattern> segments, @Nullable String rest, List<Qu
             } else if (segment.startsWith("{*") && segment.endsWith("}")) {
                 rest = segment.substring(2, segment.length() - 1);
             } else if (!segment.isEmpty()) {
-                segments.add(shared.of(SegmentPattern.parse(segment)));
+                segments.add(shared.apply(SegmentPattern.parse(segment)));
             }
         }
         return new UrlTemplate(
@@ -73,49 +110,17 @@ record UrlTemplate(List<SegmentPattern> segments, @Nullable String rest, List<Qu
         return text.isEmpty() ? "/" : text.toString();
     }
 
-    boolean hasRest() {
+    public boolean hasRest() {
         return rest != null;
     }
 
     /** How many query parameters it demands. */
-    int demands() {
+    public int demands() {
         return query.size();
     }
 
     /** How many of these must have a certain value. */
-    int values() {
+    public int values() {
         return (int) query.stream().filter(part -> part.value() != null).count();
-    }
-
-    boolean acceptsQuery(String raw) {
-        for (QueryPart part : query) {
-            String value = Query.value(raw, part.name());
-            if (value == null || (part.value() != null && !part.value().equalsIgnoreCase(value))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What the caller gave for {@code {name}}, encoded as he wrote it; null when the template has no such parameter. */
-    @Nullable
-    String parameter(String name, RequestPath path, int offset, String rawQuery) {
-        for (int i = 0; i < segments.size(); i++) {
-            String value =
-                    segments.get(i).isLiteral() ? null : segments.get(i).parameter(name, path.segment(offset + i));
-            if (value != null) {
-                return value;
-            }
-        }
-        if (name.equals(rest)) {
-            String remainder = path.from(offset + segments.size());
-            return remainder.isEmpty() ? "" : remainder.substring(1);
-        }
-        for (QueryPart part : query) {
-            if (name.equals(part.parameter())) {
-                return Query.raw(rawQuery, part.name());
-            }
-        }
-        return null;
     }
 }
