@@ -2,10 +2,12 @@ package io.holdfast.management;
 
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.setup.ApplicationRegistry;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.store.Store;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * What the management API works with.
@@ -13,6 +15,7 @@ import java.time.Clock;
  * @param policies those of backups
  * @param anonymous endpoints that need no token, asked first: the embedded authority
  * @param roles role assignments and definitions
+ * @param applications what registers those of the embedded authority; empty with another issuer
  * @param network what lies outside
  */
 public record ManagementParts(
@@ -25,5 +28,6 @@ public record ManagementParts(
         DefaultContent defaultContent,
         AnonymousEndpoints anonymous,
         RoleResources roles,
+        Optional<ApplicationRegistry> applications,
         NetworkParts network,
         Clock clock) {}

@@ -1,6 +1,7 @@
 package io.holdfast.management;
 
 import io.holdfast.management.activity.ActivityEndpoints;
+import io.holdfast.management.applications.ApplicationEndpoints;
 import io.holdfast.management.arm.ActivityJournal;
 import io.holdfast.management.arm.FrontDoor;
 import io.holdfast.management.arm.FrontDoorSettings;
@@ -58,6 +59,7 @@ public final class ManagementServer implements AutoCloseable {
     static Routes routes(ManagementSettings settings, ManagementParts parts, DeploymentScopes scopes) {
         var routes = new Routes();
         new CoreEndpoints(settings, parts, scopes).mount(routes);
+        new ApplicationEndpoints(parts, settings.tenantId()).mount(routes);
         new RecoveryExtension(settings, parts).mount(routes);
         new ServiceEndpoints(settings, parts).mount(routes);
         new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);

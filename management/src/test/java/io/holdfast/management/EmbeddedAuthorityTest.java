@@ -70,6 +70,7 @@ class EmbeddedAuthorityTest {
                     (service, configuration) -> {},
                     AnonymousEndpoints.of(identity.authority().orElseThrow()),
                     RoleResources.of(new RoleApi(identity.roles())),
+                    identity.applicationRegistry(),
                     NetworkParts.DEFAULT,
                     Clock.systemUTC());
             try (var server = ManagementServer.start(settings, parts);

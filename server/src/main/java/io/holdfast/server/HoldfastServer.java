@@ -131,6 +131,7 @@ public final class HoldfastServer implements AutoCloseable {
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
                         roles,
+                        identity.applicationRegistry(),
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal()),
                         clock),

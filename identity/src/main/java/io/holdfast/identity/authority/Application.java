@@ -12,6 +12,10 @@ import java.time.Instant;
  */
 public record Application(String clientId, String objectId, String displayName, Instant created) {
 
+    Application named(String newName) {
+        return new Application(clientId, objectId, newName, created);
+    }
+
     byte[] toRecord() {
         var record = Json.object();
         record.put("clientId", clientId);

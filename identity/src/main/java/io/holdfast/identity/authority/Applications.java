@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The applications that the embedded authority knows. An application may hold several secrets, so that one can be
@@ -51,26 +53,72 @@ public final class Applications {
 
     /** Registers an application under a given id; if it exists already, it only gets a further secret. */
     Credentials register(String clientId, String displayName, String label) {
-        if (displayName.isBlank() || displayName.length() > MAX_NAME_CHARACTERS) {
-            throw new IllegalArgumentException(
-                    "displayName must have 1 to " + MAX_NAME_CHARACTERS + " characters: give the application a name");
-        }
+        checkName(displayName);
         var application = new Application(clientId, UUID.randomUUID().toString(), displayName, now());
         records.putIfAbsent(KIND, clientId, application.toRecord());
         registry.invalidate();
         return addSecret(clientId, label).orElseThrow();
     }
 
+    /**
+     * Registers an application, or renames it. It has no secret yet.
+     *
+     * @return whether it is new
+     */
+    public boolean put(String clientId, String displayName) {
+        checkName(displayName);
+        var fresh = new Application(clientId, UUID.randomUUID().toString(), displayName, now());
+        boolean isNew = records.putIfAbsent(KIND, clientId, fresh.toRecord());
+        if (!isNew) {
+            records.get(KIND, clientId)
+                    .ifPresent(stored -> records.replace(
+                            KIND,
+                            clientId,
+                            stored,
+                            Application.fromRecord(stored).named(displayName).toRecord()));
+        }
+        registry.invalidate();
+        return isNew;
+    }
+
     /** Gives an application a further secret; empty if it is not registered. */
     public Optional<Credentials> addSecret(String clientId, String label) {
+        return addSecret(clientId, label, null);
+    }
+
+    /** Likewise, one that stops working at some time, if {@code expires} is not null. */
+    public Optional<Credentials> addSecret(String clientId, String label, @Nullable Instant expires) {
+        checkName(label);
         return find(clientId).map(application -> {
             String secret = newSecret();
             String id = UUID.randomUUID().toString();
-            var stored = StoredSecret.of(id, application.clientId(), label, now(), null, secret);
+            var stored = StoredSecret.of(id, application.clientId(), label, now(), expires, secret);
             records.put(SECRETS, recordId(stored), stored.toRecord());
             registry.invalidate();
-            return new Credentials(application, secret);
+            return new Credentials(application, secret, stored.info());
         });
+    }
+
+    /** What may be told of an application's secrets, the oldest first. */
+    public List<SecretInfo> secretsOf(String clientId) {
+        return secrets(clientId).stream()
+                .map(StoredSecret::info)
+                .sorted(Comparator.comparing(SecretInfo::created, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    /** Takes one secret back; false if the application has none of this id. */
+    public boolean removeSecret(String clientId, String secretId) {
+        var removed = secrets(clientId).stream()
+                .filter(secret -> secret.id().equalsIgnoreCase(secretId))
+                .toList();
+        remove(removed);
+        return !removed.isEmpty();
+    }
+
+    /** What another node has written is seen from now on. */
+    public void refresh() {
+        registry.invalidate();
     }
 
     /** Takes back the secrets of an application that were made under {@code label}. Returns how many there were. */
@@ -85,7 +133,7 @@ public final class Applications {
     /** All applications, ordered by client id. */
     public List<Application> list() {
         return registry.get().applications().values().stream()
-                .sorted(java.util.Comparator.comparing(Application::clientId))
+                .sorted(Comparator.comparing(Application::clientId))
                 .toList();
     }
 
@@ -99,7 +147,7 @@ public final class Applications {
                 .anyMatch(application -> application.objectId().equalsIgnoreCase(objectId));
     }
 
-    /** Its tokens stay valid until they expire, within the hour; its role assignments stay. */
+    /** Its tokens stay valid until they expire, within the hour; its role assignments are not touched. */
     public boolean delete(String clientId) {
         boolean existed = records.delete(KIND, clientId);
         registry.invalidate();
@@ -159,6 +207,14 @@ public final class Applications {
                 records.all(SECRETS).values().stream()
                         .map(StoredSecret::fromRecord)
                         .toList());
+    }
+
+    private static void checkName(String name) {
+        boolean plain = name.chars().noneMatch(Character::isISOControl);
+        if (name.isBlank() || name.length() > MAX_NAME_CHARACTERS || !plain) {
+            throw new IllegalArgumentException("displayName must have 1 to " + MAX_NAME_CHARACTERS
+                    + " characters, no control characters among them");
+        }
     }
 
     private Instant now() {

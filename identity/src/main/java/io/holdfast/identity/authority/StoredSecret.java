@@ -50,6 +50,10 @@ record StoredSecret(
         }
     }
 
+    SecretInfo info() {
+        return new SecretInfo(id, label, created, expires);
+    }
+
     /** Only the slow hash is known of it. */
     boolean isFormer() {
         return digest == null && slow != null;

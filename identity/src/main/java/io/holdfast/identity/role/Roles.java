@@ -172,6 +172,24 @@ public final class Roles implements Authorizer {
         }
     }
 
+    /**
+     * Removes all assignments of a subject that is gone.
+     *
+     * @throws RoleRefusedException if nobody would be Owner of everything any more; then none is removed
+     */
+    public int forgetSubject(String objectId) {
+        table.invalidate();
+        Holder gone = new Holder(Holder.Side.SUBJECT, objectId);
+        var own = assignments().stream()
+                .filter(assignment -> assignment.holder().isSameAs(gone))
+                .toList();
+        own.stream().filter(owners()::isLast).findFirst().ifPresent(last -> {
+            throw RoleRefusedException.lastOwner(last);
+        });
+        own.forEach(assignment -> remove(assignment.name()));
+        return own.size();
+    }
+
     private Set<String> known() {
         return assignments().stream().map(RoleAssignment::name).collect(Collectors.toSet());
     }

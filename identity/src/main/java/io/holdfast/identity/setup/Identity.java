@@ -114,6 +114,11 @@ public final class Identity {
         return Optional.ofNullable(installation);
     }
 
+    /** What registers applications; empty when an issuer is configured, which knows its own. */
+    public Optional<ApplicationRegistry> applicationRegistry() {
+        return installation().map(own -> new ApplicationRegistry(own.applications(), own.administrator(), roles));
+    }
+
     /** Tells whether the configured issuer can be reached; empty for the embedded authority. */
     public Optional<IssuerCheck> issuerCheck() {
         return Optional.ofNullable(issuerCheck);

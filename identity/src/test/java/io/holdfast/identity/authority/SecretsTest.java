@@ -135,7 +135,7 @@ class SecretsTest {
     }
 
     private Credentials wrong() {
-        return new Credentials(fixture.backup.application(), "hfs_wrong");
+        return new Credentials(fixture.backup.application(), "hfs_wrong", fixture.backup.secret());
     }
 
     private int status(Credentials credentials) {

@@ -126,6 +126,9 @@ public record ApiVersions(String namespace, List<String> known) {
     /** Those of the recovery that Azure does not have. */
     public static final ApiVersions RECOVERY = new ApiVersions("Holdfast.Recovery", List.of("2026-11-01"));
 
+    /** Those of the applications of the embedded authority. */
+    public static final ApiVersions IDENTITY = new ApiVersions("Holdfast.Identity", List.of("2026-11-01"));
+
     /** Those of the activity log. */
     public static final ApiVersions INSIGHTS =
             new ApiVersions("Microsoft.Insights", List.of("2014-04-01", "2015-04-01"));

@@ -4,6 +4,7 @@ import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Level;
+import io.holdfast.management.arm.OpenApiDocument;
 import io.holdfast.management.arm.Route;
 import io.holdfast.management.arm.Routes;
 
@@ -52,7 +53,7 @@ public final class RecoveryExtension {
     public void mount(Routes routes) {
         routes.at("/providers/Holdfast.Recovery/openapi", ApiVersions.RECOVERY, Level.SERVICE)
                 .signedIn()
-                .on("GET", OpenApiDocument::get);
+                .on("GET", new OpenApiDocument(RecoveryExtension.class)::get);
         routes.at("/metrics", ApiVersions.CORE, Level.GATEWAY)
                 .unversioned()
                 .signedIn()

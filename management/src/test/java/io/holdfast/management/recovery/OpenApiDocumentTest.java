@@ -2,6 +2,7 @@ package io.holdfast.management.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.management.arm.OpenApiDocument;
 import io.holdfast.management.arm.Routes;
 import io.holdfast.management.support.TestServer;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class OpenApiDocumentTest {
 
     @Test
     void every_reference_leads_somewhere() {
-        JsonNode document = OpenApiDocument.read();
+        JsonNode document = new OpenApiDocument(RecoveryExtension.class).read();
         List<String> references = new ArrayList<>();
         document.findValuesAsString("$ref", references);
 

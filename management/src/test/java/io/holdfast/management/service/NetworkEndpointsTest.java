@@ -151,6 +151,7 @@ class NetworkEndpointsTest {
                 server.parts.defaultContent(),
                 server.parts.anonymous(),
                 server.parts.roles(),
+                server.parts.applications(),
                 NetworkParts.DEFAULT,
                 server.parts.clock());
 

@@ -108,6 +108,7 @@ public final class TestServer implements AutoCloseable {
                 (service, configuration) -> content.get().write(service, configuration),
                 AnonymousEndpoints.NONE,
                 RoleResources.of(new RoleApi(roles)),
+                Optional.empty(),
                 network,
                 Clock.systemUTC());
         server = ManagementServer.start(settings, parts, ready::get);
