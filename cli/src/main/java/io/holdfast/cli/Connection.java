@@ -86,6 +86,10 @@ final class Connection {
         if (given != null) {
             return new Credential.Token(given);
         }
+        String named = environment.get("HOLDFAST_CREDENTIALS_FILE");
+        if (named != null) {
+            return secretIn(Path.of(named));
+        }
         String tenant = environment.get("AZURE_TENANT_ID");
         String client = environment.get("AZURE_CLIENT_ID");
         String secret = environment.get("AZURE_CLIENT_SECRET");
@@ -101,8 +105,13 @@ final class Connection {
         if (file == null) {
             throw new CliException(
                     ExitCode.REFUSED,
-                    "no credentials: give --token, set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or run holdfast login");
+                    "no credentials: give --token, set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or"
+                            + " HOLDFAST_CREDENTIALS_FILE, or run holdfast login");
         }
+        return secretIn(file);
+    }
+
+    private static Credential secretIn(Path file) {
         JsonNode credentials = read(file);
         return new Credential.ClientSecret(
                 Optional.empty(),

@@ -3,7 +3,6 @@ package io.holdfast.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,9 @@ final class LoginCommand implements Callable<Integer> {
             login = (ObjectNode) ArmClient.JSON.readTree(Files.readAllBytes(endpoints));
         }
         Path file = file(System.getenv());
-        keep(file, ArmClient.JSON.writeValueAsBytes(login));
+        Files.createDirectories(file.getParent());
+        Files.deleteIfExists(file);
+        PrivateFile.create(file, ArmClient.JSON.writeValueAsBytes(login));
         try (ArmClient arm = new Connection().open()) {
             output.out().println("Logged in to " + arm.endpoint() + ", subscription " + arm.subscription() + ".");
         } catch (CliException e) {
@@ -88,12 +89,5 @@ final class LoginCommand implements Callable<Integer> {
         Path config =
                 base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
         return config.resolve("holdfast").resolve("login.json");
-    }
-
-    private static void keep(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(file, content);
     }
 }

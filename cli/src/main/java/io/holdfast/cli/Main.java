@@ -24,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
             ServiceCommand.class,
             DeletedServiceCommand.class,
             ApiCommand.class,
+            AppCommand.class,
+            RoleCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             MoveCommand.class,
