@@ -2,98 +2,110 @@ package io.holdfast.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.acceptance.support.Runbook;
 import io.holdfast.acceptance.support.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Azure's own command line, as it comes: it registers the server as a cloud, signs in, and recovers a service. Where {@code
- * az} is not installed the test is skipped and says so.
+ * Azure's own command line registers the server as a cloud, signs in, and calls every command of {@code az apim}, backup and restore
+ * among them: {@code acceptance/az/walk.py} has the calls. A start of az takes longer than most calls, so all of them are made in one
+ * process. Without az the test is skipped and says so; with {@code CI=true} it fails.
  */
 class AzTest {
 
-    private static final int MINUTES = 2;
+    private static final int MINUTES = 5;
+    private static final Pattern INTERPRETER = Pattern.compile("/[^\\s'\"]*python3?[\\d.]*");
 
     @TempDir
     Path directory;
 
     @Test
-    void az_backs_a_service_up_and_restores_it_into_another() throws IOException, InterruptedException {
-        boolean installed = installed();
-        if (!installed) {
-            System.out.println("SKIPPED: AzTest needs the Azure CLI (az) on the PATH");
+    void every_command_of_az_apim_is_called_and_answers_what_it_should() throws IOException, InterruptedException {
+        Optional<Path> az = az();
+        if (az.isEmpty()) {
+            System.out.println(
+                    "SKIPPED: AzTest needs the Azure CLI (az) on the PATH; on Debian: apt-get install azure-cli");
+            assertThat(System.getenv("CI"))
+                    .as("az is not installed, and CI skips no client")
+                    .isNotEqualTo("true");
         }
-        Assumptions.assumeTrue(installed, "az is not installed");
+        Assumptions.assumeTrue(az.isPresent(), "az is not installed");
         try (var server = ServerProcess.start(directory.resolve("data"), Map.of())) {
-            az(server, "cloud register -n holdfast --endpoint-resource-manager " + server.management());
-            az(server, "cloud set -n holdfast");
-            var known = server.credentials();
-            az(
-                    server,
-                    "login --service-principal -u %s -p %s --tenant %s"
-                            .formatted(
-                                    known.path("clientId").asString(),
-                                    known.path("clientSecret").asString(),
-                                    known.path("tenantId").asString()));
-            az(server, "group create -n shop -l eastus");
-            String create =
-                    "apim create -g shop --sku-name Premium --publisher-name P --publisher-email p@shop.example -n ";
-            az(server, create + "contoso");
-            az(server, create + "standby");
-            az(server, "apim api create -g shop -n contoso --api-id orders --path orders --display-name Orders");
+            String said = walk(interpreter(az.get()), server);
 
-            String storage = " -g shop --backup-name b --storage-account-name local --storage-account-container backups"
-                    + " --storage-account-key " + server.storageKey();
-            az(server, "apim backup -n contoso" + storage);
-            az(server, "apim restore -n standby" + storage);
-
-            assertThat(az(server, "apim api list -g shop -n standby --query [].name -o tsv"))
-                    .contains("orders");
-            assertThat(az(
-                            server,
-                            "monitor activity-log list --resource-id %s --status Succeeded --query [].operationName.value -o tsv"
-                                    .formatted(server.arm().service("shop", "contoso"))))
-                    .contains("Microsoft.ApiManagement/service/backup/action")
-                    .contains("Microsoft.ApiManagement/service/apis/write")
-                    .doesNotContain("restore");
+            assertThat(said.lines()).as(said).noneMatch(line -> line.startsWith("FAIL"));
+            assertThat(said).contains("ok    az apim restore", "ends well");
+            assertThat(server.said()).doesNotContain(server.storageKey());
         }
     }
 
-    private String az(ServerProcess server, String words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("az"));
-        command.addAll(List.of(words.split(" ")));
+    private String walk(String python, ServerProcess server) throws IOException, InterruptedException {
+        var connection = new LinkedHashMap<String, String>();
+        connection.put("management", server.management().toString());
+        server.credentials()
+                .properties()
+                .forEach(e -> connection.put(e.getKey(), e.getValue().asString()));
+        connection.put("storageKey", server.storageKey());
+        connection.put("service", server.arm().service("shop", "contoso"));
+        connection.put(
+                "openapi",
+                Runbook.root()
+                        .resolve("cli/src/main/resources/io/holdfast/cli/drill/orders.openapi.yaml")
+                        .toString());
+        Path file = directory.resolve("connection.json");
+        JsonMapper.shared().writeValue(file, connection);
         Path output = directory.resolve("az.txt");
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(
+                        python, Runbook.root().resolve("acceptance/az/walk.py").toString(), file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "AZURE_CONFIG_DIR", directory.resolve("az").toString(),
-                        "AZURE_CORE_COLLECT_TELEMETRY", "false",
-                        "REQUESTS_CA_BUNDLE", server.caFile().toString()));
+                        "AZURE_CONFIG_DIR",
+                        directory.resolve("az").toString(),
+                        "AZURE_CORE_COLLECT_TELEMETRY",
+                        "false",
+                        "PYTHONDONTWRITEBYTECODE",
+                        "1",
+                        "REQUESTS_CA_BUNDLE",
+                        server.caFile().toString()));
         Process process = builder.start();
         boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
         String said = Files.readString(output);
-        assertThat(ended)
-                .as("az %s did not end in %s minutes: %s", words, MINUTES, said)
-                .isTrue();
-        assertThat(process.exitValue()).as("az %s said: %s", words, said).isZero();
-        return said;
+        assertThat(ended).as("az did not end in %s minutes: %s", MINUTES, said).isTrue();
+        return process.exitValue() == 0 ? said + "\nends well" : said;
     }
 
-    private static boolean installed() {
+    private static Optional<Path> az() {
         return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "az")));
+                .map(folder -> Path.of(folder, "az"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** {@code az} is a script of the Python that has its packages, or a shell script that starts it. */
+    private static String interpreter(Path az) throws IOException {
+        return INTERPRETER
+                .matcher(Files.readString(az))
+                .results()
+                .map(MatchResult::group)
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("which Python runs " + az + "?"));
     }
 }
