@@ -73,6 +73,9 @@ final class Cron {
             return ExecutionTime.forCron(parser.parse(fields).validate());
         } catch (IllegalArgumentException e) {
             throw invalid("cannot be read: " + e.getMessage());
+        } catch (IndexOutOfBoundsException e) {
+            // What the library makes of a slash or a dash with nothing behind it.
+            throw invalid("cannot be read: something is missing behind a slash, a dash or a comma");
         }
     }
 
