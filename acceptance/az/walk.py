@@ -36,12 +36,12 @@ def az(words, check=None, refused=None):
     else:
         try:
             if check is not None and not check(answer):
-                problem = "answered " + json.dumps(answer, default=str)[:600]
+                problem = "answered " + shown(answer)
         except (AttributeError, KeyError, TypeError) as error:  # the answer has another form
-            problem = f"{error!r} at {json.dumps(answer, default=str)[:600]}"
+            problem = f"{error!r} at {shown(answer)}"
     failures += problem is not None
-    shown = " ".join(next_words(arguments))
-    print(f"FAIL  az {shown}: {problem}" if problem else f"ok    az {shown}", flush=True)
+    command = " ".join(next_words(arguments))
+    print(f"FAIL  az {command}: {problem}" if problem else f"ok    az {command}", flush=True)
     return None if problem else answer
 
 
@@ -66,6 +66,14 @@ def next_words(arguments):
         if word.startswith("-"):
             return
         yield word
+
+
+def shown(answer):
+    """Of a long list only the names."""
+    text = json.dumps(answer, default=str)
+    if len(text) > 600 and isinstance(answer, list):
+        return "items " + ", ".join(sorted(names(answer)))
+    return text[:600]
 
 
 def names(answer):
@@ -211,7 +219,7 @@ def recovery(connection):
     az(["apim", "backup", *ON.split(" "), *place, *key], lambda a: a["name"] == SERVICE)
     az(["apim", "restore", "-g", GROUP, "-n", STANDBY, *place, *key], lambda a: a["name"] == STANDBY)
     there = f"-g {GROUP} --service-name {STANDBY}"
-    az(f"apim api list {there}", lambda a: names(a) == {"orders", "echo-api"})
+    az(f"apim api list {there}", lambda a: names(a) == {"orders", "orders;rev=1", "echo-api"})
     az(f"apim nv show-secret {there} --named-value-id token", lambda a: a["value"] == "other")
     az(["apim", "backup", *ON.split(" "), *place, "--storage-account-key", "d3Jvbmc="], refused=1)
     az(
