@@ -70,7 +70,7 @@ final class Call implements Download {
         try {
             decision = Router.decide(core, incoming, exchange);
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("a request could not be routed");
+            exchange.describe(LOG.atError()).setCause(e).log("a request could not be routed");
             fail(new PolicyException(500, "configuration", "InternalError", "Internal server error"));
             decision = new Decision.Answer();
         }
@@ -93,7 +93,7 @@ final class Call implements Download {
         try {
             flow = step.get();
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("a policy failed unexpectedly");
+            exchange.describe(LOG.atError()).setCause(e).log("a policy failed unexpectedly");
             flow = fail(new PolicyException(500, "policy", "InternalError", "Internal server error"));
         }
         if (flow == Flow.FORWARD) {
@@ -109,7 +109,7 @@ final class Call implements Download {
                 return execution.failed(error);
             }
         } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("on-error failed unexpectedly");
+            exchange.describe(LOG.atError()).setCause(e).log("on-error failed unexpectedly");
         }
         exchange.resetResponse();
         exchange.status(500, null);
@@ -351,10 +351,10 @@ final class Call implements Download {
         if (!answered && tried != null && tried.again(failure)) {
             return;
         }
-        LOG.atInfo()
+        exchange.describe(LOG.atWarn())
                 .addKeyValue("reason", failure.reason())
-                .addKeyValue("backend", exchange.upstream())
-                .log("forwarding failed: {}", failure.detail());
+                .addKeyValue("detail", failure.detail())
+                .log("forwarding failed");
         if (answered) {
             // The caller has a part of the response: only a cut connection tells him that it is not whole.
             caller.close();

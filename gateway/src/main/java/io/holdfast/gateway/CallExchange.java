@@ -14,12 +14,15 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.spi.LoggingEventBuilder;
 
 /** The state of one call that policies see and change. */
 final class CallExchange implements Exchange {
 
     private final IncomingRequest incoming;
     private final Headers requestHeaders;
+    private static final int LOGGED_PATH = 256;
+
     private @Nullable Match match;
 
     private String method;
@@ -74,6 +77,21 @@ final class CallExchange implements Exchange {
     /** The name of the service that is called; empty where no operation matches. */
     String service() {
         return match == null ? "" : match.service();
+    }
+
+    /** Says which call it is: by the id that its error answer carries, and by what was called. */
+    LoggingEventBuilder describe(LoggingEventBuilder event) {
+        String raw = incoming.path().raw();
+        LoggingEventBuilder described = event.addKeyValue("activityId", requestId())
+                .addKeyValue("method", method)
+                .addKeyValue("path", raw.substring(0, Math.min(raw.length(), LOGGED_PATH)));
+        if (match != null) {
+            described = described
+                    .addKeyValue("service", match.service())
+                    .addKeyValue("api", match.apiId())
+                    .addKeyValue("operation", match.operationId());
+        }
+        return backend == null ? described : described.addKeyValue("backend", backend);
     }
 
     @Nullable

@@ -25,6 +25,7 @@ import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoverySettings;
 import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.server.log.LogSetup;
 import io.holdfast.server.tls.ServerCertificate;
 import io.holdfast.server.tls.TrustedAuthorities;
 import io.holdfast.store.Store;
@@ -59,12 +60,15 @@ public final class HoldfastServer implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
     private final Endpoints endpoints;
+    private String recoveryKeys = "";
 
     private HoldfastServer(ServerSettings settings) throws IOException {
+        long begun = System.nanoTime();
         this.settings = settings;
         try {
             this.endpoints = wire();
             endpoints.write();
+            LifeLines.ready(settings, endpoints, recoveryKeys, begun);
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -77,6 +81,9 @@ public final class HoldfastServer implements AutoCloseable {
      * @throws StartException if it cannot start: a port is taken, the data directory is in use, a file cannot be read …
      */
     public static HoldfastServer start(ServerSettings settings) {
+        if (!settings.log().isUsual()) {
+            LogSetup.use(settings.log().json(), settings.log().level());
+        }
         try {
             return new HoldfastServer(settings);
         } catch (IOException | RuntimeException e) {
@@ -161,7 +168,7 @@ public final class HoldfastServer implements AutoCloseable {
         Path file = settings.recovery().keyFile();
         RecoveryKeys keys = new KeyRegister(store.records(), file, clock)
                 .open(settings.recovery().encrypted());
-        LOG.info("recovery keys read keys={} file={}", keys.fingerprints(), file);
+        recoveryKeys = keys.fingerprints();
         return keys;
     }
 
@@ -253,18 +260,26 @@ public final class HoldfastServer implements AutoCloseable {
 
     @Override
     public void close() {
+        long begun = System.nanoTime();
+        boolean ran = !parts.isEmpty();
         while (!parts.isEmpty()) {
             AutoCloseable part = parts.pop();
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.warn("{} did not close", part.getClass().getSimpleName(), e);
+                LOG.atWarn()
+                        .addKeyValue("part", part.getClass().getSimpleName())
+                        .addKeyValue("reason", e.toString())
+                        .log("a part of the server did not close");
             }
         }
         try {
             Files.deleteIfExists(Endpoints.file(settings.data()));
         } catch (IOException e) {
             LOG.warn("{} could not be removed", Endpoints.file(settings.data()), e);
+        }
+        if (ran) {
+            LifeLines.stopped(begun);
         }
     }
 }

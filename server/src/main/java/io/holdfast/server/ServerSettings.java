@@ -20,7 +20,8 @@ public record ServerSettings(
         Recovery recovery,
         Imports imports,
         KeyVault keyVault,
-        Audit audit) {
+        Audit audit,
+        Log log) {
 
     /** The configured storage accounts by their names. */
     public Map<String, StorageAccount> storageAccounts() {
@@ -173,4 +174,17 @@ public record ServerSettings(
 
     /** @param days how long activity records are kept */
     public record Audit(int days) {}
+
+    /**
+     * What is written on the error stream.
+     *
+     * @param level the least grave that is: error, warn, info or debug
+     */
+    public record Log(boolean json, String level) {
+
+        /** As without any setting. */
+        boolean isUsual() {
+            return !json && level.equals("info");
+        }
+    }
 }

@@ -62,7 +62,9 @@ public final class SettingsReader {
             "keyVault.suffixes",
             "keyVault.refreshHours",
             "keyVault.caFile",
-            "audit.days");
+            "audit.days",
+            "log.format",
+            "log.level");
 
     private final SettingsTree tree = new SettingsTree();
 
@@ -143,7 +145,10 @@ public final class SettingsReader {
                         webhook()),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false), words("imports.hosts")),
                 keyVault(storage),
-                new ServerSettings.Audit(number("audit.days", 90, 1, 3650)));
+                new ServerSettings.Audit(number("audit.days", 90, 1, 3650)),
+                new ServerSettings.Log(
+                        choice("log.format", "text", "json").equals("json"),
+                        choice("log.level", "info", "error", "warn", "debug")));
         refuseUnknown();
         return settings;
     }
@@ -259,6 +264,17 @@ public final class SettingsReader {
             case "off", "false", "no", "none" -> false;
             default -> throw new SettingsException(described + " must be 'on' or 'off', not '" + value + "'");
         };
+    }
+
+    /** @param usual what it is when it is not set, which is one of the values, too */
+    private String choice(String name, String usual, String... others) {
+        String described = tree.describe(name);
+        String value = text(name, usual).toLowerCase(Locale.ROOT);
+        if (value.equals(usual) || List.of(others).contains(value)) {
+            return value;
+        }
+        throw new SettingsException(
+                described + " must be " + usual + " or " + String.join(" or ", others) + ", not '" + value + "'");
     }
 
     private URI url(String name, String value) {

@@ -20,7 +20,6 @@ final class DatabaseException extends StoreException {
 
     private final String state;
     private final boolean broken;
-    private final boolean silence;
     private final When when;
 
     DatabaseException(SQLException cause) {
@@ -35,7 +34,7 @@ final class DatabaseException extends StoreException {
     private DatabaseException(String what, SQLException cause, When when) {
         super(what + ": " + cause.getMessage(), cause);
         this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
-        this.silence = cause.getCause() instanceof SocketTimeoutException;
+        boolean silence = cause.getCause() instanceof SocketTimeoutException;
         this.broken = silence || state.startsWith("08") || SHUTDOWN.contains(state);
         this.when = when;
     }
@@ -59,11 +58,6 @@ final class DatabaseException extends StoreException {
     /** The connection is of no use any more. */
     boolean isBroken() {
         return broken && when != When.CONNECTING;
-    }
-
-    /** No answer came in time. */
-    boolean isSilence() {
-        return silence;
     }
 
     /** Nothing of the transaction is there, and the same again may succeed at once. */

@@ -23,6 +23,7 @@ final class PostgresDatabase implements Database, Reads {
 
     private final PostgresUrl url;
     private final DatabasePatience patience;
+    private final Outage outage;
     private final PostgresPool reads;
     private final PostgresPool writes;
     private final PostgresPool lasting;
@@ -34,9 +35,10 @@ final class PostgresDatabase implements Database, Reads {
         try (Sql sql = connect()) {
             notifies = supportsNotify(sql);
         }
-        reads = PostgresPool.open(url, "reads", READS, patience, patience.connect());
-        writes = PostgresPool.waitingForLocks(url, "writes", WRITES, patience);
-        lasting = PostgresPool.open(url, "lasting", LONG, patience, LONG_WAIT);
+        outage = new Outage(() -> connect().close());
+        reads = PostgresPool.open(url, "reads", READS, patience, patience.connect(), outage);
+        writes = PostgresPool.waitingForLocks(url, "writes", WRITES, patience, outage);
+        lasting = PostgresPool.open(url, "lasting", LONG, patience, LONG_WAIT, outage);
     }
 
     /** Some databases that speak PostgreSQL's protocol do not know LISTEN; then other nodes find changes by polling. */
@@ -90,7 +92,7 @@ final class PostgresDatabase implements Database, Reads {
             return work.with(sql);
         } catch (DatabaseException e) {
             if (e.isBroken()) {
-                pool.distrust(e);
+                pool.distrust();
             }
             throw e;
         }
@@ -154,6 +156,7 @@ final class PostgresDatabase implements Database, Reads {
 
     @Override
     public void close() {
+        outage.close();
         reads.close();
         writes.close();
         lasting.close();

@@ -11,24 +11,27 @@ final class PostgresPool implements AutoCloseable {
 
     private final String database;
     private final HikariDataSource pool;
-    private final Outage outage = new Outage();
+    private final Outage outage;
 
-    private PostgresPool(String database, HikariConfig config) {
+    private PostgresPool(String database, HikariConfig config, Outage outage) {
         this.database = database;
+        this.outage = outage;
         this.pool = new HikariDataSource(config);
     }
 
     /** @param wait for a connection: until one is free, or made */
-    static PostgresPool open(PostgresUrl url, String name, int size, DatabasePatience patience, Duration wait) {
+    static PostgresPool open(
+            PostgresUrl url, String name, int size, DatabasePatience patience, Duration wait, Outage outage) {
         HikariConfig config = config(url, name, size, patience, wait);
-        return new PostgresPool(url.toString(), config);
+        return new PostgresPool(url.toString(), config, outage);
     }
 
     /** Its statements fail in words of their own when they wait too long for a lock. */
-    static PostgresPool waitingForLocks(PostgresUrl url, String name, int size, DatabasePatience patience) {
+    static PostgresPool waitingForLocks(
+            PostgresUrl url, String name, int size, DatabasePatience patience, Outage outage) {
         HikariConfig config = config(url, name, size, patience, patience.connect());
         config.setConnectionInitSql("SET lock_timeout TO " + patience.lockMillis());
-        return new PostgresPool(url.toString(), config);
+        return new PostgresPool(url.toString(), config, outage);
     }
 
     private static HikariConfig config(
@@ -48,7 +51,8 @@ final class PostgresPool implements AutoCloseable {
 
     Sql borrow() {
         try {
-            return new Sql(outage.attempt(this::connection));
+            outage.check();
+            return new Sql(connection());
         } catch (SQLException e) {
             throw DatabaseException.unreachable(database, e);
         }
@@ -58,8 +62,9 @@ final class PostgresPool implements AutoCloseable {
         try {
             return pool.getConnection();
         } catch (SQLException e) {
-            // Without a cause all connections are merely in use.
-            if (e.getCause() != null) {
+            var beans = pool.getHikariPoolMXBean();
+            // If there was room, no connection could be made; else all are merely in use.
+            if (beans != null && beans.getActiveConnections() < pool.getMaximumPoolSize()) {
                 outage.began(e);
             }
             throw e;
@@ -67,13 +72,10 @@ final class PostgresPool implements AutoCloseable {
     }
 
     /** A connection broke: others that rest are probably broken, too, and asking each of them takes time. */
-    void distrust(DatabaseException failure) {
+    void distrust() {
         var beans = pool.getHikariPoolMXBean();
         if (beans != null) {
             beans.softEvictConnections();
-        }
-        if (failure.isSilence() && failure.getCause() instanceof SQLException cause) {
-            outage.began(cause);
         }
     }
 

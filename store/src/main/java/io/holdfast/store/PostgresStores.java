@@ -1,7 +1,12 @@
 package io.holdfast.store;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Opens stores on PostgreSQL. */
 final class PostgresStores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresStores.class);
 
     private static final String TABLE_EXISTS = "SELECT count(*) FROM information_schema.tables"
             + " WHERE table_schema = current_schema() AND table_name = 'setting'";
@@ -57,6 +62,10 @@ final class PostgresStores {
                 janitor;
                 watcher) {
             janitor.endOwn(operations);
+        } catch (StoreException e) {
+            LOG.atWarn()
+                    .addKeyValue("reason", e.getMessage())
+                    .log("what this node ran is ended by another, when its lease runs out");
         }
     }
 

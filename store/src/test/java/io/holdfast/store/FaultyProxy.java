@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between a store and its database, and lets connections vanish, fall silent, break or be refused. */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
 
     private final int target;
     private final int port;
@@ -22,34 +22,34 @@ final class FaultyProxy implements AutoCloseable {
     private volatile boolean silentWhenNew;
     private volatile @Nullable String commitOf;
 
-    FaultyProxy(int target) {
+    public FaultyProxy(int target) {
         this.target = target;
         this.port = listen(0);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** From now on nothing passes through the connections there are; their ends do not learn of it. */
-    void silenceOpen() {
+    public void silenceOpen() {
         pairs.forEach(pair -> pair.silent = true);
     }
 
     /** Likewise, and new connections are accepted and never answered. */
-    void silenceAll() {
+    public void silenceAll() {
         silentWhenNew = true;
         silenceOpen();
     }
 
     /** Breaks all connections. */
-    void reset() {
+    public void reset() {
         pairs.forEach(Pair::close);
         pairs.clear();
     }
 
     /** Breaks all connections and refuses new ones. */
-    void refuse() throws IOException {
+    public void refuse() throws IOException {
         ServerSocket open = listener;
         listener = null;
         if (open != null) {
@@ -64,7 +64,7 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /** New connections work again; what is silent stays so. */
-    void heal() {
+    public void heal() {
         silentWhenNew = false;
         if (listener == null) {
             listen(port);

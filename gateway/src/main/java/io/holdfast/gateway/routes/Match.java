@@ -48,6 +48,15 @@ public final class Match {
         return table.name();
     }
 
+    /** The API's id, behind its workspace. */
+    public String apiId() {
+        return api.name();
+    }
+
+    public String operationId() {
+        return operation.id();
+    }
+
     /** Null when the API has no URL to forward to. */
     public @Nullable Upstream backend() {
         return revision.backend();

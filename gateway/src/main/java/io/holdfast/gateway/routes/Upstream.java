@@ -64,6 +64,12 @@ public final class Upstream implements Backend {
         }
     }
 
+    /** For logs: without user, query and credentials. */
+    @Override
+    public String toString() {
+        return (authority.tls() ? "https://" : "http://") + hostHeader + basePath;
+    }
+
     @Override
     public String url() {
         return url;
@@ -91,10 +97,5 @@ public final class Upstream implements Backend {
     /** Query parameters to set on each request, decoded, by name. */
     public Map<String, List<String>> query() {
         return credentials.query();
-    }
-
-    @Override
-    public String toString() {
-        return url;
     }
 }
