@@ -27,6 +27,10 @@ final class RecoveryReport {
         facts.forEach((name, value) -> out.printf("%-" + width + "s  %s%n", name, value));
         out.println();
         policies(out, status.path("policies"));
+        for (JsonNode backend : status.path("refusedBackends")) {
+            out.println("\nThe gateway refuses calls to the backend " + text(backend, "name") + ": it "
+                    + text(backend, "problem") + ".");
+        }
         for (JsonNode stale : status.path("staleRoleAssignments")) {
             out.println("\nThe role assignment " + text(stale, "name") + " at " + text(stale, "scope")
                     + " names the principal " + text(stale, "principalId")

@@ -47,6 +47,13 @@ class RecoveryReportTest {
                 .contains("none that can be restored", "everything", "No backup policy");
     }
 
+    @Test
+    void names_backends_that_the_gateway_refuses() {
+        assertThat(report("{'newestRestorable':null,'rpoSeconds':null,'policies':[],"
+                        + "'refusedBackends':[{'name':'b1','problem':'is a pool'}]}"))
+                .contains("refuses calls to the backend b1: it is a pool.");
+    }
+
     @ParameterizedTest
     @CsvSource({"5, 5 s", "65, 1 min 5 s", "3700, 1 h 1 min", "90000, 1 d 1 h"})
     void durations_have_two_units(long seconds, String text) {

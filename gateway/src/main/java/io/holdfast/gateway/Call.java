@@ -37,6 +37,7 @@ final class Call implements Download {
     private final IncomingRequest incoming;
     private final CallExchange exchange;
     private final RequestBody body;
+    private final Outcome outcome = new Outcome();
     private boolean keepAlive;
 
     private @Nullable Execution execution;
@@ -129,6 +130,12 @@ final class Call implements Download {
                     upstream == null ? "the API has no backend URL" : "the request's body was sent already"));
             return;
         }
+        if (!outcome.begin(upstream)) {
+            body.discard();
+            proceed(() ->
+                    fail(new PolicyException(503, "forward-request", "CircuitBreakerOpen", "Service Unavailable")));
+            return;
+        }
         if (replaced != null) {
             body.discard();
         } else if (exchange.forwardingSettings().bufferRequestBody() && incoming.hasBody()) {
@@ -139,6 +146,7 @@ final class Call implements Download {
         try {
             head = OutgoingRequest.prepare(incoming, exchange, upstream);
         } catch (IllegalArgumentException e) {
+            outcome.forget();
             failed(UpstreamFailure.connection("no valid request: " + e.getMessage()));
             return;
         }
@@ -270,6 +278,7 @@ final class Call implements Download {
     @Override
     public void head(HttpResponse response) {
         HopByHop.strip(response.headers());
+        outcome.answered(response);
         exchange.answered(response);
         streaming = true;
         Execution run = execution;
@@ -345,11 +354,17 @@ final class Call implements Download {
 
     @Override
     public void failed(UpstreamFailure failure) {
+        // A caller who does not send the rest of his body must not make the backend look as if it failed.
+        boolean blameless =
+                upload == null || isUploaded() || exchange.requestBodyBytes() != null || !incoming.hasBody();
         upload = null;
         streaming = false;
         Forward tried = forward;
         if (!answered && tried != null && tried.again(failure)) {
             return;
+        }
+        if (blameless) {
+            outcome.failed(failure);
         }
         exchange.describe(LOG.atWarn())
                 .addKeyValue("reason", failure.reason())

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -146,6 +147,11 @@ public final class Gateway implements AutoCloseable {
     public List<Meter> meters() {
         return Stream.concat(Meter.of("gateway", core.callers()).stream(), Meter.of("gateway", core.bodies()).stream())
                 .toList();
+    }
+
+    /** The backends of a service to which calls are refused, behind their workspaces, and why: the end of a sentence. */
+    public SortedMap<String, String> backendProblems(ServiceId service) {
+        return core.services().backendProblems(service);
     }
 
     /** Stops listening, lets the calls that are under way finish for at most 3 s, and cuts the rest. */

@@ -55,7 +55,7 @@ final class Router {
                 incoming.scheme(), incoming.message().method().name(), incoming.path(), incoming.query(), headers::get);
         Match match = table.match(request);
         if (match == null) {
-            return isPreflight(headers) ? preflight(table, request) : notFound(table);
+            return isPreflight(headers) ? preflight(table, request) : unmatched(table, request);
         }
         exchange.matched(match);
         return authorized(match);
@@ -96,6 +96,20 @@ final class Router {
         return new Decision.Fail(
                 execution(table.globalPipeline()),
                 new PolicyException(404, "configuration", "OperationNotFound", "Resource not found"));
+    }
+
+    /** An API whose protocol is not spoken here is there all the same: a plain 404 would send people looking for it. */
+    private Decision unmatched(ServiceTable table, RouteRequest request) {
+        String type = table.foreignType(request);
+        return type == null
+                ? notFound(table)
+                : new Decision.Fail(
+                        execution(table.globalPipeline()),
+                        new PolicyException(
+                                501,
+                                "configuration",
+                                "ApiTypeNotServed",
+                                "Holdfast does not serve APIs of type " + type + " yet."));
     }
 
     private boolean isPreflight(HttpHeaders headers) {

@@ -121,19 +121,6 @@ class HopByHopTest {
         assertThat(upstream.last().requestLine()).isEqualTo("GET /x?z=1&code=real HTTP/1.1");
     }
 
-    @Test
-    void credentialsOfABackendDoNotFrameTheRequest() throws Exception {
-        harness.configuration.put(backend("{'Transfer-Encoding':['gzip'],'Content-Length':['999']}"));
-        try (RawClient client = harness.client()) {
-            client.send("POST /echo/x HTTP/1.1\nHost: c\nContent-Length: 5\n" + Harness.KEY + "\n\nhello");
-            assertThat(client.answer().status()).isEqualTo(200);
-        }
-
-        assertThat(values(upstream.last(), "Content-Length")).containsExactly("5");
-        assertThat(values(upstream.last(), "Transfer-Encoding")).isEmpty();
-        assertThat(upstream.last().text()).isEqualTo("hello");
-    }
-
     private static List<String> values(TestUpstream.Got got, String name) {
         return got.headers().stream()
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))

@@ -1,8 +1,15 @@
 package io.holdfast.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** A backend that the gateway has prepared for forwarding. Made by {@link CompileContext}, at configuration time. */
 public interface Backend {
 
     /** Its base URL, for example {@code https://petstore.example/v2}. */
     String url();
+
+    /** Why nothing can be sent there, as the end of a sentence that begins with the backend; null if it can. */
+    default @Nullable String problem() {
+        return null;
+    }
 }

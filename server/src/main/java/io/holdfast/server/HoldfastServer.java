@@ -140,7 +140,7 @@ public final class HoldfastServer implements AutoCloseable {
                         roles,
                         identity.applicationRegistry(),
                         new NetworkParts(
-                                identity.issuerCheck(), settings.imports().allowLocal()),
+                                identity.issuerCheck(), settings.imports().allowLocal(), gateway::backendProblems),
                         clock),
                 readiness));
         var urls = new ArrayList<String>();

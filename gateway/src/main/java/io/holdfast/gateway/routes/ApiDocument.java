@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param path in lower case, percent-decoded, without outer slashes; empty at the root
  * @param versionSet the name of its version set, or null
  * @param protocols in lower case; empty means any
- * @param soap whether its operations are told apart by their SOAP action
+ * @param type in lower case
  */
 record ApiDocument(
         String path,
@@ -28,7 +28,7 @@ record ApiDocument(
         String keyHeader,
         String keyQuery,
         @Nullable String serviceUrl,
-        boolean soap) {
+        String type) {
 
     static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
     static final String KEY_QUERY = "subscription-key";
@@ -52,7 +52,17 @@ record ApiDocument(
                 Json.text(keys, "header", KEY_HEADER),
                 Json.text(keys, "query", KEY_QUERY),
                 blankToNull(Json.text(json, "serviceUrl")),
-                "soap".equalsIgnoreCase(Json.text(json, "type")));
+                Json.text(json, "type", "http").toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether its operations are told apart by their SOAP action. */
+    boolean soap() {
+        return type.equals("soap");
+    }
+
+    /** Whether it is of a type whose protocol the gateway does not speak. */
+    boolean foreign() {
+        return !soap() && !type.equals("http");
     }
 
     private static Set<String> protocols(JsonNode array) {

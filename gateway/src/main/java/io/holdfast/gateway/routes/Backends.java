@@ -10,8 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +30,7 @@ final class Backends implements Section {
     private final NamedValues values;
     private final Map<String, Resource> drafts = new HashMap<>();
     private int seen;
-    private final ConcurrentHashMap<String, Upstream> byId = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Backend> byId = new ConcurrentHashMap<>();
 
     Backends(NamedValues values, Runnable changed) {
         this.values = values;
@@ -36,6 +39,18 @@ final class Backends implements Section {
 
     Optional<Backend> find(Space space, String id) {
         return Optional.ofNullable(byId.get(space.name(id.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Those that cannot be used as they are stored, and why. */
+    SortedMap<String, String> problems() {
+        var problems = new TreeMap<String, String>();
+        byId.forEach((name, backend) -> {
+            String problem = backend.problem();
+            if (problem != null) {
+                problems.put(name, problem);
+            }
+        });
+        return problems;
     }
 
     @Override
@@ -51,11 +66,13 @@ final class Backends implements Section {
     }
 
     private void prepare(Resource resource) {
-        Upstream upstream = read(resource);
-        if (upstream == null) {
-            byId.remove(resource.key().names());
-        } else {
-            byId.put(resource.key().names(), upstream);
+        String name = resource.key().names();
+        Backend former = byId.get(name);
+        Backend backend = read(resource, former instanceof Upstream upstream ? upstream.breaker() : null);
+        byId.put(name, backend);
+        boolean known = former != null && Objects.equals(former.problem(), backend.problem());
+        if (backend.problem() != null && !known) {
+            LOG.atWarn().addKeyValue("backend", name).log("calls to a backend are refused: it {}", backend.problem());
         }
     }
 
@@ -75,23 +92,36 @@ final class Backends implements Section {
         changed.run();
     }
 
-    private @Nullable Upstream read(Resource resource) {
+    private Backend read(Resource resource, @Nullable CircuitBreaker former) {
         JsonNode document = Json.object(resource.document());
-        if ("Pool".equalsIgnoreCase(Json.text(document, "type"))) {
-            return null; // has no URL of its own
+        JsonNode secrets = Json.object(resource.secrets());
+        String url = Json.text(document, "url", "");
+        String problem = BackendProblems.of(document, secrets);
+        if (problem != null) {
+            return new UnusableBackend(url, problem);
         }
         JsonNode tls = document.path("tls");
         Space space = Space.of(resource.key());
         try {
             return Upstream.at(
-                    Placeholders.resolve(Json.text(document, "url", ""), values, space),
-                    Json.flag(tls, "validateCertificateChain", true),
-                    Json.flag(tls, "validateCertificateName", true),
-                    credentials(document, Json.object(resource.secrets()), space));
+                            Placeholders.resolve(url, values, space),
+                            Json.flag(tls, "validateCertificateChain", true),
+                            Json.flag(tls, "validateCertificateName", true),
+                            credentials(document, secrets, space))
+                    .with(breaker(resource, document, former));
         } catch (IllegalArgumentException e) {
-            LOG.atWarn().addKeyValue("backend", resource.name()).log("backend has no usable URL");
-            return null;
+            return new UnusableBackend(url, "has no usable URL in its member 'url'");
         }
+    }
+
+    /** One whose rules are what they were goes on with what it knows. */
+    private static @Nullable CircuitBreaker breaker(
+            Resource resource, JsonNode document, @Nullable CircuitBreaker former) {
+        List<BreakerRule> rules = BreakerRule.read(document);
+        if (former != null && former.rules().equals(rules)) {
+            return former;
+        }
+        return rules.isEmpty() ? null : new CircuitBreaker(resource.key().names(), rules);
     }
 
     /** Those that are secret lie apart; what is a reference to a named value, or no secret, lies in the document. */

@@ -6,6 +6,7 @@ import io.holdfast.store.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +89,22 @@ public final class ServiceTable {
                 : new Match(this, api, revision, operation, request.path(), choice.used(), query);
     }
 
+    /** The type of the APIs at a place where nothing matches, if the gateway speaks the protocol of none of them; else null. */
+    public @Nullable String foreignType(RouteRequest request) {
+        PathIndex.Found found = paths.find(request.path());
+        return found != null
+                        && found.apis().stream().allMatch(api -> api.document().foreign())
+                ? found.apis().getFirst().document().type()
+                : null;
+    }
+
     /** The service's own policy, for what happens before an API is known. */
     public Pipeline globalPipeline() {
         return pipelines.global();
+    }
+
+    SortedMap<String, String> backendProblems() {
+        return pipelines.backends.problems();
     }
 
     Access authorize(Api api, @Nullable String key) {

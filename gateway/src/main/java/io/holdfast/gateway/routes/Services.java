@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,12 @@ public final class Services implements ConfigurationListener {
         Hosts now = hosts;
         ServiceTable table = now.byHost().get(host);
         return table != null ? table : now.only();
+    }
+
+    /** The backends of a service to which calls are refused, behind their workspaces, and why. */
+    public SortedMap<String, String> backendProblems(ServiceId service) {
+        Entry entry = entries.get(service.key());
+        return entry == null ? new TreeMap<>() : entry.table().backendProblems();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A backend, taken apart once so that nothing has to be parsed when a request is forwarded. */
 public final class Upstream implements Backend {
@@ -26,13 +27,20 @@ public final class Upstream implements Backend {
     private final String hostHeader;
     private final String basePath;
     private final Credentials credentials;
+    private final @Nullable CircuitBreaker breaker;
 
-    private Upstream(String url, Authority authority, String basePath, Credentials credentials) {
+    private Upstream(
+            String url,
+            Authority authority,
+            String basePath,
+            Credentials credentials,
+            @Nullable CircuitBreaker breaker) {
         this.url = url;
         this.authority = authority;
         this.hostHeader = authority.hostHeader();
         this.basePath = basePath;
         this.credentials = credentials;
+        this.breaker = breaker;
     }
 
     /** @throws IllegalArgumentException if it is no absolute http or https URL */
@@ -53,7 +61,11 @@ public final class Upstream implements Backend {
         // Flags of TLS are of no concern to plain connections: without this, equal ones would not be shared.
         var authority = new Authority(tls, bare, port, !tls || validateChain, !tls || validateName);
         return new Upstream(
-                url, authority, path.endsWith("/") ? path.substring(0, path.length() - 1) : path, credentials);
+                url, authority, path.endsWith("/") ? path.substring(0, path.length() - 1) : path, credentials, null);
+    }
+
+    Upstream with(@Nullable CircuitBreaker guard) {
+        return new Upstream(url, authority, basePath, credentials, guard);
     }
 
     private static URI parse(String url) {
@@ -92,6 +104,11 @@ public final class Upstream implements Backend {
     /** Header fields to set on each request, by name. */
     public Map<String, List<String>> headers() {
         return credentials.headers();
+    }
+
+    /** What keeps requests away while it fails, or null. */
+    public @Nullable CircuitBreaker breaker() {
+        return breaker;
     }
 
     /** Query parameters to set on each request, decoded, by name. */

@@ -2,6 +2,7 @@ package io.holdfast.management.recovery;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.NetworkParts;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
@@ -24,10 +25,12 @@ final class PolicyEndpoints {
 
     private final BackupPolicies policies;
     private final RoleResources roles;
+    private final NetworkParts network;
 
-    PolicyEndpoints(BackupPolicies policies, RoleResources roles) {
+    PolicyEndpoints(BackupPolicies policies, RoleResources roles, NetworkParts network) {
         this.policies = policies;
         this.roles = roles;
+        this.network = network;
     }
 
     ArmResponse put(Call call) {
@@ -70,6 +73,11 @@ final class PolicyEndpoints {
     ArmResponse status(Call call) {
         ObjectNode status = policies.status(call.service());
         staleRoles(status.putArray("staleRoleAssignments"), call.service());
+        var refused = status.putArray("refusedBackends");
+        network.refusedBackends()
+                .apply(call.service().id())
+                .forEach(
+                        (name, problem) -> refused.addObject().put("name", name).put("problem", problem));
         return Answers.ok(status);
     }
 

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,10 @@ class NetworkEndpointsTest {
         answer("/.well-known/openid-configuration", configuration);
         answer("/keys", new JWKSet(new RSAKeyGenerator(2048).keyID("k").generate()).toString());
         issuer.start();
-        server = new TestServer(directory, new NetworkParts(Optional.of(Issuers.check(issuerUrl)), false));
+        server = new TestServer(
+                directory,
+                new NetworkParts(
+                        Optional.of(Issuers.check(issuerUrl)), false, service -> Map.of("b1", "has a problem")));
         server.makeService("Net");
     }
 
@@ -81,6 +85,14 @@ class NetworkEndpointsTest {
                 .filter(each -> each.path("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(all.toString()));
+    }
+
+    @Test
+    void theStatusNamesBackendsThatTheGatewayRefuses() {
+        var status = server.get(SERVICE + "/providers/Holdfast.Recovery/status?api-version=2026-11-01");
+
+        assertThat(status.json().path("refusedBackends").toString())
+                .isEqualTo("[{\"name\":\"b1\",\"problem\":\"has a problem\"}]");
     }
 
     @Test

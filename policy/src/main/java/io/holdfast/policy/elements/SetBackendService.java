@@ -37,6 +37,9 @@ public final class SetBackendService implements Policy {
             Backend backend = element.context()
                     .backendNamed(id.strip())
                     .orElseThrow(() -> element.refuse("there is no backend with the id in its attribute 'backend-id'"));
+            if (backend.problem() != null) {
+                throw element.refuse("the backend in its attribute 'backend-id' " + backend.problem());
+            }
             return List.of(new ToEntity(backend, element.scope()));
         }
         Backend backend = element.parse(url == null ? "" : url.strip(), element.context()::backendAt, "base-url");

@@ -51,7 +51,7 @@ public final class GatewayKeys implements EntityHook {
             case "listDebugCredentials", "listTrace" ->
                 throw Errors.notSupported(
                         "There are no debug credentials and traces: no self-hosted gateway can be connected"
-                                + " to this server. Trace calls at the gateway of the service instead.");
+                                + " to this server, and the gateway of the service does not trace calls yet.");
             // There are none, so none is valid.
             case "invalidateDebugCredentials" -> Optional.of(ArmResponse.empty(204));
             default -> Optional.empty();

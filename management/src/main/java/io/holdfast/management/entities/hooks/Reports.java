@@ -16,7 +16,7 @@ public final class Reports implements EntityHook {
         if (call.type().id().refuse(call.target().key().name()).isPresent()) {
             throw Errors.notFound(call.type());
         }
-        throw Errors.notSupported("There is nothing to report: Holdfast keeps no usage data. Count calls where the"
-                + " gateway's traffic is observed, in its logs or metrics.");
+        throw Errors.notSupported("There is nothing to report: Holdfast keeps no usage data. Count calls in front of"
+                + " the gateway or at the backends.");
     }
 }
