@@ -11,9 +11,14 @@ import java.time.Instant;
  * A public key that tokens may be signed with.
  *
  * @param key holds no private part
+ * @param publicKey the same, ready to verify with
  * @param trustedUntil when tokens signed with it have all expired, at the latest
  */
-record PublishedKey(RSAKey key, Instant trustedUntil) {
+record PublishedKey(RSAKey key, RSAPublicKey publicKey, Instant trustedUntil) {
+
+    PublishedKey(RSAKey key, Instant trustedUntil) {
+        this(key, publicKeyOf(key), trustedUntil);
+    }
 
     byte[] toRecord() {
         var record = Json.object();
@@ -33,7 +38,7 @@ record PublishedKey(RSAKey key, Instant trustedUntil) {
         }
     }
 
-    RSAPublicKey toPublicKey() {
+    private static RSAPublicKey publicKeyOf(RSAKey key) {
         try {
             return key.toRSAPublicKey();
         } catch (JOSEException e) {

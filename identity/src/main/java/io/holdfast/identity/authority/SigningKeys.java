@@ -79,7 +79,7 @@ public final class SigningKeys implements Keys {
         if (key == null) {
             key = published.get(MAX_AGE_FOR_UNKNOWN).get(keyId);
         }
-        return Optional.ofNullable(key).filter(this::isTrusted).map(PublishedKey::toPublicKey);
+        return Optional.ofNullable(key).filter(this::isTrusted).map(PublishedKey::publicKey);
     }
 
     /** All keys that a token may be signed with, as JSON Web Keys (RFC 7517). */

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.holdfast.identity.AuthenticationException;
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.Principal;
+import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies bearer tokens: JSON Web Tokens (RFC 7519) signed with RS256 by the one trusted issuer. Issuer, signature,
- * expiry, not-before and audience are all checked, in this order; the times with five minutes of tolerance.
+ * expiry, not-before and audience are all checked, in this order; the times with five minutes of tolerance. A token that was
+ * found good is not verified again while its times and its key are; what its holder may do is asked every time, elsewhere.
  * Thread-safe.
  */
 public final class TokenVerifier implements Authenticator {
@@ -28,7 +30,10 @@ public final class TokenVerifier implements Authenticator {
     private static final String SCHEME = "Bearer ";
 
     private final TrustedIssuer issuer;
+    /** Grows only: what was accepted once is accepted for good. */
     private final Audiences audiences = new Audiences();
+
+    private final VerifiedTokens verified = new VerifiedTokens();
     private final Clock clock;
 
     /** @param additionalAudiences accepted besides those of Azure Resource Manager itself */
@@ -45,15 +50,50 @@ public final class TokenVerifier implements Authenticator {
 
     @Override
     public Principal authenticate(@Nullable String authorization) throws AuthenticationException {
-        SignedJWT token = parse(bearer(authorization));
+        String token = bearer(authorization);
+        String digest = VerifiedTokens.digest(token);
+        var known = verified.find(digest);
+        if (known.isPresent() && isStillGood(known.get())) {
+            return known.get().principal();
+        }
+        verified.remove(digest);
+        VerifiedToken fresh = verify(parse(token));
+        verified.keep(digest, token.length(), fresh);
+        return fresh.principal();
+    }
+
+    private VerifiedToken verify(SignedJWT token) throws AuthenticationException {
         JWTClaimsSet claims = claims(token);
         checkIssuer(claims);
-        checkSignature(token);
+        RSAPublicKey key = checkSignature(token);
+        NumericDates.check(token);
         checkTimes(claims);
         if (!audiences.accepts(claims.getAudience())) {
             throw TokenErrors.wrongAudience(claims.getAudience(), audiences.allowed());
         }
-        return Claims.principal(claims, issuer.tenantId()).orElseThrow(TokenErrors::invalid);
+        Principal principal = Claims.principal(claims, issuer.tenantId()).orElseThrow(TokenErrors::invalid);
+        Date notBefore = claims.getNotBeforeTime();
+        return new VerifiedToken(
+                principal,
+                token.getHeader().getKeyID(),
+                key,
+                notBefore == null ? Instant.EPOCH : notBefore.toInstant(),
+                claims.getExpirationTime().toInstant());
+    }
+
+    /** A key that was taken back or replaced ends what it signed, as without memory. */
+    private boolean isStillGood(VerifiedToken known) throws AuthenticationException {
+        Instant now = clock.instant();
+        try {
+            return now.isBefore(known.until().plus(SKEW))
+                    && !now.plus(SKEW).isBefore(known.notBefore())
+                    && issuer.keys()
+                            .find(known.keyId())
+                            .filter(known.key()::equals)
+                            .isPresent();
+        } catch (IssuerUnavailableException e) {
+            throw TokenErrors.issuerUnavailable(issuer);
+        }
     }
 
     private static String bearer(@Nullable String authorization) throws AuthenticationException {
@@ -99,7 +139,7 @@ public final class TokenVerifier implements Authenticator {
         }
     }
 
-    private void checkSignature(SignedJWT token) throws AuthenticationException {
+    private RSAPublicKey checkSignature(SignedJWT token) throws AuthenticationException {
         // Any other algorithm is refused before a key is looked at: no "none", no HMAC under a public key.
         String keyId = token.getHeader().getKeyID();
         if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm()) || keyId == null) {
@@ -110,6 +150,7 @@ public final class TokenVerifier implements Authenticator {
             if (!token.verify(new RSASSAVerifier(key))) {
                 throw TokenErrors.invalid();
             }
+            return key;
         } catch (IssuerUnavailableException e) {
             throw TokenErrors.issuerUnavailable(issuer);
         } catch (JOSEException | IllegalStateException e) {
