@@ -1,15 +1,10 @@
 package io.holdfast.archive;
 
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -44,35 +39,23 @@ public final class RecoveryKeys {
     }
 
     /**
-     * Writes a key file, readable by its owner only, where there is none.
+     * Writes a key file, readable by its owner only, where there is none; it is on the disk when this returns.
      *
-     * @throws FileAlreadyExistsException if there is one
+     * @throws java.nio.file.FileAlreadyExistsException if something has that name
      */
     public void writeNew(Path file) throws IOException {
-        Path temporary = writeBeside(file);
-        try {
-            // A link fails when the file is there already: of two servers that start at once, one key wins, whole.
-            Files.createLink(file, temporary);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        PrivateFiles.writeNew(file, text());
     }
 
-    /** Writes the key file in one step, readable by its owner only; what stood there is replaced. */
+    /**
+     * Writes the key file in one step, readable by its owner only; what stood there is replaced. An operator may have put a
+     * link there: then what it leads to is replaced.
+     */
     public void write(Path file) throws IOException {
-        Path real = Files.exists(file) ? file.toRealPath() : file;
-        Path temporary = writeBeside(real);
-        try {
-            Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        PrivateFiles.replace(Files.exists(file) ? file.toRealPath() : file, text());
     }
 
-    /** On the disk before it gets its name: a key that a power cut takes away would take its backups along. */
-    private Path writeBeside(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
+    private byte[] text() {
         var text = new StringBuilder(
                 "# Holdfast recovery keys: the first seals backups, all open them. Keep a copy outside this region.\n");
         for (RecoveryKey key : keys) {
@@ -81,16 +64,7 @@ public final class RecoveryKeys {
                     .append(Base64.getEncoder().encodeToString(key.secret()))
                     .append('\n');
         }
-        Path temporary = Files.createTempFile(
-                directory,
-                file.getFileName().toString(),
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
-        return temporary;
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A new key that seals from now on, before all of these, which still open what they sealed. */

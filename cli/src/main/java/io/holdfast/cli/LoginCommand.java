@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +52,7 @@ final class LoginCommand implements Callable<Integer> {
             login = (ObjectNode) ArmClient.JSON.readTree(Files.readAllBytes(endpoints));
         }
         Path file = file(System.getenv());
-        Files.createDirectories(file.getParent());
-        Files.deleteIfExists(file);
-        PrivateFile.create(file, ArmClient.JSON.writeValueAsBytes(login));
+        PrivateFiles.replace(file, ArmClient.JSON.writeValueAsBytes(login));
         try (ArmClient arm = new Connection().open()) {
             output.out().println("Logged in to " + arm.endpoint() + ", subscription " + arm.subscription() + ".");
         } catch (CliException e) {

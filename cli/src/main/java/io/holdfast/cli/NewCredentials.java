@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class NewCredentials {
 
     private static void write(JsonNode credentials, Path file) {
         try {
-            PrivateFile.create(file, ArmClient.JSON.writeValueAsBytes(credentials));
+            PrivateFiles.writeNew(file, ArmClient.JSON.writeValueAsBytes(credentials));
         } catch (IOException e) {
             throw CliException.failed("the credentials cannot be written to " + file + ": " + e.getMessage()
                     + "; take the secret back with 'holdfast app secret delete --id "

@@ -1,16 +1,17 @@
 package io.holdfast.server;
 
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.server.ServerSettings.StorageAccount;
 import io.holdfast.server.tls.TrustedAuthorities;
 import io.holdfast.vault.Connection;
 import io.holdfast.vault.StorageAccounts;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -96,20 +97,11 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
     private static void make(Path file) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(
-                file.getParent(),
-                "storage",
-                ".new",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(temporary, Base64.getEncoder().encodeToString(key) + "\n");
-            // A link fails when the file is there: of two servers that start at once, one key wins, whole.
-            Files.createLink(file, temporary);
+            PrivateFiles.writeNew(
+                    file, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (FileAlreadyExistsException e) {
             // the other server's key is as good
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

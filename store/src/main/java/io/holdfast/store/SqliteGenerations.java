@@ -1,5 +1,6 @@
 package io.holdfast.store;
 
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.model.ServiceId;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.holdfast.store;
 
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class SqliteLoad implements Generations.Load {
         this.table = table;
         this.file = files.path(generation);
         try {
-            PrivateFiles.createFile(file);
+            PrivateFiles.createEmpty(file);
             sql = SqliteConnections.bulk(file);
             sql.begin();
             GenerationFormat.create(sql, sequence);

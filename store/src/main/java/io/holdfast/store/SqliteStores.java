@@ -1,5 +1,7 @@
 package io.holdfast.store;
 
+import io.holdfast.files.DirectoryLock;
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +15,35 @@ final class SqliteStores {
 
     private static final String TABLE_EXISTS = "SELECT count(*) FROM sqlite_master WHERE name = 'setting'";
 
+    /** In the directory of the database file. */
+    private static final String LOCK = "holdfast.lock";
+
     private SqliteStores() {}
 
     static Store open(StoreSettings settings, Path file) {
         Path directory = PrivateFiles.directoryOf(file);
-        DirectoryLock lock = DirectoryLock.of(directory);
+        DirectoryLock lock = lock(directory);
         try {
             return open(settings, file.toAbsolutePath().normalize(), lock);
         } catch (RuntimeException e) {
-            lock.close();
+            free(lock);
             throw e;
+        }
+    }
+
+    private static DirectoryLock lock(Path directory) {
+        try {
+            return DirectoryLock.of(directory, LOCK);
+        } catch (IOException e) {
+            throw new StoreException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void free(DirectoryLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new StoreException("The data directory's lock could not be freed: " + e, e);
         }
     }
 
@@ -63,10 +84,11 @@ final class SqliteStores {
 
     private static void close(
             SqliteGenerations generations, SqliteDatabase database, SqlOperations operations, DirectoryLock lock) {
-        try (lock;
-                database;
+        try (database;
                 generations) {
             endInterrupted(database, operations);
+        } finally {
+            free(lock);
         }
     }
 
@@ -96,7 +118,7 @@ final class SqliteStores {
     private static SqliteFile prepared(Path path) {
         var file = new SqliteFile(path);
         try {
-            PrivateFiles.createFile(path);
+            PrivateFiles.createEmpty(path);
             if (file.read(sql -> sql.number(TABLE_EXISTS)) == 0) {
                 create(file);
                 PrivateFiles.forceDirectory(PrivateFiles.directoryOf(path));

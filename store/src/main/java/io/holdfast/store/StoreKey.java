@@ -8,6 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -91,9 +92,8 @@ final class StoreKey {
     private void writeFile() throws GeneralSecurityException, IOException {
         KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, TINK);
         String json = TinkJsonProtoKeysetFormat.serializeKeyset(key, TINK, InsecureSecretKeyAccess.get());
-        PrivateFiles.createDirectories(PrivateFiles.directoryOf(file));
         try {
-            PrivateFiles.write(file, json.getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.writeNew(file, json.getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException e) {
             // Another node that shares the file made it.
         }

@@ -3,12 +3,12 @@ package io.holdfast.cli.drill;
 import io.holdfast.cli.ArmClient;
 import io.holdfast.cli.CliException;
 import io.holdfast.cli.LocalServer;
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,11 +70,10 @@ final class Region implements AutoCloseable {
             }
             group.put(words.getLast(), value);
         });
-        Path file = Files.createFile(
-                directory.resolve(location + ".yaml"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = directory.resolve(location + ".yaml");
         // JSON is YAML.
-        return Files.write(file, ArmClient.JSON.writeValueAsBytes(root));
+        PrivateFiles.replace(file, ArmClient.JSON.writeValueAsBytes(root));
+        return file;
     }
 
     /** A region that has been started. */

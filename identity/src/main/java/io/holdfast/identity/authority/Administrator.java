@@ -1,7 +1,7 @@
 package io.holdfast.identity.authority;
 
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.identity.support.Json;
-import io.holdfast.identity.support.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class Administrator {
         document.put("tenantId", tenantId);
         document.put("clientId", clientId);
         document.put("clientSecret", credentials.clientSecret());
-        PrivateFiles.write(file, Json.prettyBytes(document));
+        PrivateFiles.replace(file, Json.prettyBytes(document));
         LOG.atInfo().addKeyValue("file", file).log("administrator credentials written");
         return credentials.application();
     }

@@ -1,6 +1,6 @@
 package io.holdfast.identity.authority;
 
-import io.holdfast.identity.support.PrivateFiles;
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.store.Records;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ public record Installation(
 
     private static String id(Path file) throws IOException {
         if (!Files.exists(file)) {
-            PrivateFiles.write(file, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+            PrivateFiles.replace(file, UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
         }
         return Files.readString(file).strip();
     }

@@ -6,8 +6,8 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.identity.support.Json;
-import io.holdfast.identity.support.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class SigningKey {
         var document = Json.object();
         document.put("created", created.toString());
         document.put("key", key.toJSONString());
-        PrivateFiles.write(file, Json.bytes(document));
+        PrivateFiles.replace(file, Json.bytes(document));
     }
 
     String id() {

@@ -1,6 +1,6 @@
 package io.holdfast.server.tls;
 
-import io.holdfast.identity.support.PrivateFiles;
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +122,8 @@ public final class CertificateAuthority {
     }
 
     private void write(String name, Pair pair, byte[] certificates) throws IOException {
-        PrivateFiles.write(directory.resolve(name + ".key"), Pem.encode("PRIVATE KEY", pair.key.getEncoded()));
-        PrivateFiles.write(directory.resolve(name + ".pem"), certificates, PUBLIC);
+        PrivateFiles.replace(directory.resolve(name + ".key"), Pem.encode("PRIVATE KEY", pair.key.getEncoded()));
+        PrivateFiles.replace(directory.resolve(name + ".pem"), certificates, PUBLIC);
     }
 
     /** Empty if there is none, or if it is damaged: then it is made anew. */
