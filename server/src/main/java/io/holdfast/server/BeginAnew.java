@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.files.DirectoryLock;
 import io.holdfast.recovery.KeyRegister;
 import io.holdfast.recovery.LostKey;
 import io.holdfast.store.Store;
@@ -14,16 +15,18 @@ import java.util.TreeMap;
 
 /**
  * What an operator does about a recovery key that is lost for good: gives it up, on purpose, and goes on with a new one. Works
- * on the deployment's database; a server on SQLite must be stopped for it.
+ * on the deployment's database; the server must be stopped for it.
  */
 public final class BeginAnew implements AutoCloseable {
 
     private static final String SQLITE = "sqlite:";
 
+    private final DirectoryLock lock;
     private final Store store;
     private final KeyRegister register;
 
-    private BeginAnew(Store store, KeyRegister register) {
+    private BeginAnew(DirectoryLock lock, Store store, KeyRegister register) {
+        this.lock = lock;
         this.store = store;
         this.register = register;
     }
@@ -40,13 +43,23 @@ public final class BeginAnew implements AutoCloseable {
                     "there is no deployment at " + url.substring(SQLITE.length()) + "; name it with --config or --data",
                     null);
         }
+        try {
+            return locked(settings);
+        } catch (IOException | RuntimeException e) {
+            throw new StartException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static BeginAnew locked(ServerSettings settings) throws IOException {
         Clock clock = Clock.systemUTC();
+        DirectoryLock lock = DirectoryLock.of(settings.data(), HoldfastServer.LOCK);
         try {
             Store store = Stores.open(HoldfastServer.storeSettings(settings, clock));
             Path file = settings.recovery().keyFile();
-            return new BeginAnew(store, new KeyRegister(store.records(), file, clock));
+            return new BeginAnew(lock, store, new KeyRegister(store.records(), file, clock));
         } catch (RuntimeException e) {
-            throw new StartException(String.valueOf(e.getMessage()), e);
+            lock.close();
+            throw e;
         }
     }
 
@@ -70,7 +83,9 @@ public final class BeginAnew implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        store.close();
+    public void close() throws IOException {
+        try (lock) {
+            store.close();
+        }
     }
 }

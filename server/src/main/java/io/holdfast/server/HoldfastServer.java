@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.egress.Egress;
+import io.holdfast.files.DirectoryLock;
 import io.holdfast.gateway.Gateway;
 import io.holdfast.gateway.GatewaySettings;
 import io.holdfast.identity.authority.Installation;
@@ -52,6 +53,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class HoldfastServer implements AutoCloseable {
 
+    /** In the data directory. Nothing there is touched before it is ours, whichever database the configuration lies in. */
+    static final String LOCK = "server.lock";
+
     private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
 
     private final ServerSettings settings;
@@ -95,9 +99,11 @@ public final class HoldfastServer implements AutoCloseable {
     private Endpoints wire() throws IOException {
         Path data = settings.data();
         Files.createDirectories(data);
-        Store store = opened(Stores.open(storeSettings(settings, clock)));
+        opened(DirectoryLock.of(data, LOCK));
         // The data directory is ours from here on, and what an earlier run said of itself is no longer true.
         Files.deleteIfExists(Endpoints.file(data));
+        opened(() -> Files.deleteIfExists(Endpoints.file(data)));
+        Store store = opened(Stores.open(storeSettings(settings, clock)));
         var certificates = new Certificates(settings, clock);
         Identity identity = Identity.open(identitySettings(), store.records(), data, clock);
         PolicyLanguage policies = PolicyLanguage.load();
@@ -272,11 +278,6 @@ public final class HoldfastServer implements AutoCloseable {
                         .addKeyValue("reason", e.toString())
                         .log("a part of the server did not close");
             }
-        }
-        try {
-            Files.deleteIfExists(Endpoints.file(settings.data()));
-        } catch (IOException e) {
-            LOG.warn("{} could not be removed", Endpoints.file(settings.data()), e);
         }
         if (ran) {
             LifeLines.stopped(begun);
