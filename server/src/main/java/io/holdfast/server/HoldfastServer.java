@@ -104,6 +104,8 @@ public final class HoldfastServer implements AutoCloseable {
         Files.deleteIfExists(Endpoints.file(data));
         opened(() -> Files.deleteIfExists(Endpoints.file(data)));
         Store store = opened(Stores.open(storeSettings(settings, clock)));
+        // Before anything serves: without the key that seals this is no start.
+        RecoveryKeys keys = recoveryKeys(store);
         var certificates = new Certificates(settings, clock);
         Identity identity = Identity.open(identitySettings(), store.records(), data, clock);
         PolicyLanguage policies = PolicyLanguage.load();
@@ -119,7 +121,7 @@ public final class HoldfastServer implements AutoCloseable {
                 store,
                 Catalog.load(),
                 storage.accounts(),
-                recoveryKeys(store),
+                keys,
                 new PolicyReferenceCheck(Catalog.load(), policies),
                 clock));
         settings.recovery().webhook().ifPresent(target -> recovery.onEnd(opened(new Webhook(target))::ended));
