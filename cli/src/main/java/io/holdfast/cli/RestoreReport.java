@@ -30,6 +30,7 @@ final class RestoreReport {
         resources(out, result, resources);
         notes(out, result, true);
         dangling(out, result);
+        DoubledOperations.print(out, result);
     }
 
     private static String padded(String text, int width) {

@@ -86,7 +86,8 @@ record RestoreRun(
                     differences.compare(type, snapshot, generation.read());
                 }
                 Dangling dangling = Dangling.of(generation.read(), references, control);
-                return RunResult.previewed(plan, filled, differences, pages.end(), dangling, start);
+                DoubledOperations doubled = DoubledOperations.of(generation.read(), control::check);
+                return RunResult.previewed(plan, filled, differences, pages.end(), dangling, doubled, start);
             }
         }
     }

@@ -36,6 +36,7 @@ record RunResult(String json) {
             Differences differences,
             int pages,
             Dangling dangling,
+            DoubledOperations doubled,
             long start) {
         ObjectNode result = preview(plan, start);
         changes(result, plan, filled);
@@ -52,6 +53,7 @@ record RunResult(String json) {
         var missing = result.putArray("dangling");
         dangling.named()
                 .forEach(found -> missing.addObject().put("path", found.path()).put("missing", found.missing()));
+        doubled.put(result);
         return new RunResult(result.toString());
     }
 

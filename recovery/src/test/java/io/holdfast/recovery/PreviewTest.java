@@ -87,6 +87,40 @@ class PreviewTest {
     }
 
     @Test
+    void operations_that_take_the_same_calls_are_restored_and_named() {
+        for (String type : List.of("apis/operations", "workspaces/apis/operations")) {
+            String parent = type.startsWith("w") ? "w/api-1" : "api-1";
+            List.of("a|/g/{id}", "b|/G/{name}/", "c|/g/{id}?q={q}").forEach(each -> {
+                String template = each.substring(2);
+                here.put(
+                        source,
+                        new ResourceKey(type, parent, each.substring(0, 1)),
+                        "{\"description\":{\"method\":\"POST\"},\"urlTemplate\":\"" + template
+                                + "\",\"method\":\"PUT\"}",
+                        null);
+            });
+            here.put(
+                    source,
+                    new ResourceKey(type, parent + "x", "a"),
+                    "{\"urlTemplate\":\"/g/{id}\",\"method\":\"PUT\"}",
+                    null);
+        }
+        here.backUp(source, "b");
+        ServiceId target = here.service("standby", "Premium");
+
+        JsonNode plan = here.preview(target, "b", RestoreOptions.NONE);
+
+        assertThat(plan.path("doubledOperationCount").asLong()).isEqualTo(2);
+        assertThat(plan.path("doubledOperations").toString())
+                .isEqualTo("[{\"path\":\"apis/api-1/operations/b\",\"sameAs\":\"apis/api-1/operations/a\"},"
+                        + "{\"path\":\"workspaces/w/apis/api-1/operations/b\","
+                        + "\"sameAs\":\"workspaces/w/apis/api-1/operations/a\"}]");
+        here.restore(target, "b", RestoreOptions.NONE);
+        assertThat(here.store.configuration(target).count("apis/operations", "api-1"))
+                .isEqualTo(4);
+    }
+
+    @Test
     void a_preview_lists_no_more_than_it_is_asked_for() {
         here.backUp(source, "b");
         ServiceId target = here.service("standby", "Premium");

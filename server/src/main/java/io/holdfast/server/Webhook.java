@@ -38,7 +38,7 @@ final class Webhook implements AutoCloseable {
     private static final int WAITING = 1_000;
 
     /** Lists that may be long; who wants them asks for the operation. */
-    private static final Set<String> LISTS = Set.of("resources", "corrections", "dangling");
+    private static final Set<String> LISTS = Set.of("resources", "corrections", "dangling", "doubledOperations");
 
     private final ServerSettings.Webhook settings;
     private final List<Duration> pauses;

@@ -26,11 +26,14 @@ final class PolicyEndpoints {
     private final BackupPolicies policies;
     private final RoleResources roles;
     private final NetworkParts network;
+    private final DoubledOperationsOfServices doubled;
 
-    PolicyEndpoints(BackupPolicies policies, RoleResources roles, NetworkParts network) {
+    PolicyEndpoints(
+            BackupPolicies policies, RoleResources roles, NetworkParts network, DoubledOperationsOfServices doubled) {
         this.policies = policies;
         this.roles = roles;
         this.network = network;
+        this.doubled = doubled;
     }
 
     ArmResponse put(Call call) {
@@ -78,6 +81,7 @@ final class PolicyEndpoints {
                 .apply(call.service().id())
                 .forEach(
                         (name, problem) -> refused.addObject().put("name", name).put("problem", problem));
+        doubled.put(status, call.service());
         return Answers.ok(status);
     }
 

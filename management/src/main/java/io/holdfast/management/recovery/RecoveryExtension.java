@@ -43,7 +43,8 @@ public final class RecoveryExtension {
         this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
         this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
-        this.policies = new PolicyEndpoints(parts.policies(), parts.roles(), parts.network());
+        this.policies = new PolicyEndpoints(
+                parts.policies(), parts.roles(), parts.network(), new DoubledOperationsOfServices(parts.store()));
         this.metrics = new MetricsEndpoint(
                 parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock());
         this.containers = new ContainerEndpoints(parts.recovery().catalogue());

@@ -4,6 +4,11 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.management.support.TestServer;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Transaction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +71,34 @@ class BackupPoliciesEndpointsTest {
         assertThat(stale.path(0).path("name").asString()).isEqualTo("77777777-7777-7777-7777-777777777777");
         assertThat(stale.path(0).path("scope").asString()).isEqualTo(scope);
         assertThat(stale.path(0).path("principalId").asString()).isEqualToIgnoringCase(principal);
+    }
+
+    @Test
+    void status_names_operations_that_cannot_be_reached() {
+        var id = new ServiceId(TestServer.SUBSCRIPTION, "rg1", "Contoso");
+        var operations = server.store.configuration(id);
+        operations.write(transaction -> operation(transaction, "a", "/g/{id}"));
+        assertThat(server.get(EXTENSION + "status" + V)
+                        .json()
+                        .path("doubledOperationCount")
+                        .asInt(-1))
+                .isZero();
+        operations.write(transaction -> operation(transaction, "b", "/g/{name}"));
+
+        var status = server.get(EXTENSION + "status" + V).json();
+        assertThat(status.path("doubledOperationCount").asInt()).isEqualTo(1);
+        assertThat(status.path("doubledOperations").toString())
+                .isEqualTo("[{\"path\":\"apis/t/operations/b\",\"sameAs\":\"apis/t/operations/a\"}]");
+        operations.write(transaction -> operation(transaction, "b", "/h"));
+        assertThat(server.get(EXTENSION + "status" + V).json().path("doubledOperations"))
+                .isEmpty();
+    }
+
+    private static Resource operation(Transaction transaction, String name, String template) {
+        byte[] document =
+                ("{\"method\":\"GET\",\"urlTemplate\":\"" + template + "\"}").getBytes(StandardCharsets.UTF_8);
+        return transaction.put(
+                new ResourceKey("apis/operations", "t", name), "apis/t/operations/" + name, document, null);
     }
 
     @Test

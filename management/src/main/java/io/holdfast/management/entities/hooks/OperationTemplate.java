@@ -1,8 +1,11 @@
 package io.holdfast.management.entities.hooks;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Draft;
 import io.holdfast.management.entities.EntityHook;
+import io.holdfast.management.entities.openapi.OneSignatureOnce;
+import io.holdfast.model.template.Signature;
 import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.store.Transaction;
 import java.util.HashSet;
@@ -12,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Operations: a URL template that can be matched, its parameters declared, no two alike in an API. */
+/** Operations: a URL template that can be matched, its parameters declared, no two with one signature in an API. */
 @AutoService(EntityHook.class)
 public final class OperationTemplate implements EntityHook {
 
@@ -39,20 +42,36 @@ public final class OperationTemplate implements EntityHook {
     public void check(Draft draft, Transaction transaction) {
         String template = draft.properties().path("urlTemplate").asString("");
         UrlTemplate.problem(template).ifPresent(problem -> draft.refuse("urlTemplate", "urlTemplate " + problem + "."));
-        if (draft.before().filter(before -> same(before, draft.properties())).isEmpty()) {
-            Uniqueness.sibling(draft.key(), transaction, other -> same(other, draft.properties()))
+        demandOneSignature(draft, transaction);
+    }
+
+    /** What is stored already stays, however it came there: only who changes method or template is asked. */
+    private static void demandOneSignature(Draft draft, Transaction transaction) {
+        Signature own = signature(draft.properties());
+        if (draft.before().filter(before -> signature(before).equals(own)).isEmpty()) {
+            Uniqueness.sibling(
+                            draft.key(), transaction, other -> signature(other).equals(own))
                     .ifPresent(other -> draft.refuse(
                             "urlTemplate",
-                            "The operation '" + other.name() + "' has the same method and urlTemplate already."));
+                            OneSignatureOnce.refusal(
+                                    described(other.name(), Documents.properties(other)),
+                                    described(draft.key().name(), draft.properties()))));
         }
     }
 
-    private static boolean same(ObjectNode one, ObjectNode other) {
-        return one.path("method")
-                        .asString("")
-                        .equalsIgnoreCase(other.path("method").asString(""))
-                && one.path("urlTemplate")
-                        .asString("")
-                        .equals(other.path("urlTemplate").asString(""));
+    private static Signature signature(ObjectNode operation) {
+        return Signature.of(method(operation), template(operation));
+    }
+
+    private static String described(String name, ObjectNode operation) {
+        return name + "' (" + method(operation) + " " + template(operation) + ")";
+    }
+
+    private static String method(ObjectNode operation) {
+        return operation.path("method").asString("");
+    }
+
+    private static String template(ObjectNode operation) {
+        return operation.path("urlTemplate").asString("");
     }
 }

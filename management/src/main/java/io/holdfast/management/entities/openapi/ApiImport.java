@@ -44,7 +44,9 @@ public final class ApiImport implements EntityHook {
             return;
         }
         try {
-            draft.note(ImportedApi.class, Imports.read(draft, known.get(), value.asString()));
+            ImportedApi imported = Imports.read(draft, known.get(), value.asString());
+            OneSignatureOnce.demand(imported.operations());
+            draft.note(ImportedApi.class, imported);
         } catch (ImportException e) {
             draft.refuse("value", e.text());
         }

@@ -35,7 +35,7 @@ record OperationMatch(Map<String, ObjectNode> operations, List<Resource> gone) {
 
         private final Map<Signature, List<Resource>> bySignature = new HashMap<>();
         private final Map<String, Resource> byName = new LinkedHashMap<>();
-        private final Map<ImportedOperation, Resource> matched = new IdentityHashMap<>();
+        private final IdentityHashMap<ImportedOperation, Resource> matched = new IdentityHashMap<>();
 
         Matcher(List<Resource> stored) {
             for (Resource each : stored) {

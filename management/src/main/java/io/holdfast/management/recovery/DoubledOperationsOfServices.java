@@ -1,0 +1,48 @@
+package io.holdfast.management.recovery;
+
+import io.holdfast.recovery.DoubledOperations;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks for operations that cannot be reached, once for every state of a service: all of its operations are read for it. */
+final class DoubledOperationsOfServices {
+
+    private static final int REMEMBERED = 100;
+
+    private record Looked(long sequence, DoubledOperations found) {}
+
+    private final Store store;
+    private final Map<String, Looked> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Looked> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    DoubledOperationsOfServices(Store store) {
+        this.store = store;
+    }
+
+    void put(ObjectNode status, Service service) {
+        String key = service.id().key() + " " + service.created();
+        Looked looked = known(key);
+        if (looked == null || looked.sequence() != service.sequence()) {
+            looked = new Looked(service.sequence(), DoubledOperations.of(store.configuration(service.id()), () -> {}));
+            remember(key, looked);
+        }
+        looked.found().put(status);
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable Looked known(String key) {
+        return known.get(key);
+    }
+
+    private synchronized void remember(String key, Looked looked) {
+        known.put(key, looked);
+    }
+}
