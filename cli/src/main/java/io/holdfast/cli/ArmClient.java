@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,9 @@ public final class ArmClient implements AutoCloseable {
 
     /** The newest stable version that all of the commands need; every service of the last years knows it. */
     static final String API_VERSION = "2022-08-01";
+
+    /** The header with which Holdfast names a run that has begun. */
+    private static final String RUN = "x-holdfast-run";
 
     public static final JsonMapper JSON = JsonMapper.shared();
 
@@ -104,33 +108,39 @@ public final class ArmClient implements AutoCloseable {
     }
 
     /** Sends, and follows a 202 to its end as its Location and Retry-After say; returns the last body. */
-    JsonNode run(String method, String path, @Nullable JsonNode body, Consumer<Duration> progress) {
-        return run(method, path, body, Duration.ofMinutes(1), progress);
+    JsonNode run(String method, String path, @Nullable JsonNode body, Waiting waiting) {
+        return run(method, path, body, Duration.ofMinutes(1), waiting);
     }
 
     /** Likewise, but asks again after {@code pollAtMost} even when Retry-After says to wait longer. */
-    public JsonNode run(
-            String method, String path, @Nullable JsonNode body, Duration pollAtMost, Consumer<Duration> progress) {
+    public JsonNode run(String method, String path, @Nullable JsonNode body, Duration pollAtMost, Waiting waiting) {
         HttpResponse<byte[]> response = checked(exchange(method, path, body));
+        response.headers().firstValue(RUN).ifPresent(waiting::began);
         long start = System.nanoTime();
         while (response.statusCode() == 202
                 && response.headers().firstValue("Location").isPresent()) {
             String location = response.headers().firstValue("Location").orElseThrow();
             long seconds = response.headers().firstValueAsLong("Retry-After").orElse(30);
             Duration wait = Duration.ofSeconds(Math.clamp(seconds, 0, 60));
-            pause(wait.compareTo(pollAtMost) < 0 ? wait : pollAtMost, start, progress);
+            pause(wait.compareTo(pollAtMost) < 0 ? wait : pollAtMost, start, waiting);
             response = checked(exchange("GET", location, null));
         }
         return json(response);
     }
 
-    private static void pause(Duration wait, long start, Consumer<Duration> progress) {
+    /** Begins what goes on after the answer; the id of the run, if the endpoint names it. */
+    Optional<String> begin(String path, JsonNode body) {
+        return checked(exchange("POST", path, body)).headers().firstValue(RUN);
+    }
+
+    /** Waits at most so long; {@code start} is when the waiting began, of {@link System#nanoTime}. */
+    static void pause(Duration wait, long start, Waiting waiting) {
         long end = System.nanoTime() + wait.toNanos();
         try {
             do {
-                progress.accept(Duration.ofNanos(System.nanoTime() - start));
+                waiting.tick(Duration.ofNanos(System.nanoTime() - start));
                 Thread.sleep(Math.clamp((end - System.nanoTime()) / 1_000_000, 1L, 100L));
-            } while (System.nanoTime() < end);
+            } while (System.nanoTime() < end && !waiting.over());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CliException(

@@ -28,13 +28,15 @@ import picocli.CommandLine.HelpCommand;
             RoleCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RunCommand.class,
             MoveCommand.class,
             RecoveryKeyCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class,
         },
         footerHeading =
-                "%nExit codes: 0 done, 1 failed, 2 usage, 3 refused by the service, 4 nobody answers, 5 drill not recovered.%n",
+                "%nExit codes: 0 done, 1 failed, 2 usage, 3 refused by the service, 4 nobody answers, 5 drill not recovered,"
+                        + " 130 stopped by Ctrl-C.%n",
         footer = "New here? Run: holdfast drill")
 public final class Main {
 

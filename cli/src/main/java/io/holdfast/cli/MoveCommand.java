@@ -70,21 +70,31 @@ final class MoveCommand implements Callable<Integer> {
             String source = from.service(which.group, which.name);
             JsonNode service = from.get(source);
             String there = target.prepare(to, which, service);
-            Timed<JsonNode> backedUp = step(
-                    "Backing up " + which.name, progress -> from.run("POST", source + "/backup", backup, progress));
-            Timed<JsonNode> restored = step(
+            Timed<JsonNode> backedUp = run(from, source, "Backing up " + which.name, "backup", backup);
+            Timed<JsonNode> restored = run(
+                    to,
+                    there,
                     "Restoring " + there.substring(there.lastIndexOf('/') + 1),
-                    progress -> to.run("POST", there + "/restore", target.restore(backup), progress));
+                    "restore",
+                    target.restore(backup));
             Timed<Fingerprint> before = step("Reading " + which.name, progress -> Fingerprint.of(from, source, words));
             Timed<Fingerprint> after = step("Reading what was restored", progress -> Fingerprint.of(to, there, words));
             return report(backedUp.time(), restored.time(), before.value(), after.value());
         }
     }
 
+    private Timed<JsonNode> run(ArmClient arm, String service, String doing, String action, ObjectNode body) {
+        long start = System.nanoTime();
+        try (var wait = new RunWait(arm, service, output, doing)) {
+            JsonNode answer = arm.run("POST", service + "/" + action, body, wait);
+            return new Timed<>(answer, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
     private <T> Timed<T> step(String doing, Step<T> step) {
         long start = System.nanoTime();
         try (Progress progress = output.progress(doing)) {
-            progress.accept(Duration.ZERO);
+            progress.tick(Duration.ZERO);
             T value = step.take(progress);
             return new Timed<>(value, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -44,7 +44,7 @@ final class Output {
     }
 
     Progress progress(String doing) {
-        return new Progress(command.commandLine().getErr(), doing, format == Format.table);
+        return new Progress(err(), doing, format == Format.table);
     }
 
     /** One resource. */

@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,22 +20,30 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
             if (body.has(RecoveryChoices.NAME)) {
                 new RecoveryProvider(arm, which).demand();
             }
-            String url = arm.service(which.group, which.name) + "/" + action;
+            String at = arm.service(which.group, which.name);
             if (noWait) {
-                arm.post(url, body);
-                if (output.format == Output.Format.table) {
-                    output.out().println(doing + " " + which.name + "; follow it with: holdfast status");
-                }
+                begun(at, arm.begin(at + "/" + action, body));
                 return ExitCode.OK;
             }
             long start = System.nanoTime();
             JsonNode service;
-            try (Progress progress = output.progress(doing + " " + which.name)) {
-                service = arm.run("POST", url, body, progress);
+            try (var wait = new RunWait(arm, at, output, doing + " " + which.name)) {
+                service = arm.run("POST", at + "/" + action, body, wait);
             }
             print(service, start, report, this::forPrograms);
         }
         return ExitCode.OK;
+    }
+
+    private void begun(String service, Optional<String> run) {
+        if (output.format == Output.Format.json) {
+            run.ifPresent(id -> forPrograms(ArmClient.JSON.createObjectNode().put("run", id)));
+        } else {
+            output.out()
+                    .println(run.map(id -> doing + " " + which.name + " goes on as run " + id + ".\n"
+                                    + RunWait.next(service, id))
+                            .orElse(doing + " " + which.name + "; follow it with: holdfast status"));
+        }
     }
 
     /** A request of our own provider; answers what it found out. */
@@ -47,8 +56,9 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
         try (ArmClient arm = connection.open()) {
             long start = System.nanoTime();
             JsonNode answer;
-            try (Progress progress = output.progress(doing + " " + which.name)) {
-                answer = new RecoveryProvider(arm, which).run(action, body, progress);
+            var provider = new RecoveryProvider(arm, which);
+            try (var wait = new RunWait(arm, provider.service(), output, doing + " " + which.name)) {
+                answer = provider.run(action, body, wait);
             }
             print(answer, start, report, forPrograms);
             return answer;
@@ -63,7 +73,16 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
         if (output.format == Output.Format.json) {
             forPrograms.accept(answer);
         } else {
-            report.print(answer, Progress.seconds(Duration.ofNanos(System.nanoTime() - start)));
+            report.print(answer, Progress.seconds(time(answer, start)));
         }
+    }
+
+    /** As the server measured it, for a restore until its gateway served; else as it was seen here. */
+    private static Duration time(JsonNode answer, long start) {
+        JsonNode facts = answer.has(RecoveryChoices.NAME) ? answer.path(RecoveryChoices.NAME) : answer;
+        JsonNode seconds = facts.path("seconds");
+        return seconds.isNumber()
+                ? Duration.ofMillis(Math.round(seconds.asDouble() * 1000))
+                : Duration.ofNanos(System.nanoTime() - start);
     }
 }

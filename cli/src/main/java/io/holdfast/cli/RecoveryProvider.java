@@ -1,10 +1,9 @@
 package io.holdfast.cli;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +12,12 @@ import tools.jackson.databind.JsonNode;
 final class RecoveryProvider {
 
     private static final String API_VERSION = "2026-11-01";
+
+    /** Letters of an id that a list shows; more than enough to tell the runs of a service apart. */
+    static final int SHORT_ID = 12;
+
+    private static final int WHOLE_ID = 32;
+    private static final int MOST_RUNS = 1_000;
 
     /** What a page of a container may have at most. */
     private static final int PAGE = 500;
@@ -29,11 +34,11 @@ final class RecoveryProvider {
             "HTTP 405");
 
     private final ArmClient arm;
-    private final String base;
+    private final String service;
 
     RecoveryProvider(ArmClient arm, ServiceOptions which) {
         this.arm = arm;
-        this.base = arm.service(which.group, which.name) + "/providers/Holdfast.Recovery/";
+        this.service = arm.service(which.group, which.name);
     }
 
     JsonNode post(String action, @Nullable JsonNode body) {
@@ -41,8 +46,35 @@ final class RecoveryProvider {
     }
 
     /** Sends, and follows a 202 to its end. */
-    JsonNode run(String action, JsonNode body, Consumer<Duration> progress) {
-        return known(() -> arm.run("POST", url(action), body, progress));
+    JsonNode run(String action, JsonNode body, Waiting waiting) {
+        return known(() -> arm.run("POST", url(action), body, waiting));
+    }
+
+    /** Newest first. */
+    List<JsonNode> runs(int most) {
+        return known(() -> arm.list(url("runs") + "&$top=" + most));
+    }
+
+    /** @param id of a run, or how it begins */
+    JsonNode run(String id) {
+        if (id.length() >= WHOLE_ID) {
+            return known(() -> arm.get(url("runs/" + UriText.segment(id))));
+        }
+        List<JsonNode> found = runs(MOST_RUNS).stream()
+                .filter(run -> run.path("id").asString("").startsWith(id.toLowerCase(Locale.ROOT)))
+                .toList();
+        if (found.size() != 1) {
+            throw new CliException(
+                    found.isEmpty() ? ExitCode.REFUSED : ExitCode.USAGE,
+                    (found.isEmpty() ? "no run's id begins with '" : "the ids of several runs begin with '") + id
+                            + "'; see: holdfast run list");
+        }
+        return found.getFirst();
+    }
+
+    /** The path of the service. */
+    String service() {
+        return service;
     }
 
     List<JsonNode> list(String what) {
@@ -84,7 +116,12 @@ final class RecoveryProvider {
     }
 
     private String url(String what) {
-        return base + what + "?api-version=" + API_VERSION;
+        return path(service, what);
+    }
+
+    /** Of something that the provider has for the service of that path. */
+    static String path(String service, String what) {
+        return service + "/providers/Holdfast.Recovery/" + what + "?api-version=" + API_VERSION;
     }
 
     private <T> T known(Supplier<T> call) {

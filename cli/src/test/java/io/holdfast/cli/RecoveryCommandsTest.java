@@ -250,12 +250,40 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void programs_get_no_sentence_about_what_is_not_waited_for() {
+    void what_is_not_waited_for_can_be_followed() {
         made();
 
         ok("backup create --no-wait -o json", blob("a"));
 
-        assertThat(out.toString()).isEmpty();
+        String id = json().path("run").asString();
+        ok("run watch", id);
+        assertThat(out.toString()).startsWith("The backup of " + service + " succeeded after ");
+        ok("restore --no-wait", blob("a"));
+        assertThat(out.toString())
+                .contains("Restoring " + service + " goes on as run ")
+                .contains("follow it:  holdfast run watch -g rg -n " + service + " ")
+                .contains("cancel it:  holdfast run cancel -g rg -n " + service + " ");
+    }
+
+    @Test
+    void runs_are_listed_and_shown_and_too_late_to_cancel() {
+        made();
+        ok("backup create", blob("a"));
+
+        ok("run list");
+
+        assertThat(out.toString())
+                .containsPattern("backup +succeeded +\\d\\d-\\d\\d \\d\\d:")
+                .contains("100 %");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+        ok("run list -o json");
+        String id = json().path(0).path("id").asString();
+        ok("run show", id.substring(0, 8));
+        assertThat(out.toString()).contains(id, "Started by", "Done");
+        assertThat(run("run cancel", id)).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("RunEnded", "cannot be cancelled any more", "backup delete");
+        assertThat(run("run show", "ffff")).isEqualTo(ExitCode.REFUSED);
+        assertThat(err.toString()).contains("no run's id begins with 'ffff'");
     }
 
     @Test

@@ -40,6 +40,8 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             var buffered = new BufferedOutputStream(blob, BUFFER);
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
             buffered.flush();
+            // Storage may take its time, and until everything is there somebody may cancel.
+            blob.prepare();
             control.pointOfNoReturn();
             blob.commit(BlobFacts.from(manifest, options.policy()).metadata());
             return manifest;

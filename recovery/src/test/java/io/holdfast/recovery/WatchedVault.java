@@ -46,6 +46,12 @@ record WatchedVault(BackupVault vault, Watcher watcher) implements BackupVault {
             }
 
             @Override
+            public void prepare() {
+                watcher.before("prepare");
+                writer.prepare();
+            }
+
+            @Override
             public void commit(Map<String, String> metadata) {
                 watcher.before("commit");
                 writer.commit(metadata);

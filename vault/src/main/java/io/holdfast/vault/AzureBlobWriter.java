@@ -72,10 +72,15 @@ final class AzureBlobWriter extends BlobWriter {
     }
 
     @Override
-    public void commit(Map<String, String> metadata) {
+    public void prepare() {
         if (filled > 0) {
             stage();
         }
+    }
+
+    @Override
+    public void commit(Map<String, String> metadata) {
+        prepare();
         guarded.accept(() -> target.commitBlockListWithResponse(
                 new BlockBlobCommitBlockListOptions(staged).setMetadata(metadata), null, Context.NONE));
     }

@@ -6,6 +6,9 @@ import java.util.Map;
 /** Writes one blob. Not thread-safe. */
 public abstract class BlobWriter extends OutputStream {
 
+    /** Sends what was written and is still held back, so that the commit is small. Nothing is written afterwards. */
+    public void prepare() {}
+
     /**
      * Makes what was written the blob, whole and durable, in one step. Nothing can be written afterwards.
      *

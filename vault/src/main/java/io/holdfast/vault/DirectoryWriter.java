@@ -40,6 +40,15 @@ final class DirectoryWriter extends BlobWriter {
     }
 
     @Override
+    public void prepare() {
+        try {
+            temporary.channel().force(true);
+        } catch (IOException e) {
+            throw failing.because("cannot write the blob", e);
+        }
+    }
+
+    @Override
     public void commit(Map<String, String> metadata) {
         try {
             temporary.channel().force(true);

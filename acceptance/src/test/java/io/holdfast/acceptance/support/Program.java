@@ -35,32 +35,66 @@ public final class Program {
         return finish(command(arguments), directory, environment);
     }
 
+    /** Begins a command. */
+    public static Running begin(Path directory, Map<String, String> environment, List<String> arguments) {
+        return begin(command(arguments), directory, environment);
+    }
+
     /** Runs any process to its end. */
     static Result finish(ProcessBuilder builder, Path directory, Map<String, String> environment) {
-        List<String> arguments = builder.command();
+        return begin(builder, directory, environment).end();
+    }
+
+    private static Running begin(ProcessBuilder builder, Path directory, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile("holdfast", ".out");
             Path err = Files.createTempFile("holdfast", ".err");
             builder.directory(directory.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("HOLDFAST_") || name.startsWith("AZURE_"));
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException(arguments + " did not end within " + MINUTES + " minutes");
-            }
-            var result = new Result(
-                    process.exitValue(),
-                    Files.readString(out, StandardCharsets.UTF_8),
-                    Files.readString(err, StandardCharsets.UTF_8));
-            Files.delete(out);
-            Files.delete(err);
-            return result;
+            return new Running(builder.command(), builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** A command that goes on. */
+    public record Running(List<String> arguments, Process process, Path out, Path err) {
+
+        /** What Ctrl-C does. */
+        public void interrupt() {
+            try {
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
+        }
+
+        /** Waits for it. */
+        public Result end() {
+            try {
+                if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException(arguments + " did not end within " + MINUTES + " minutes");
+                }
+                var result = new Result(
+                        process.exitValue(),
+                        Files.readString(out, StandardCharsets.UTF_8),
+                        Files.readString(err, StandardCharsets.UTF_8));
+                Files.delete(out);
+                Files.delete(err);
+                return result;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
         }
     }
 
