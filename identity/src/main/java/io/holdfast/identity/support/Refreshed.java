@@ -95,6 +95,8 @@ public final class Refreshed<T> {
         }
     }
 
+    /** Ends this very reading, not one that is like it. */
+    @SuppressWarnings("ReferenceEquality")
     private void end(Reading<T> mine, @Nullable Held<T> result) {
         synchronized (lock) {
             if (reading == mine) {
