@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A figure to watch, in the terms of Prometheus.
  *
- * @param label of which there are several, as in {@code door="gateway"}
+ * @param label the door that it is of: {@code gateway}, {@code management}
  */
 public record Meter(String name, String help, String label, double value) {
 

@@ -8,6 +8,13 @@ import java.time.Duration;
  */
 public final class Pace {
 
+    /**
+     * What is asked of somebody who sends a head.
+     *
+     * @param whole how long all of it may take
+     */
+    public record Demand(long bytesPerSecond, Duration whole) {}
+
     /** How long nothing is asked of a sender. */
     public static final Duration GRACE = Duration.ofSeconds(10);
 

@@ -1,24 +1,31 @@
 package io.holdfast.management;
 
+import io.holdfast.limits.Meter;
 import io.holdfast.management.activity.ActivityEndpoints;
 import io.holdfast.management.applications.ApplicationEndpoints;
 import io.holdfast.management.arm.ActivityJournal;
 import io.holdfast.management.arm.FrontDoor;
 import io.holdfast.management.arm.FrontDoorSettings;
+import io.holdfast.management.arm.Room;
 import io.holdfast.management.arm.Routes;
 import io.holdfast.management.core.CoreEndpoints;
 import io.holdfast.management.core.DeploymentScopes;
 import io.holdfast.management.http.HttpsServer;
 import io.holdfast.management.recovery.RecoveryExtension;
 import io.holdfast.management.service.ServiceEndpoints;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The management API of a deployment, listening. */
 public final class ManagementServer implements AutoCloseable {
 
     private final HttpsServer server;
+    private final Room room;
 
-    private ManagementServer(HttpsServer server) {
+    private ManagementServer(HttpsServer server, Room room) {
         this.server = server;
+        this.room = room;
     }
 
     /**
@@ -31,13 +38,30 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     /**
-     * Likewise.
+     * Likewise, with the limits that this machine allows.
      *
      * @param readiness what {@code /healthz/ready} answers
      */
     public static ManagementServer start(ManagementSettings settings, ManagementParts parts, Readiness readiness) {
+        return start(settings, parts, readiness, ManagementLimits.ofThisMachine(), List::of);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param others what {@code /metrics} shows beside what this room knows
+     */
+    public static ManagementServer start(
+            ManagementSettings settings,
+            ManagementParts parts,
+            Readiness readiness,
+            ManagementLimits limits,
+            Supplier<List<Meter>> others) {
+        var room = new Room(limits);
+        Supplier<List<Meter>> meters = () ->
+                Stream.concat(room.meters().stream(), others.get().stream()).toList();
         var scopes = new DeploymentScopes(settings, parts.store());
-        Routes routes = routes(settings, parts, scopes);
+        Routes routes = routes(settings, parts, scopes, meters);
         var doorSettings = new FrontDoorSettings(
                 settings.location(),
                 settings.tenantId(),
@@ -52,15 +76,21 @@ public final class ManagementServer implements AutoCloseable {
                 parts.authenticator(),
                 parts.authorizer(),
                 new ActivityJournal(parts.store().activities(), parts.clock()));
-        return new ManagementServer(HttpsServer.start(settings, door, readiness));
+        try {
+            return new ManagementServer(HttpsServer.start(settings, limits, room, door, readiness), room);
+        } catch (RuntimeException e) {
+            room.close();
+            throw e;
+        }
     }
 
     /** Everything that is answered. */
-    static Routes routes(ManagementSettings settings, ManagementParts parts, DeploymentScopes scopes) {
+    static Routes routes(
+            ManagementSettings settings, ManagementParts parts, DeploymentScopes scopes, Supplier<List<Meter>> meters) {
         var routes = new Routes();
         new CoreEndpoints(settings, parts, scopes).mount(routes);
         new ApplicationEndpoints(parts, settings.tenantId()).mount(routes);
-        new RecoveryExtension(settings, parts).mount(routes);
+        new RecoveryExtension(settings, parts, meters).mount(routes);
         new ServiceEndpoints(settings, parts).mount(routes);
         new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
         return routes;
@@ -74,5 +104,6 @@ public final class ManagementServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        room.close();
     }
 }

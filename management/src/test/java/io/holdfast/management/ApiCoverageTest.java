@@ -55,7 +55,8 @@ class ApiCoverageTest {
         assign("operator", SERVICE, "e022efe7-f5ba-4159-bbe4-b44f577e9b61");
         assign("elsewhere", OTHER, "312a565d-c81f-4fd8-895a-4e21e48d571c");
         var scopes = new DeploymentScopes(server.settings, server.store);
-        coverage = new ApiCoverage(ManagementServer.routes(server.settings, server.parts, scopes), Catalog.load());
+        coverage = new ApiCoverage(
+                ManagementServer.routes(server.settings, server.parts, scopes, List::of), Catalog.load());
     }
 
     @AfterAll

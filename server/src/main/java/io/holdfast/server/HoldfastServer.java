@@ -150,7 +150,9 @@ public final class HoldfastServer implements AutoCloseable {
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal(), gateway::backendProblems),
                         clock),
-                readiness));
+                readiness,
+                settings.limits().management(),
+                gateway::meters));
         var urls = new ArrayList<String>();
         settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));
         urls.add("https://localhost:" + management.port());
@@ -237,6 +239,7 @@ public final class HoldfastServer implements AutoCloseable {
                         () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()),
                         0,
                         GatewaySettings.Timeouts.DEFAULT)
+                .withLimits(settings.limits().gateway())
                 .withEgress(new Egress(local, local));
     }
 

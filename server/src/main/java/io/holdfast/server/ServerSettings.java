@@ -1,5 +1,7 @@
 package io.holdfast.server;
 
+import io.holdfast.gateway.GatewayLimits;
+import io.holdfast.management.ManagementLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +23,8 @@ public record ServerSettings(
         Imports imports,
         KeyVault keyVault,
         Audit audit,
-        Log log) {
+        Log log,
+        Limits limits) {
 
     /** The configured storage accounts by their names. */
     public Map<String, StorageAccount> storageAccounts() {
@@ -171,6 +174,9 @@ public record ServerSettings(
         /** Key Vault in Azure's clouds. */
         static final List<String> AZURE = List.of("vault.azure.net", "vault.azure.cn", "vault.usgovcloudapi.net");
     }
+
+    /** How much callers may have at once. */
+    public record Limits(GatewayLimits gateway, ManagementLimits management) {}
 
     /** @param days how long activity records are kept */
     public record Audit(int days) {}

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -25,7 +26,7 @@ public final class SettingsReader {
     private static final String DEFAULT_SUBSCRIPTION = "00000000-0000-0000-0000-000000000001";
 
     /** The settings with a fixed name; those of lists and maps come by file or {@code --set}. */
-    static final List<String> NAMES = List.of(
+    private static final List<String> OWN = List.of(
             "location",
             "data",
             "management.host",
@@ -65,6 +66,9 @@ public final class SettingsReader {
             "audit.days",
             "log.format",
             "log.level");
+
+    static final List<String> NAMES =
+            Stream.concat(OWN.stream(), LimitsReader.NAMES.stream()).toList();
 
     private final SettingsTree tree = new SettingsTree();
 
@@ -148,7 +152,8 @@ public final class SettingsReader {
                 new ServerSettings.Audit(number("audit.days", 90, 1, 3650)),
                 new ServerSettings.Log(
                         choice("log.format", "text", "json").equals("json"),
-                        choice("log.level", "info", "error", "warn", "debug")));
+                        choice("log.level", "info", "error", "warn", "debug")),
+                LimitsReader.read(this::number));
         refuseUnknown();
         return settings;
     }

@@ -3,6 +3,8 @@ package io.holdfast.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.gateway.GatewayLimits;
+import io.holdfast.management.ManagementLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +56,22 @@ class SettingsReaderTest {
         assertThat(settings.management().port()).isEqualTo(1111);
         assertThat(settings.gateway().port()).isEqualTo(2222);
         assertThat(settings.gateway().tlsPort()).isEqualTo(3333);
+    }
+
+    @Test
+    void how_much_at_once_is_up_to_the_machine_unless_it_is_set() {
+        ServerSettings plain = SettingsReader.read(null, Map.of(), Map.of("gateway.connections", "0"));
+        ServerSettings set = SettingsReader.read(
+                null,
+                Map.of("HOLDFAST_MANAGEMENT_REQUESTS", "32"),
+                Map.of("gateway.connections", "100", "gateway.bodyMebibytes", "16", "limits.firstByteSeconds", "5"));
+
+        assertThat(plain.limits().gateway()).isEqualTo(GatewayLimits.ofThisMachine());
+        assertThat(plain.limits().management()).isEqualTo(ManagementLimits.ofThisMachine());
+        assertThat(set.limits().gateway().connections()).isEqualTo(100);
+        assertThat(set.limits().gateway().bodyBytes()).isEqualTo(16L * 1024 * 1024);
+        assertThat(set.limits().management().requests()).isEqualTo(32);
+        assertThat(set.limits().management().firstByte()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.holdfast.limits.netty;
 
 import io.holdfast.limits.Connections;
+import io.holdfast.limits.Pace;
 import io.holdfast.limits.Seat;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before the acceptor of a listening socket and lets in as many connections as there may be. */
 @Sharable
@@ -14,11 +16,22 @@ public final class Doorkeeper extends ChannelInboundHandlerAdapter {
 
     private final Connections connections;
     private final Duration firstByte;
+    private final Pace.@Nullable Demand heads;
 
     /** @param firstByte how long a connection may send nothing at all */
     public Doorkeeper(Connections connections, Duration firstByte) {
+        this(connections, firstByte, null);
+    }
+
+    private Doorkeeper(Connections connections, Duration firstByte, Pace.@Nullable Demand heads) {
         this.connections = connections;
         this.firstByte = firstByte;
+        this.heads = heads;
+    }
+
+    /** One that also closes connections whose heads come too slowly, for a server that does not look at that itself. */
+    public Doorkeeper watchingHeads(Pace.Demand demand) {
+        return new Doorkeeper(connections, firstByte, demand);
     }
 
     @Override
@@ -36,6 +49,9 @@ public final class Doorkeeper extends ChannelInboundHandlerAdapter {
         }
         guest.seated(seat);
         accepted.pipeline().addFirst(guest);
+        if (heads != null) {
+            accepted.pipeline().addLast(new HeadWatch(guest, heads));
+        }
         context.fireChannelRead(message);
         pause(context.channel());
     }

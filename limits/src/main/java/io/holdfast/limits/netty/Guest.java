@@ -30,6 +30,7 @@ public final class Guest extends ChannelInboundHandlerAdapter implements Peer {
     private volatile boolean leaving;
     private @Nullable Future<?> firstByte;
     private long received;
+    private long servings;
 
     Guest(Connections connections, Channel channel, Duration firstByte) {
         this.connections = connections;
@@ -47,7 +48,13 @@ public final class Guest extends ChannelInboundHandlerAdapter implements Peer {
     public void served(boolean now) {
         if (served != now) {
             served = now;
+            servings += now ? 1 : 0;
         }
+    }
+
+    /** How many requests have been served or are. On the connection's event loop. */
+    long servings() {
+        return servings;
     }
 
     /** How many bytes have come. On the connection's event loop. */

@@ -13,6 +13,7 @@ import io.holdfast.store.ServiceNotFoundException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +51,13 @@ public final class FrontDoor {
         this.correlation = new Correlation(settings.location(), settings.clock());
     }
 
-    /** Answers any request; throws nothing. */
-    public ArmResponse answer(Head head, Body body) {
+    /** Answers any request; throws nothing. What it takes of the common room is the visit's, who is closed when the answer is sent. */
+    public ArmResponse answer(Head head, Incoming content, Visit visit) {
         String id = Correlation.id(head);
         var activity = new Activity(journal, head, id);
-        ArmResponse answer = unadorned(head, body, id, activity);
+        Body body = limit -> content.read(limit, visit.bytes());
+        ArmResponse answer =
+                ScopedValue.where(Work.VISIT, visit).call(() -> unadorned(head, body, visit, id, activity));
         activity.ends(answer);
         return dressed(head, id, answer);
     }
@@ -64,14 +67,18 @@ public final class FrontDoor {
         return dressed(head, Correlation.id(head), refused(Level.GATEWAY, refusal));
     }
 
-    private ArmResponse unadorned(Head head, Body body, String id, Activity activity) {
-        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body, activity);
+    private ArmResponse unadorned(Head head, Body body, Visit visit, String id, Activity activity) {
+        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body, visit, activity);
         try {
+            boolean signsIn = isPost(head) && !passage.isKnown();
+            if (signsIn) {
+                visit.admitUnknown();
+            }
             var answer = anonymous.handle(new AuthorityRequest(
                     head.method(),
                     path(head),
                     head.headers(),
-                    isPost(head) && !passage.isKnown() ? body.read(ANONYMOUS_LIMIT) : new byte[0],
+                    signsIn ? body.read(ANONYMOUS_LIMIT) : new byte[0],
                     head.baseUrl(),
                     head.client()));
             return answer.isPresent() ? answer.get() : passage.pass();
@@ -79,6 +86,9 @@ public final class FrontDoor {
             return refused(passage.level(), e);
         } catch (AuthenticationException e) {
             return unauthenticated(head, e);
+        } catch (CancellationException e) {
+            // Nobody hears it, or the server stops.
+            return refused(Level.GATEWAY, Refusals.cancelled());
         } catch (ServiceLockedException e) {
             return locked(e);
         } catch (ServiceNotFoundException e) {
@@ -98,7 +108,7 @@ public final class FrontDoor {
         if (level == Level.GATEWAY) {
             headers.put("x-ms-failure-cause", "gateway");
         }
-        if (refusal.status() == 429) {
+        if (refusal.status() == 429 || refusal.status() == 503) {
             headers.put(RETRY_AFTER, "1");
         }
         return new ArmResponse(refusal.status(), headers, ErrorBody.of(level, refusal));

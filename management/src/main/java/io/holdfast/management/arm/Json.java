@@ -15,6 +15,9 @@ public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** What takes longer than going to another thread. */
+    private static final int LARGE = 64 * Body.KIB;
+
     private Json() {}
 
     public static ObjectNode object() {
@@ -44,13 +47,17 @@ public final class Json {
             throw invalid("The request content is missing; send a JSON object.");
         }
         try {
-            if (ReceivedJson.read(body) instanceof ObjectNode object) {
+            if (parsed(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
             throw invalid(e.getOriginalMessage() + place(e.getLocation()));
         }
         throw invalid("The request content must be a JSON object.");
+    }
+
+    private static JsonNode parsed(byte[] body) {
+        return body.length < LARGE ? ReceivedJson.read(body) : Work.of(() -> ReceivedJson.read(body));
     }
 
     /** Null when a limit is exceeded: then it is not at any one place. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one request through the front door, in the order of Azure's: authentication, api-version, resource type and
@@ -29,6 +30,7 @@ final class Passage {
     private final Authorizer authorizer;
     private final Head head;
     private final Body body;
+    private final Visit visit;
     private final Activity activity;
     private final Optional<Routes.Found> found;
     private Level level = Level.GATEWAY;
@@ -40,12 +42,14 @@ final class Passage {
             Authorizer authorizer,
             Head head,
             Body body,
+            Visit visit,
             Activity activity) {
         this.scopes = scopes;
         this.authenticator = authenticator;
         this.authorizer = authorizer;
         this.head = head;
         this.body = body;
+        this.visit = visit;
         this.activity = activity;
         this.found = routes.find(head.segments());
     }
@@ -85,7 +89,13 @@ final class Passage {
         activity.caller(caller);
         // By its own name, also where a role allows it under that of something else.
         found.ifPresent(to -> activity.demand(Demand.of(head.method(), to.match())));
+        found.ifPresent(to ->
+                visit.admit(caller, serviceName(to.match().names()), to.route().isVital()));
         return caller;
+    }
+
+    private static @Nullable String serviceName(Map<String, String> names) {
+        return names.containsKey("service") ? serviceId(names).toString() : null;
     }
 
     private String version() {

@@ -63,6 +63,18 @@ public final class ReceivedJson {
         }
     }
 
+    /** Whether a text is JSON from its beginning to its end. */
+    public static boolean isJson(String text) {
+        try (JsonParser parser = COUNTING.createParser(ObjectReadContext.empty(), text)) {
+            while (parser.nextToken() != null) {
+                // Only its form is of interest.
+            }
+            return true;
+        } catch (JacksonException e) {
+            return false;
+        }
+    }
+
     /**
      * Every value of YAML stands behind one of these, or behind the colon of a key that does. Texts of many words have some of them,
      * too: whoever uses this leaves room for that.

@@ -121,9 +121,26 @@ public final class Refusals {
                 408, "RequestTimeout", "The request content did not arrive in time; send the request again.");
     }
 
+    /** All together, for this principal, or for this service. */
     public static ArmException busy() {
         return new ArmException(
-                429, "TooManyRequests", "The server is answering as many requests as it can; try again in a second.");
+                429,
+                "TooManyRequests",
+                "As many requests as there may be at once are being answered, of you, for this service or of all; try again"
+                        + " in a second.");
+    }
+
+    static ArmException cancelled() {
+        return new ArmException(
+                503, "RequestCancelled", "The connection was closed before the answer was ready, or the server stops.");
+    }
+
+    public static ArmException noRoom() {
+        return new ArmException(
+                503,
+                "ServerBusy",
+                "As much content as the server can hold is on its way, from you, for this service or of all; try again in a"
+                        + " second.");
     }
 
     static ArmException storeAway(int seconds) {

@@ -16,6 +16,7 @@ public final class Route {
     private Access access = Access.BY_ROLE;
     private List<String> actions = List.of();
     private boolean unversioned;
+    private boolean vital;
     private List<String> makesItself = List.of();
 
     Route(Template template, ApiVersions versions, Level level) {
@@ -53,6 +54,12 @@ public final class Route {
         return this;
     }
 
+    /** Backup, restore, status: it gets in where others have to wait. */
+    public Route vital() {
+        vital = true;
+        return this;
+    }
+
     /** Whatever the method, the caller must be allowed one of these actions on the service that the path names. */
     public Route needs(String... oneOf) {
         actions = List.of(oneOf);
@@ -84,6 +91,10 @@ public final class Route {
 
     boolean needsVersion() {
         return !unversioned;
+    }
+
+    boolean isVital() {
+        return vital;
     }
 
     Access access() {

@@ -1,22 +1,27 @@
 package io.holdfast.management.http;
 
+import io.holdfast.limits.netty.Source;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementLimits;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.FrontDoor;
 import io.holdfast.management.arm.Head;
 import io.holdfast.management.arm.Refusals;
+import io.holdfast.management.arm.Room;
+import io.holdfast.management.arm.Visit;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +30,26 @@ import org.slf4j.LoggerFactory;
 final class HttpDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
-    private static final int AT_ONCE = 256;
 
     private final Vertx vertx;
     private final FrontDoor door;
     private final ExecutorService threads;
     private final BaseUrl baseUrl;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Room room;
+    private final ManagementLimits limits;
 
-    HttpDoor(Vertx vertx, FrontDoor door, ExecutorService threads, ManagementSettings settings) {
+    HttpDoor(
+            Vertx vertx,
+            FrontDoor door,
+            ExecutorService threads,
+            ManagementSettings settings,
+            ManagementLimits limits,
+            Room room) {
         this.vertx = vertx;
         this.door = door;
         this.threads = threads;
+        this.limits = limits;
+        this.room = room;
         this.baseUrl = new BaseUrl(settings.publicUrl(), settings.trustForwarded());
     }
 
@@ -44,20 +57,23 @@ final class HttpDoor {
     void accept(HttpServerRequest request) {
         request.pause();
         Context context = vertx.getOrCreateContext();
-        var body = new RequestBody(request, context, room);
-        Head plain = head(request, List.of(), Map.of());
-        if (!room.tryAcquire()) {
-            send(request, body, door.refuse(plain, Refusals.busy()));
-            return;
-        }
-        threads.execute(() -> {
-            try {
-                ArmResponse answer = answer(request, plain, body);
-                context.runOnContext(now -> send(request, body, answer));
-            } finally {
-                room.release();
-            }
+        var visit = new Visit(room, source(request));
+        request.response().closeHandler(closed -> {
+            visit.callerGone();
+            visit.close();
         });
+        var body = new RequestBody(request, context, limits.bytesPerSecond());
+        Head plain = head(request, List.of(), Map.of());
+        threads.execute(() -> {
+            ArmResponse answer = answer(request, plain, body, visit);
+            context.runOnContext(now -> send(request, body, answer).onComplete(sent -> visit.close()));
+        });
+    }
+
+    private static Object source(HttpServerRequest request) {
+        return request.connection() instanceof ConnectionBase connection
+                ? Source.of(connection.channel().remoteAddress())
+                : Source.of(null);
     }
 
     /** A request that is not HTTP as this server takes it. */
@@ -69,7 +85,7 @@ final class HttpDoor {
         request.connection().close();
     }
 
-    private ArmResponse answer(HttpServerRequest request, Head plain, RequestBody body) {
+    private ArmResponse answer(HttpServerRequest request, Head plain, RequestBody body, Visit visit) {
         try {
             Target target = Target.parse(String.valueOf(request.path()), request.query());
             var head = new Head(
@@ -79,7 +95,10 @@ final class HttpDoor {
                     plain.headers(),
                     plain.baseUrl(),
                     plain.client());
-            return door.answer(head, body);
+            ArmResponse answer = door.answer(head, body, visit);
+            boolean fits = visit.answers(answer.body().length);
+            // What was changed was changed: only a read can be told to come again.
+            return fits || !plain.method().equals("GET") ? answer : door.refuse(plain, Refusals.noRoom());
         } catch (ArmException e) {
             return door.refuse(plain, e);
         }
@@ -103,26 +122,26 @@ final class HttpDoor {
         return peer == null ? null : peer.hostAddress();
     }
 
-    private void send(HttpServerRequest request, RequestBody body, ArmResponse answer) {
+    /** Completes when the answer is on its way to the caller, or cannot be. */
+    private static Future<Void> send(HttpServerRequest request, RequestBody body, ArmResponse answer) {
         if (request.response().closed()) {
-            return;
+            return Future.succeededFuture();
         }
         try {
             body.discard();
-            write(request, answer);
+            return write(request, answer);
         } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).log("answer could not be sent");
             request.connection().close();
+            return Future.failedFuture(e);
         }
     }
 
-    private static void write(HttpServerRequest request, ArmResponse answer) {
+    private static Future<Void> write(HttpServerRequest request, ArmResponse answer) {
         var response = request.response().setStatusCode(answer.status());
         answer.headers().forEach(response::putHeader);
-        if (request.method().name().equals("HEAD") || answer.body().length == 0) {
-            response.end();
-        } else {
-            response.end(Buffer.buffer(answer.body()));
-        }
+        return request.method().name().equals("HEAD") || answer.body().length == 0
+                ? response.end()
+                : response.end(Buffer.buffer(answer.body()));
     }
 }

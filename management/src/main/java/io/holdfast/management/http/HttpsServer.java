@@ -1,8 +1,12 @@
 package io.holdfast.management.http;
 
+import io.holdfast.limits.Pace;
+import io.holdfast.limits.netty.Doorkeeper;
+import io.holdfast.management.ManagementLimits;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.Readiness;
 import io.holdfast.management.arm.FrontDoor;
+import io.holdfast.management.arm.Room;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -45,16 +49,24 @@ public final class HttpsServer implements AutoCloseable {
     }
 
     /** @throws IllegalStateException if it cannot listen, or if certificate or key cannot be used; says why */
-    public static HttpsServer start(ManagementSettings settings, FrontDoor door, Readiness readiness) {
+    public static HttpsServer start(
+            ManagementSettings settings, ManagementLimits limits, Room room, FrontDoor door, Readiness readiness) {
         HttpServerOptions options = options(settings);
-        Vertx vertx = Vertx.vertx(new VertxOptions()
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        var doorkeeper = new Doorkeeper(room.connections(), limits.firstByte())
+                .watchingHeads(new Pace.Demand(limits.bytesPerSecond(), limits.firstByte()));
+        Vertx vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setFileSystemOptions(new FileSystemOptions()
+                                .setFileCachingEnabled(false)
+                                .setClassPathResolvingEnabled(false)))
+                .withTransport(GuardedTransport.with(doorkeeper))
+                .build();
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("management-", 0).factory());
         HttpServer server = vertx.createHttpServer(options);
-        var http = new HttpDoor(vertx, door, threads, settings);
-        server.requestHandler(new HealthDoor(readiness, http::accept)).invalidRequestHandler(http::acceptInvalid);
+        var http = new HttpDoor(vertx, door, threads, settings, limits, room);
+        server.requestHandler(new Served(new HealthDoor(readiness, http::accept)))
+                .invalidRequestHandler(http::acceptInvalid);
         var started = new HttpsServer(vertx, server, threads);
         try {
             join(server.listen());

@@ -1,13 +1,19 @@
 package io.holdfast.management.http;
 
-import io.holdfast.management.arm.Body;
+import static io.holdfast.management.arm.Body.MIB;
+
+import io.holdfast.limits.Claim;
+import io.holdfast.limits.Pace;
+import io.holdfast.management.ArmException;
+import io.holdfast.management.arm.Incoming;
 import io.holdfast.management.arm.Refusals;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -15,44 +21,40 @@ import java.util.concurrent.TimeoutException;
  * The body of a request, which waits in the connection until somebody asks for it: whoever is turned away at the door
  * costs no memory. What nobody asked for is read and thrown away, so that the caller gets to hear the answer.
  */
-final class RequestBody implements Body {
+final class RequestBody implements Incoming {
 
     private static final long SECONDS = 60;
-    private static final int DISCARDED_AT_MOST = 32 * MIB;
+    private static final long DISCARDED_AT_MOST = 32L * MIB;
+    private static final long LOOK_MILLIS = 1000;
 
     private final HttpServerRequest request;
     private final Context context;
-    private final Semaphore room;
+    private final Pace pace;
     private boolean taken;
+    private long discarded;
 
-    /**
-     * @param request paused
-     * @param room of which the request holds one permit, which is given to others while the body is on its way: slow
-     *     senders keep nobody out
-     */
-    RequestBody(HttpServerRequest request, Context context, Semaphore room) {
+    /** @param request paused */
+    RequestBody(HttpServerRequest request, Context context, long bytesPerSecond) {
         this.request = request;
         this.context = context;
-        this.room = room;
+        this.pace = new Pace(bytesPerSecond);
     }
 
     @Override
-    public byte[] read(int limit) {
+    public byte[] read(int limit, Claim room) {
         if (taken) {
             throw new IllegalStateException("the body has been read already");
         }
         if (declared() > limit) {
             throw Refusals.tooLarge(limit);
         }
+        if (!room.hasRoom(declared())) {
+            throw Refusals.noRoom();
+        }
         taken = true;
         var whole = new CompletableFuture<byte[]>();
-        context.runOnContext(now -> collect(limit, whole));
-        room.release();
-        try {
-            return await(whole, limit);
-        } finally {
-            room.acquireUninterruptibly();
-        }
+        context.runOnContext(now -> collect(limit, room, whole));
+        return await(whole);
     }
 
     private long declared() {
@@ -60,27 +62,57 @@ final class RequestBody implements Body {
         return length == null || !length.matches("\\d{1,18}") ? 0 : Long.parseLong(length);
     }
 
-    private void collect(int limit, CompletableFuture<byte[]> whole) {
-        Buffer collected = Buffer.buffer();
+    /** On the request's context, as everything below. */
+    private void collect(int limit, Claim room, CompletableFuture<byte[]> whole) {
+        var pieces = new ArrayList<Buffer>();
+        var size = new int[1];
         request.exceptionHandler(whole::completeExceptionally);
         request.handler(chunk -> {
-            if (collected.length() + (long) chunk.length() > limit) {
-                whole.completeExceptionally(new TooLargeException());
+            pace.sent(chunk.length());
+            if (whole.isDone()) {
+                discard(chunk);
+            } else if (size[0] + (long) chunk.length() > limit) {
+                pieces.clear();
+                whole.completeExceptionally(Refusals.tooLarge(limit));
+            } else if (!room.grow(chunk.length())) {
+                pieces.clear();
+                whole.completeExceptionally(Refusals.noRoom());
             } else {
-                collected.appendBuffer(chunk);
+                size[0] += chunk.length();
+                pieces.add(chunk);
             }
         });
-        request.endHandler(end -> whole.complete(collected.getBytes()));
+        request.endHandler(end -> whole.complete(joined(pieces, size[0])));
+        pace.run(System.nanoTime());
+        long looking = context.owner().setPeriodic(LOOK_MILLIS, timer -> {
+            if (pace.isLate(System.nanoTime())) {
+                pieces.clear();
+                whole.completeExceptionally(Refusals.bodyLate());
+            }
+        });
+        whole.whenComplete((bytes, failure) -> context.owner().cancelTimer(looking));
         request.resume();
     }
 
-    private static byte[] await(CompletableFuture<byte[]> whole, int limit) {
+    private static byte[] joined(List<Buffer> pieces, int size) {
+        var whole = new byte[size];
+        int at = 0;
+        for (Buffer piece : pieces) {
+            piece.getBytes(0, piece.length(), whole, at);
+            at += piece.length();
+        }
+        pieces.clear();
+        return whole;
+    }
+
+    private static byte[] await(CompletableFuture<byte[]> whole) {
         try {
             return whole.get(SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw Refusals.bodyLate();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof TooLargeException ? Refusals.tooLarge(limit) : Refusals.bodyLate();
+            throw e.getCause() instanceof ArmException refusal ? refusal : Refusals.bodyLate();
+        } catch (TimeoutException e) {
+            whole.completeExceptionally(e);
+            throw Refusals.bodyLate();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refusals.bodyLate();
@@ -89,24 +121,16 @@ final class RequestBody implements Body {
 
     /** Lets a body go by that nobody wanted, but not for ever. On the request's context. */
     void discard() {
-        if (taken || request.isEnded()) {
-            return;
+        if (!taken && !request.isEnded()) {
+            request.handler(this::discard);
+            request.resume();
         }
-        var discarded = new long[1];
-        request.handler(chunk -> {
-            discarded[0] += chunk.length();
-            if (discarded[0] > DISCARDED_AT_MOST) {
-                request.connection().close();
-            }
-        });
-        request.resume();
     }
 
-    private static final class TooLargeException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException() {
-            super("too large", null, false, false);
+    private void discard(Buffer chunk) {
+        discarded += chunk.length();
+        if (discarded > DISCARDED_AT_MOST) {
+            request.connection().close();
         }
     }
 }

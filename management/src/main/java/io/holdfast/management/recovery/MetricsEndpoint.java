@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
+import io.holdfast.limits.Meter;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.arm.Call;
 import io.holdfast.recovery.Recovery;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** How recoverable the services are that the caller may back up, for Prometheus. */
@@ -27,13 +29,21 @@ final class MetricsEndpoint {
     private final BackupPolicies policies;
     private final Authorizer authorizer;
     private final Clock clock;
+    private final Supplier<List<Meter>> meters;
 
-    MetricsEndpoint(Store store, Recovery recovery, BackupPolicies policies, Authorizer authorizer, Clock clock) {
+    MetricsEndpoint(
+            Store store,
+            Recovery recovery,
+            BackupPolicies policies,
+            Authorizer authorizer,
+            Clock clock,
+            Supplier<List<Meter>> meters) {
         this.store = store;
         this.recovery = recovery;
         this.policies = policies;
         this.authorizer = authorizer;
         this.clock = clock;
+        this.meters = meters;
     }
 
     ArmResponse get(Call call) {
@@ -50,10 +60,17 @@ final class MetricsEndpoint {
                 "How long ago this node last looked for what other nodes changed; above 5 its gateway may be stale.",
                 Optional.of(store.feedAge().toMillis() / 1e3),
                 labels());
+        boolean watches = false;
         for (Service service : store.services()) {
             if (mayBackUp(call.principal(), service)) {
+                watches = true;
                 add(text, service);
             }
+        }
+        if (watches) {
+            meters.get()
+                    .forEach(meter -> text.gauge(
+                            meter.name(), meter.help(), Optional.of(meter.value()), labels("door", meter.label())));
         }
         return new ArmResponse(
                 200,

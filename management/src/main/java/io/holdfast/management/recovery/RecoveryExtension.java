@@ -1,5 +1,6 @@
 package io.holdfast.management.recovery;
 
+import io.holdfast.limits.Meter;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.arm.ApiVersions;
@@ -7,6 +8,8 @@ import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.OpenApiDocument;
 import io.holdfast.management.arm.Route;
 import io.holdfast.management.arm.Routes;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** All endpoints of the provider Holdfast.Recovery, which extends services. */
 public final class RecoveryExtension {
@@ -37,7 +40,7 @@ public final class RecoveryExtension {
     private final MetricsEndpoint metrics;
     private final ContainerEndpoints containers;
 
-    public RecoveryExtension(ManagementSettings settings, ManagementParts parts) {
+    public RecoveryExtension(ManagementSettings settings, ManagementParts parts, Supplier<List<Meter>> meters) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
         this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
         this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
@@ -46,7 +49,7 @@ public final class RecoveryExtension {
         this.policies = new PolicyEndpoints(
                 parts.policies(), parts.roles(), parts.network(), new DoubledOperationsOfServices(parts.store()));
         this.metrics = new MetricsEndpoint(
-                parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock());
+                parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock(), meters);
         this.containers = new ContainerEndpoints(parts.recovery().catalogue());
     }
 
@@ -58,6 +61,7 @@ public final class RecoveryExtension {
         routes.at("/metrics", ApiVersions.CORE, Level.GATEWAY)
                 .unversioned()
                 .signedIn()
+                .vital()
                 .on("GET", metrics::get);
         at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
         at(routes, "/operationResults/{operation}/resources", RESTORE).on("GET", plans::resources);
@@ -85,6 +89,8 @@ public final class RecoveryExtension {
     }
 
     private static Route at(Routes routes, String path, String... oneOf) {
-        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, Level.SERVICE).needs(oneOf);
+        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, Level.SERVICE)
+                .needs(oneOf)
+                .vital();
     }
 }

@@ -82,9 +82,10 @@ public final class ServiceEndpoints {
     }
 
     private void mountActions(Routes routes) {
-        at(routes, SERVICE + "/backup").on("POST", recovery::backup);
-        at(routes, SERVICE + "/restore").on("POST", recovery::restore);
+        at(routes, SERVICE + "/backup").vital().on("POST", recovery::backup);
+        at(routes, SERVICE + "/restore").vital().on("POST", recovery::restore);
         at(routes, SERVICE + "/operationresults/{operation}")
+                .vital()
                 .on("GET", call -> connectivity.result(call).orElseGet(() -> recovery.result(call)));
     }
 

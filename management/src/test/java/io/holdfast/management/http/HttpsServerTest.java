@@ -4,7 +4,9 @@ import static io.holdfast.management.support.TestServer.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.management.ManagementLimits;
 import io.holdfast.management.ManagementSettings;
+import io.holdfast.management.arm.Room;
 import io.holdfast.management.support.RawHttps;
 import io.holdfast.management.support.TestServer;
 import java.net.URI;
@@ -132,9 +134,11 @@ class HttpsServerTest {
 
     @Test
     void saysWhyItCannotListen() throws Exception {
-        try (var server = new TestServer(directory)) {
+        var limits = ManagementLimits.ofThisMachine();
+        try (var server = new TestServer(directory);
+                var room = new Room(limits)) {
             var settings = at(server.settings, server.port());
-            assertThatThrownBy(() -> HttpsServer.start(settings, null, () -> true))
+            assertThatThrownBy(() -> HttpsServer.start(settings, limits, room, null, () -> true))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("cannot listen on 127.0.0.1:" + server.port());
         }

@@ -41,7 +41,7 @@ class OpenApiDocumentTest {
             String prefix = RecoveryExtension.PROVIDER;
             var mounted = new TreeSet<String>();
             var routes = new Routes();
-            new RecoveryExtension(server.settings, server.parts).mount(routes);
+            new RecoveryExtension(server.settings, server.parts, java.util.List::of).mount(routes);
             for (String route : routes.described()) {
                 if (route.contains(" " + prefix + "/")) {
                     mounted.add(route.replace(prefix, ""));

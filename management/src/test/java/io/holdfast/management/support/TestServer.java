@@ -9,6 +9,7 @@ import io.holdfast.management.AnonymousEndpoints;
 import io.holdfast.management.ArmRequest;
 import io.holdfast.management.ArmResponse;
 import io.holdfast.management.DefaultContent;
+import io.holdfast.management.ManagementLimits;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
@@ -73,7 +74,21 @@ public final class TestServer implements AutoCloseable {
         this(directory, publicUrl, trustForwarded, NetworkParts.DEFAULT);
     }
 
+    public TestServer(Path directory, ManagementLimits limits) throws Exception {
+        this(directory, Optional.empty(), false, NetworkParts.DEFAULT, limits);
+    }
+
     private TestServer(Path directory, Optional<URI> publicUrl, boolean trustForwarded, NetworkParts network)
+            throws Exception {
+        this(directory, publicUrl, trustForwarded, network, ManagementLimits.ofThisMachine());
+    }
+
+    private TestServer(
+            Path directory,
+            Optional<URI> publicUrl,
+            boolean trustForwarded,
+            NetworkParts network,
+            ManagementLimits limits)
             throws Exception {
         Files.createDirectories(directory);
         certificate = TestCertificate.shared();
@@ -111,7 +126,7 @@ public final class TestServer implements AutoCloseable {
                 Optional.empty(),
                 network,
                 Clock.systemUTC());
-        server = ManagementServer.start(settings, parts, ready::get);
+        server = ManagementServer.start(settings, parts, ready::get, limits, List::of);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();
     }
 

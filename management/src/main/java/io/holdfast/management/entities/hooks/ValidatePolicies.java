@@ -2,6 +2,7 @@ package io.holdfast.management.entities.hooks;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Work;
 import io.holdfast.management.entities.Call;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.EntityHook;
@@ -24,6 +25,10 @@ public final class ValidatePolicies implements EntityHook {
 
     @Override
     public ArmResponse compute(Call call, Tools tools) {
+        return Work.of(() -> check(call, tools));
+    }
+
+    private static ArmResponse check(Call call, Tools tools) {
         String now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         ArrayNode details = Documents.object().putArray("details");
         var policies = new StoredPolicies(tools.catalog(), call.configuration());

@@ -2,6 +2,7 @@ package io.holdfast.management.entities.openapi;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.arm.Work;
 import io.holdfast.management.entities.Call;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.EntityHook;
@@ -48,11 +49,15 @@ public final class ApiExport implements EntityHook {
     private static String text(Resource api, Call call, ExportFormat format) {
         return switch (format.kind()) {
             case WSDL -> wsdl(api, call);
-            case WADL -> new WadlWriter(Documents.properties(api), operations(api, call)).write();
-            case OPENAPI, SWAGGER ->
-                format.isYaml()
-                        ? YAML.writeValueAsString(openApi(api, call, format))
-                        : openApi(api, call, format).toString();
+            case WADL -> {
+                ObjectNode properties = Documents.properties(api);
+                Map<String, ObjectNode> operations = operations(api, call);
+                yield Work.of(() -> new WadlWriter(properties, operations).write());
+            }
+            case OPENAPI, SWAGGER -> {
+                ObjectNode written = openApi(api, call, format);
+                yield Work.of(() -> format.isYaml() ? YAML.writeValueAsString(written) : written.toString());
+            }
         };
     }
 
@@ -64,9 +69,10 @@ public final class ApiExport implements EntityHook {
                         api.key().type() + "/schemas",
                         api.key().names(),
                         schema -> types.add(Documents.properties(schema)));
-        return format.kind() == ExportFormat.Kind.SWAGGER
-                ? new SwaggerWriter(properties, operations(api, call), types).write()
-                : new OpenApiWriter(properties, operations(api, call), types).write();
+        Map<String, ObjectNode> operations = operations(api, call);
+        return Work.of(() -> format.kind() == ExportFormat.Kind.SWAGGER
+                ? new SwaggerWriter(properties, operations, types).write()
+                : new OpenApiWriter(properties, operations, types).write());
     }
 
     private static Map<String, ObjectNode> operations(Resource api, Call call) {

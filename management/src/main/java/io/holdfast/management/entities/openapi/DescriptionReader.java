@@ -43,6 +43,11 @@ final class DescriptionReader {
                     "The description has more than " + MAX_TOKENS + " tokens or " + ReceivedJson.MAX_LEVELS
                             + " levels. Leave out what the API does not need, examples for instance.");
         }
+        if (YamlAliases.grow(text)) {
+            throw new ImportException(
+                    "The description becomes far larger than its text once its YAML aliases are followed."
+                            + " Write out what it repeats, or use references ($ref).");
+        }
         var options = new ParseOptions();
         options.setResolve(false);
         options.setResolveFully(false);

@@ -8,6 +8,7 @@ import graphql.parser.ParserOptions;
 import graphql.schema.idl.SchemaParser;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.arm.ReceivedJson;
+import io.holdfast.management.arm.Work;
 import io.holdfast.management.entities.Documents;
 import io.holdfast.management.entities.Downloads;
 import java.io.StringReader;
@@ -46,8 +47,10 @@ final class GraphqlReader {
             return imported(api, asked.get());
         }
         String text = new String(downloads.fetch("value", link), StandardCharsets.UTF_8);
-        check(text);
-        return imported(api, text);
+        return Work.of(() -> {
+            check(text);
+            return imported(api, text);
+        });
     }
 
     private static ImportedApi imported(ObjectNode api, String schema) {
@@ -62,7 +65,7 @@ final class GraphqlReader {
         try {
             JsonNode data =
                     ReceivedJson.read(downloads.post("value", link, question)).path("data");
-            return data.has("__schema") ? Optional.of(print(data)) : Optional.empty();
+            return data.has("__schema") ? Optional.of(Work.of(() -> print(data))) : Optional.empty();
         } catch (StreamConstraintsException e) {
             throw new ImportException(
                     "The endpoint's answer about its schema has more than " + ReceivedJson.MAX_TOKENS

@@ -1,5 +1,6 @@
 package io.holdfast.management.entities.openapi;
 
+import io.holdfast.management.arm.Work;
 import io.holdfast.management.entities.Downloads;
 import io.holdfast.management.entities.Draft;
 import java.nio.charset.StandardCharsets;
@@ -17,18 +18,30 @@ final class Imports {
         Downloads downloads = draft.tools().downloads();
         return switch (format.kind()) {
             case GRAPHQL -> GraphqlReader.read(value, downloads);
-            case WSDL -> wsdl(input, text(format, value, downloads));
+            case WSDL -> {
+                String text = text(format, value, downloads);
+                yield Work.of(() -> wsdl(input, text));
+            }
             case WADL -> {
-                var description = WadlReader.read(text(format, value, downloads));
-                yield Importer.read(description, new Types(description, false), null, intoTemplate(input));
+                String text = text(format, value, downloads);
+                yield Work.of(() -> wadl(input, text));
             }
             case OPENAPI -> {
                 String text = text(format, value, downloads);
-                var description = DescriptionReader.read(text);
-                var types = new Types(description, DescriptionReader.isSwagger(text));
-                yield Importer.read(description, types, format.isLink() ? value.trim() : null, intoTemplate(input));
+                yield Work.of(() -> openApi(input, text, format.isLink() ? value.trim() : null));
             }
         };
+    }
+
+    private static ImportedApi wadl(JsonNode input, String text) {
+        var description = WadlReader.read(text);
+        return Importer.read(description, new Types(description, false), null, intoTemplate(input));
+    }
+
+    private static ImportedApi openApi(JsonNode input, String text, @Nullable String source) {
+        var description = DescriptionReader.read(text);
+        var types = new Types(description, DescriptionReader.isSwagger(text));
+        return Importer.read(description, types, source, intoTemplate(input));
     }
 
     private static String text(ImportFormat format, String value, Downloads downloads) {

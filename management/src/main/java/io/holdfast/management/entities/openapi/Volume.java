@@ -3,6 +3,7 @@ package io.holdfast.management.entities.openapi;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class Volume {
     /** @throws ImportException if it is too much by now */
     void take(long characters) {
         taken += characters;
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the caller is gone");
+        }
         if (taken > MAX) {
             throw new ImportException(
                     "The operations become too large, because many of them use the same parameters, headers,"
