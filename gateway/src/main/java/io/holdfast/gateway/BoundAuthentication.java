@@ -30,6 +30,9 @@ final class BoundAuthentication {
     }
 
     private static boolean names(HttpHeaders headers, CharSequence field) {
+        if (!headers.contains(field)) {
+            return false;
+        }
         Iterator<String> values = headers.valueStringIterator(field);
         while (values.hasNext()) {
             String value = values.next();

@@ -34,7 +34,8 @@ final class Forward {
     }
 
     void attempt() {
-        UpstreamConnection pinned = pin.take(authority, BoundAuthentication.isTriedBy(head.headers()));
+        UpstreamConnection pinned =
+                pin.isEmpty() ? null : pin.take(authority, BoundAuthentication.isTriedBy(head.headers()));
         if (pinned != null) {
             start(pinned);
             return;

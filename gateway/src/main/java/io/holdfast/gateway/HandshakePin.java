@@ -17,6 +17,10 @@ final class HandshakePin {
         pinned = connection;
     }
 
+    boolean isEmpty() {
+        return pinned == null;
+    }
+
     /** The connection to go on with, or null; what is not gone on with is closed. */
     @Nullable
     UpstreamConnection take(Authority authority, boolean handshake) {

@@ -50,8 +50,7 @@ record TomcatBackend(Tomcat tomcat) implements RealBackend {
         connector.setProperty("relaxedQueryChars", "\\^`{|}<>[]\"");
         tomcat.setConnector(connector);
         Context context = tomcat.addContext("", directory.toString());
-        Tomcat.addServlet(context, "teller", new Teller());
-        context.addServletMappingDecoded("/*", "teller");
+        Tomcat.addServlet(context, "teller", new Teller()).addMapping("/*");
         tomcat.start();
         return new TomcatBackend(tomcat);
     }

@@ -70,7 +70,11 @@ public final class CircuitBreaker {
         }
     }
 
-    /** There was no response. @param reason for example {@code Timeout} */
+    /**
+     * There was no response.
+     *
+     * @param reason for example {@code Timeout}
+     */
     public void failed(String reason) {
         for (Watched one : watched) {
             note(one, one.rule().isFailure(reason), null);
