@@ -5,6 +5,7 @@ import io.holdfast.model.ServiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Services that were deleted and are kept for a while, with all their configuration. To everything else in the store they
@@ -33,12 +34,19 @@ public interface DeletedServices {
      */
     DeletedService delete(ServiceId id, Duration kept);
 
+    /** Brings back a service that lies in no record. */
+    default Service bringBack(ServiceId id) {
+        return bringBack(id, null);
+    }
+
     /**
      * Brings a deleted service back as it was, with a new ETag.
      *
+     * @param home as for {@link Store#createService(ServiceId, byte[], byte[], RecordKey)}
      * @throws ServiceNotFoundException if there is no deleted service of that id
+     * @throws HomeMissingException if {@code home} is not there
      */
-    Service bringBack(ServiceId id);
+    Service bringBack(ServiceId id, @Nullable RecordKey home);
 
     /**
      * Removes a deleted service for good.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +15,13 @@ final class SqlDeletedServices implements DeletedServices {
     private static final Logger LOG = LoggerFactory.getLogger(SqlDeletedServices.class);
 
     private final StoreParts parts;
+    private final Homes homes;
     private final Database database;
     private final ServiceTable services;
 
-    SqlDeletedServices(StoreParts parts) {
+    SqlDeletedServices(StoreParts parts, Homes homes) {
         this.parts = parts;
+        this.homes = homes;
         this.database = parts.database();
         this.services = parts.services();
     }
@@ -51,9 +54,10 @@ final class SqlDeletedServices implements DeletedServices {
     }
 
     @Override
-    public Service bringBack(ServiceId id) {
+    public Service bringBack(ServiceId id, @Nullable RecordKey home) {
         try (var _ = parts.locks().hold(id)) {
             Service back = database.write(sql -> {
+                homes.demand(sql, home);
                 if (services.lockDeleted(sql, id).isEmpty()) {
                     throw new ServiceNotFoundException(id);
                 }

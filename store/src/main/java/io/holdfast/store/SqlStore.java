@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SqlStore implements Store {
     private final InstantSource clock;
     private final GenerationSwitch switcher;
     private final SqlDeletedServices deleted;
+    private final Homes homes;
 
     SqlStore(StoreParts parts) {
         this.parts = parts;
@@ -34,7 +36,8 @@ final class SqlStore implements Store {
         this.operations = parts.operations();
         this.clock = parts.clock();
         this.switcher = new GenerationSwitch(parts);
-        this.deleted = new SqlDeletedServices(parts);
+        this.homes = new Homes(services, database.forUpdate());
+        this.deleted = new SqlDeletedServices(parts, homes);
         this.records = new SqlRecords(database);
     }
 
@@ -56,14 +59,22 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Service createService(ServiceId id, byte[] document, byte @Nullable [] secrets) {
+    public Service createService(ServiceId id, byte[] document, byte @Nullable [] secrets, @Nullable RecordKey home) {
         long now = clock.millis();
         var service = new Service(id, document, secrets, Tokens.etag(), now, now, 0, Tokens.generation(), null, null);
         try (var _ = locks.hold(id)) {
-            database.run(sql -> create(sql, service));
+            database.run(sql -> {
+                homes.demand(sql, home);
+                create(sql, service);
+            });
             announcer.replaced(service);
         }
         return service;
+    }
+
+    @Override
+    public boolean removeHome(RecordKey home, Predicate<ServiceId> lies) {
+        return database.write(sql -> homes.remove(sql, home, lies));
     }
 
     private void create(Sql sql, Service service) {

@@ -4,7 +4,9 @@ import io.holdfast.model.ServiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration at rest: services, the generations of their configuration, long-running operations, and the small
@@ -26,12 +28,27 @@ public interface Store extends AutoCloseable {
     /** All services, ordered by their key. */
     List<Service> services();
 
+    /** Creates a service that lies in no record; see {@link #createService(ServiceId, byte[], byte[], RecordKey)}. */
+    default Service createService(ServiceId id, byte[] document, byte @Nullable [] secrets) {
+        return createService(id, document, secrets, null);
+    }
+
     /**
      * Creates a service with an empty first generation.
      *
+     * @param home the record that it lies in; it is there when this returns, or null if none needs to be
      * @throws ServiceExistsException if the name is taken in this deployment, be it by a deleted service
+     * @throws HomeMissingException if {@code home} is not there
      */
-    Service createService(ServiceId id, byte[] document, byte @org.jspecify.annotations.Nullable [] secrets);
+    Service createService(ServiceId id, byte[] document, byte @Nullable [] secrets, @Nullable RecordKey home);
+
+    /**
+     * Removes a record that services may lie in. False, and nothing is changed, if services lie there that are not deleted; one
+     * transaction, so that none can come in meanwhile.
+     *
+     * @param lies whether a service lies in it
+     */
+    boolean removeHome(RecordKey home, Predicate<ServiceId> lies);
 
     /**
      * Replaces the service's own document (not its resources) and gives it a new ETag.

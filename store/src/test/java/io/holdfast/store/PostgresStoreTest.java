@@ -95,6 +95,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Housing extends HomesContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+    }
+
+    @Nested
     class Listening extends ListenerContract {
 
         @TempDir

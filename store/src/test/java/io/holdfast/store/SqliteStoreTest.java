@@ -79,6 +79,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Housing extends HomesContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
+
+    @Nested
     class Listening extends ListenerContract {
 
         @TempDir

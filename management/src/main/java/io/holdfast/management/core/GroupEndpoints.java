@@ -17,6 +17,7 @@ import io.holdfast.management.service.FormerRoles;
 import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
+import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class GroupEndpoints {
 
     private static final Pattern NAME = Pattern.compile("[-\\p{L}\\p{N}_.()]{0,89}[-\\p{L}\\p{N}_()]");
     private static final Pattern LOCATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,63}");
+    private static final int TRIES = 5;
     private static final String READ = "Microsoft.Resources/subscriptions/resourceGroups/read";
 
     private final ResourceGroups groups;
@@ -137,12 +139,32 @@ final class GroupEndpoints {
 
     /**
      * Takes with it all services that lie in the group, or nothing while one of them is busy. The services can be brought
-     * back into a group of the same name. All is done before the 202 leaves.
+     * back into a group of the same name. All is done before the 202 leaves. The group goes in one transaction with the look at what lies in
+     * it, so a service that is created meanwhile goes with it, too, or finds no group.
      */
     private ArmResponse delete(Call call) {
         demand(call);
+        String subscription = call.name("subscription");
+        String name = call.name("group");
+        for (int i = 0; i < TRIES; i++) {
+            deleteServices(subscription, name);
+            Instant until = clock.instant();
+            if (store.removeHome(
+                    ResourceGroups.home(subscription, name), service -> service.isIn(subscription, name))) {
+                roles.forget("/subscriptions/" + subscription + "/resourceGroups/" + name, false, until);
+                return accepted(call, subscription);
+            }
+        }
+        throw new ArmException(
+                409,
+                "Conflict",
+                "Services are created in the resource group '" + name
+                        + "' while it is deleted. What was there is deleted; repeat the request.");
+    }
+
+    private void deleteServices(String subscription, String name) {
         List<Service> inside = store.services().stream()
-                .filter(service -> service.id().isIn(call.name("subscription"), call.name("group")))
+                .filter(service -> service.id().isIn(subscription, name))
                 .toList();
         for (Service service : inside) {
             if (service.activeOperation() != null) {
@@ -151,13 +173,16 @@ final class GroupEndpoints {
         }
         for (Service service : inside) {
             formerRoles.deleting(service.id());
-            store.deleted().delete(service.id(), DeletedServices.KEPT);
+            try {
+                store.deleted().delete(service.id(), DeletedServices.KEPT);
+            } catch (ServiceNotFoundException e) {
+                // Somebody else was faster.
+            }
         }
-        Instant until = clock.instant();
-        groups.delete(call.name("subscription"), call.name("group"));
-        roles.forget(
-                "/subscriptions/" + call.name("subscription") + "/resourceGroups/" + call.name("group"), false, until);
-        String location = call.head().baseUrl() + "/subscriptions/" + call.name("subscription") + "/operationresults/"
+    }
+
+    private ArmResponse accepted(Call call, String subscription) {
+        String location = call.head().baseUrl() + "/subscriptions/" + subscription + "/operationresults/"
                 + UUID.randomUUID() + "?api-version=" + call.apiVersion();
         return new ArmResponse(
                 202, Map.of("Location", location, "Retry-After", Integer.toString(retryAfterSeconds)), new byte[0]);

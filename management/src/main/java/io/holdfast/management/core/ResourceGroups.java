@@ -1,6 +1,8 @@
 package io.holdfast.management.core;
 
 import io.holdfast.management.arm.Json;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.RecordKey;
 import io.holdfast.store.Records;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Resource groups as they lie in the store: {@code name}, {@code location}, {@code tags}, {@code managedBy}. */
-final class ResourceGroups {
+public final class ResourceGroups {
 
     private static final String KIND = "resource-groups";
 
@@ -34,8 +36,13 @@ final class ResourceGroups {
         records.put(KIND, id(subscription, group.path("name").asString()), Json.bytes(group));
     }
 
-    void delete(String subscription, String name) {
-        records.delete(KIND, id(subscription, name));
+    /** The record of the group that a service lies in. */
+    public static RecordKey home(ServiceId service) {
+        return home(service.subscriptionId(), service.resourceGroup());
+    }
+
+    static RecordKey home(String subscription, String name) {
+        return new RecordKey(KIND, id(subscription, name));
     }
 
     private static String id(String subscription, String name) {

@@ -9,11 +9,15 @@ import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Head;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Preconditions;
+import io.holdfast.management.arm.Refusals;
 import io.holdfast.management.core.Locations;
+import io.holdfast.management.core.ResourceGroups;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.DeletedServices;
+import io.holdfast.store.HomeMissingException;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceExistsException;
+import io.holdfast.store.ServiceNotFoundException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -126,11 +130,13 @@ final class ServiceWrites {
         }
         ServiceDraft draft = draft(call, sent, id, Optional.empty());
         try {
-            Service service = parts.store().createService(id, draft.bytes(), draft.secrets());
+            Service service = parts.store().createService(id, draft.bytes(), draft.secrets(), ResourceGroups.home(id));
             formerRoles.goneForGood(id);
             fill(service);
             LOG.atInfo().addKeyValue("service", id).log("service created");
             return parts.store().service(id).orElse(service);
+        } catch (HomeMissingException e) {
+            throw Refusals.groupUnknown(id.resourceGroup());
         } catch (ServiceExistsException e) {
             var deleted = parts.store().deleted().named(id.name());
             if (deleted.isPresent()) {
@@ -148,6 +154,13 @@ final class ServiceWrites {
     private void fill(Service service) {
         try {
             parts.defaultContent().write(service, parts.store().configuration(service.id()));
+        } catch (ServiceNotFoundException e) {
+            parts.store().deleted().purge(service.id());
+            throw new ArmException(
+                    409,
+                    "Conflict",
+                    "The service '" + service.id().name() + "' was deleted while it was created, perhaps with its"
+                            + " resource group. Repeat the request if it is wanted.");
         } catch (RuntimeException e) {
             parts.store().deleteService(service.id());
             throw e;

@@ -4,7 +4,11 @@ import io.holdfast.management.ArmException;
 import io.holdfast.management.arm.ApiVersions;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.arm.Refusals;
+import io.holdfast.management.core.ResourceGroups;
+import io.holdfast.model.ServiceId;
 import io.holdfast.store.DeletedService;
+import io.holdfast.store.HomeMissingException;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
@@ -46,7 +50,10 @@ final class Undeletion {
         hostNames.refuseTaken(
                 deleted.service().id(), Json.stored(deleted.service().document()));
         try {
-            return store.deleted().bringBack(deleted.service().id());
+            ServiceId id = deleted.service().id();
+            return store.deleted().bringBack(id, ResourceGroups.home(id));
+        } catch (HomeMissingException e) {
+            throw Refusals.groupUnknown(call.serviceId().resourceGroup());
         } catch (ServiceNotFoundException e) {
             throw nothing(call);
         }
