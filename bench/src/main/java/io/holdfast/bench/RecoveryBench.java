@@ -6,6 +6,8 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.ReferenceCheck;
+import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +69,8 @@ public final class RecoveryBench implements AutoCloseable {
             double load = seconds(() -> bare.load(rows));
             double scan = seconds(() -> bare.scan(rows.size()));
             double backup = seconds(() -> room.end(room.recovery().backup(service, location)));
-            double restore = seconds(() -> room.end(room.recovery().restore(service, location)));
+            double restore = seconds(
+                    () -> room.end(room.recovery().restore(service, location, RestoreOptions.NONE, RestoreRights.ALL)));
             if (round > 0) {
                 report.add(scan, backup, load, restore);
             }

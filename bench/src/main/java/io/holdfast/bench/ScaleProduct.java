@@ -8,6 +8,7 @@ import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.PreviewOptions;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,14 +58,17 @@ public final class ScaleProduct {
         measure("verify", () -> recovery.verify(service, location));
         room.fill(service, contents.edited(EDITED));
         JsonNode found = measure(
-                "preview", () -> recovery.preview(service, location, RestoreOptions.NONE, PreviewOptions.DEFAULT));
+                "preview",
+                () -> recovery.preview(
+                        service, location, RestoreOptions.NONE, PreviewOptions.DEFAULT, RestoreRights.ALL));
         long changed = found.path("changes")
                 .valueStream()
                 .mapToLong(type -> type.path("change").asLong())
                 .sum();
         expect("changes in the preview", changed, contents.size() / EDITED);
         measure("prove", () -> recovery.prove(service, location));
-        JsonNode restored = measure("restore", () -> recovery.restore(service, location));
+        JsonNode restored =
+                measure("restore", () -> recovery.restore(service, location, RestoreOptions.NONE, RestoreRights.ALL));
         expect("restored resources", restored.path("restored").asLong(), contents.size());
     }
 

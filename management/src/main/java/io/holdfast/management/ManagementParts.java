@@ -1,7 +1,7 @@
 package io.holdfast.management;
 
+import io.holdfast.identity.AreaAuthorizer;
 import io.holdfast.identity.Authenticator;
-import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.setup.ApplicationRegistry;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicies;
@@ -17,17 +17,19 @@ import java.util.Optional;
  * @param roles role assignments and definitions
  * @param applications what registers those of the embedded authority; empty with another issuer
  * @param network what lies outside
+ * @param trust how far callers are trusted with what backups hold
  */
 public record ManagementParts(
         Store store,
         Recovery recovery,
         BackupPolicies policies,
         Authenticator authenticator,
-        Authorizer authorizer,
+        AreaAuthorizer authorizer,
         ServiceResources resources,
         DefaultContent defaultContent,
         AnonymousEndpoints anonymous,
         RoleResources roles,
         Optional<ApplicationRegistry> applications,
         NetworkParts network,
+        RecoveryTrust trust,
         Clock clock) {}

@@ -72,6 +72,7 @@ class EmbeddedAuthorityTest {
                     RoleResources.of(new RoleApi(identity.roles())),
                     identity.applicationRegistry(),
                     NetworkParts.DEFAULT,
+                    RecoveryTrust.DEFAULT,
                     Clock.systemUTC());
             try (var server = ManagementServer.start(settings, parts);
                     var client = HttpClient.newBuilder()

@@ -111,7 +111,8 @@ public final class Recoveries implements Recovery {
     }
 
     @Override
-    public LongRunningOperation restore(ServiceId id, BackupLocation location, RestoreOptions options) {
+    public LongRunningOperation restore(
+            ServiceId id, BackupLocation location, RestoreOptions options, RestoreRights rights) {
         ServiceFacts facts = free(id);
         DataClasses.of(catalog, options.leaveOut());
         return start(
@@ -119,16 +120,16 @@ public final class Recoveries implements Recovery {
                 Kind.RESTORE,
                 door.forRestore(location),
                 location,
-                (job, control) -> restores.restore(job, options, control));
+                (job, control) -> restores.restore(job, options, rights, control));
     }
 
     @Override
     public LongRunningOperation preview(
-            ServiceId id, BackupLocation location, RestoreOptions options, PreviewOptions shown) {
+            ServiceId id, BackupLocation location, RestoreOptions options, PreviewOptions shown, RestoreRights rights) {
         ServiceFacts facts = facts(id);
         DataClasses.of(catalog, options.leaveOut());
         return start(facts, Kind.PREVIEW, door.forRestore(location), location, (job, control) -> {
-            RunResult result = restores.preview(job, options, shown, control);
+            RunResult result = restores.preview(job, options, shown, rights, control);
             control.pointOfNoReturn();
             store.operations().succeed(job.operation(), result.json());
         });
@@ -161,8 +162,8 @@ public final class Recoveries implements Recovery {
     }
 
     @Override
-    public Service undo(ServiceId id) {
-        return store.switchBack(id);
+    public Service undo(ServiceId id, RestoreRights rights) {
+        return new Undo(store).of(id, rights);
     }
 
     @Override

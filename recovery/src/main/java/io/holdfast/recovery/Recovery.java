@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public interface Recovery extends AutoCloseable {
 
+    /** The code of what the caller's rights do not allow. */
+    String NOT_ALLOWED = "AuthorizationFailed";
+
     /** Begins a backup. */
     LongRunningOperation backup(ServiceId service, BackupLocation location, BackupOptions options);
 
@@ -32,17 +35,21 @@ public interface Recovery extends AutoCloseable {
         return backup(service, location, BackupOptions.NONE);
     }
 
-    /** Begins a restore. A failed one leaves the service unchanged. */
-    LongRunningOperation restore(ServiceId service, BackupLocation location, RestoreOptions options);
-
-    /** Begins a restore of all that the backup holds. */
-    default LongRunningOperation restore(ServiceId service, BackupLocation location) {
-        return restore(service, location, RestoreOptions.NONE);
-    }
+    /**
+     * Begins a restore. A failed one leaves the service unchanged.
+     *
+     * @param rights of who wants it; what they do not allow fails the long-running operation
+     */
+    LongRunningOperation restore(
+            ServiceId service, BackupLocation location, RestoreOptions options, RestoreRights rights);
 
     /** Begins to find out what a restore would do; the service is not changed and goes on. */
     LongRunningOperation preview(
-            ServiceId service, BackupLocation location, RestoreOptions options, PreviewOptions shown);
+            ServiceId service,
+            BackupLocation location,
+            RestoreOptions options,
+            PreviewOptions shown,
+            RestoreRights rights);
 
     /**
      * A page of the resources that a preview names, when its result says that it has {@code pages}; the first is 1. An
@@ -59,10 +66,12 @@ public interface Recovery extends AutoCloseable {
     /**
      * Makes what the newest restore (or undo) replaced the live configuration again, at once.
      *
+     * @param rights of who wants it: to take an undo back is to restore once more
+     * @throws RecoveryRefusedException with {@link #NOT_ALLOWED} if they do not suffice
      * @throws io.holdfast.store.NothingReplacedException if it is not kept any more
      * @throws io.holdfast.store.ServiceLockedException while a long-running operation holds the service
      */
-    Service undo(ServiceId service);
+    Service undo(ServiceId service, RestoreRights rights);
 
     /** What this deployment knows by itself of a service's backups, newest first; storage is not asked. */
     List<ObjectNode> knownBackups(ServiceId service);

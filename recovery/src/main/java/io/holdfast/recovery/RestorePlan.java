@@ -3,6 +3,9 @@ package io.holdfast.recovery;
 import io.holdfast.archive.Manifest;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
+import io.holdfast.model.ServiceId;
+import io.holdfast.model.Space;
+import io.holdfast.recovery.RestoreRights.Intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,10 @@ record RestorePlan(
         DataClasses left,
         RestoreOptions options,
         List<Check> checks) {
+
+    private static final String FORMAT = "format";
+    private static final String RIGHTS = "rights";
+    private static final Set<String> NOT_USED = Set.of("users", "certificates");
 
     /**
      * One rule.
@@ -79,6 +86,32 @@ record RestorePlan(
         return this;
     }
 
+    /** With the rule that the caller must be allowed to bring this into the service. */
+    RestorePlan checked(ServiceId target, Catalog catalog, RestoreRights rights) {
+        BackupOrigin origin = BackupOrigin.of(manifest);
+        boolean keeps = left.secrets() || left.types().stream().anyMatch(type -> usedByPolicies(catalog, type));
+        var with = new ArrayList<>(checks);
+        with.add(rights.refusal(new Intake(target, origin, taken, !left.secrets(), keeps))
+                .map(why -> new Check(RIGHTS, false, why))
+                .orElseGet(() -> new Check(RIGHTS, true, "of " + origin.service())));
+        return new RestorePlan(manifest, taken, kept, left, options, List.copyOf(with));
+    }
+
+    /** Passwords of users are hashes, and what a certificate's key is stays between it and the backend. */
+    private static boolean usedByPolicies(Catalog catalog, String type) {
+        return !NOT_USED.contains(Space.plain(type))
+                && catalog.type(type)
+                        .map(known -> !known.secrets().members().isEmpty())
+                        .orElse(false);
+    }
+
+    /** Whether the archive may be looked into, to see what a restore would do: a rule on top of that may still forbid it. */
+    boolean readable() {
+        return checks.stream()
+                .noneMatch(check -> !check.passed()
+                        && (check.name().equals(FORMAT) || check.name().equals(RIGHTS)));
+    }
+
     boolean allowed() {
         return checks.stream().allMatch(Check::passed);
     }
@@ -124,13 +157,13 @@ record RestorePlan(
         for (Manifest.Entry entry : manifest.entries()) {
             if (!catalog.type(entry.type()).map(ResourceType::archivable).orElse(false)) {
                 return new Check(
-                        "format",
+                        FORMAT,
                         false,
                         "the backup holds resources of type '" + entry.type()
                                 + "', which this version does not restore; use Holdfast " + manifest.productVersion()
                                 + " or newer");
             }
         }
-        return new Check("format", true, "format version " + manifest.formatVersion());
+        return new Check(FORMAT, true, "format version " + manifest.formatVersion());
     }
 }

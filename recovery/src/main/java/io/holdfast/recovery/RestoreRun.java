@@ -4,9 +4,12 @@ import io.holdfast.archive.ArchiveReader;
 import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.Catalog;
+import io.holdfast.model.ServiceId;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Service;
+import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Snapshot;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreException;
@@ -35,14 +38,16 @@ record RestoreRun(
     /** What a run needs to know. */
     record Job(ServiceFacts facts, LongRunningOperation operation, BackupVault vault, BackupLocation location) {}
 
-    void restore(Job job, RestoreOptions options, RunControl control) throws IOException, RefusedException {
+    void restore(Job job, RestoreOptions options, RestoreRights rights, RunControl control)
+            throws IOException, RefusedException {
         long start = System.nanoTime();
         Configuration live = store.configuration(job.facts().id());
         try (BlobReader blob = open(job)) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
-            RestorePlan plan = plan(archive, job, options).demandAllowed();
+            RestorePlan plan = plan(archive, job, options, rights).demandAllowed();
             try (GenerationWriter generation = live.newGeneration(job.operation())) {
                 var filled = new GenerationFill(catalog, plan, archive, live, control).into(generation);
+                remember(job, generation, plan);
                 control.pointOfNoReturn();
                 RunResult switched = RunResult.restored(plan, filled, start);
                 generation.activate(switched.json());
@@ -64,15 +69,15 @@ record RestoreRun(
     }
 
     /** What a restore would do. Its generation is removed; the service goes on, so its newest changes are not in it. */
-    RunResult preview(Job job, RestoreOptions options, PreviewOptions shown, RunControl control)
+    RunResult preview(Job job, RestoreOptions options, PreviewOptions shown, RestoreRights rights, RunControl control)
             throws IOException, RefusedException {
         long start = System.nanoTime();
         Configuration live = store.configuration(job.facts().id());
         try (BlobReader blob = open(job);
                 Snapshot snapshot = live.snapshot()) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
-            RestorePlan plan = plan(archive, job, options);
-            if (plan.checks().stream().anyMatch(check -> check.name().equals("format") && !check.passed())) {
+            RestorePlan plan = plan(archive, job, options, rights);
+            if (!plan.readable()) {
                 return RunResult.refusedPreview(plan, start);
             }
             var pages = new PlanPages(store.records(), job.operation().id());
@@ -119,7 +124,14 @@ record RestoreRun(
         return job.vault().read(job.location().containerName(), job.location().backupName());
     }
 
-    private RestorePlan plan(ArchiveReader archive, Job job, RestoreOptions options) {
-        return RestorePlan.of(archive.manifest(), job.facts(), catalog, clock.instant(), settings, options);
+    private RestorePlan plan(ArchiveReader archive, Job job, RestoreOptions options, RestoreRights rights) {
+        return RestorePlan.of(archive.manifest(), job.facts(), catalog, clock.instant(), settings, options)
+                .checked(job.facts().id(), catalog, rights);
+    }
+
+    private void remember(Job job, GenerationWriter generation, RestorePlan plan) {
+        ServiceId id = job.facts().id();
+        Service before = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+        new Origins(store).restored(before, generation.name(), BackupOrigin.of(plan.manifest()));
     }
 }

@@ -63,7 +63,7 @@ class AzuriteRoundTripTest {
             BackupLocation blob = location("daily/b1.apimbackup", azurite.key());
 
             var backup = east.ended(east.recovery.backup(source, blob));
-            var restore = west.ended(west.recovery.restore(target, blob));
+            var restore = west.ended(west.recovery.restore(target, blob, RestoreOptions.NONE, RestoreRights.ALL));
 
             assertThat(backup.state()).as(backup.errorMessage()).isEqualTo(State.SUCCEEDED);
             assertThat(restore.state()).as(restore.errorMessage()).isEqualTo(State.SUCCEEDED);

@@ -65,7 +65,8 @@ abstract class CancelElsewhereContract {
 
     @Test
     void a_restore_that_waits_for_storage_on_one_node_is_cancelled_by_the_other() throws Exception {
-        LongRunningOperation restore = one.recovery.restore(id, Deployment.location("b"));
+        LongRunningOperation restore =
+                one.recovery.restore(id, Deployment.location("b"), RestoreOptions.NONE, RestoreRights.ALL);
         reached.await();
 
         assertThat(two.recovery

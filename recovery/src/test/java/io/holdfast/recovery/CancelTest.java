@@ -82,9 +82,15 @@ class CancelTest {
         current.set(null);
         LongRunningOperation begun = Initiator.asks("bob", () -> switch (kind) {
             case BACKUP -> here.recovery.backup(id, Deployment.location(blob));
-            case RESTORE -> here.recovery.restore(id, Deployment.location("base"));
+            case RESTORE ->
+                here.recovery.restore(id, Deployment.location("base"), RestoreOptions.NONE, RestoreRights.ALL);
             case PREVIEW ->
-                here.recovery.preview(id, Deployment.location("base"), RestoreOptions.NONE, PreviewOptions.DEFAULT);
+                here.recovery.preview(
+                        id,
+                        Deployment.location("base"),
+                        RestoreOptions.NONE,
+                        PreviewOptions.DEFAULT,
+                        RestoreRights.ALL);
             case VERIFY -> here.recovery.verify(id, Deployment.location("base"));
             case PROVE -> here.recovery.prove(id, Deployment.location("base"));
         });

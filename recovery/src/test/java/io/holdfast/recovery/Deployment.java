@@ -170,7 +170,7 @@ final class Deployment implements AutoCloseable {
     }
 
     LongRunningOperation restore(ServiceId id, String blob) {
-        return ended(recovery.restore(id, location(blob)));
+        return ended(recovery.restore(id, location(blob), RestoreOptions.NONE, RestoreRights.ALL));
     }
 
     LongRunningOperation backUp(ServiceId id, String blob, String... leftOut) {
@@ -183,12 +183,12 @@ final class Deployment implements AutoCloseable {
     }
 
     LongRunningOperation restore(ServiceId id, String blob, RestoreOptions options) {
-        return ended(recovery.restore(id, location(blob), options));
+        return ended(recovery.restore(id, location(blob), options, RestoreRights.ALL));
     }
 
     /** What a preview found out. */
     JsonNode preview(ServiceId id, String blob, RestoreOptions options) {
-        return result(ended(recovery.preview(id, location(blob), options, PreviewOptions.DEFAULT)));
+        return result(ended(recovery.preview(id, location(blob), options, PreviewOptions.DEFAULT, RestoreRights.ALL)));
     }
 
     static JsonNode result(LongRunningOperation operation) {

@@ -126,8 +126,8 @@ class PreviewTest {
         ServiceId target = here.service("standby", "Premium");
         var shown = new PreviewOptions(List.of("apis"), false, 2);
 
-        JsonNode plan = Deployment.result(
-                here.ended(here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown)));
+        JsonNode plan = Deployment.result(here.ended(here.recovery.preview(
+                target, Deployment.location("b"), RestoreOptions.NONE, shown, RestoreRights.ALL)));
 
         assertThat(plan.path("resources").size()).isEqualTo(2);
         assertThat(plan.path("truncated").asBoolean()).isTrue();
@@ -146,8 +146,8 @@ class PreviewTest {
         });
         var shown = new PreviewOptions(List.of("apis"), false, 2);
 
-        LongRunningOperation ended =
-                here.ended(here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown));
+        LongRunningOperation ended = here.ended(
+                here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown, RestoreRights.ALL));
 
         assertThat(Deployment.result(ended).path("pages").asInt()).isEqualTo(2);
         JsonNode first = here.recovery.planPage(ended.id(), 1).orElseThrow();
@@ -296,7 +296,7 @@ class PreviewTest {
         here.restore(source, "b");
         assertThat(here.get(source, api("newer"))).isNull();
 
-        here.recovery.undo(source);
+        here.recovery.undo(source, RestoreRights.ALL);
 
         assertThat(here.digest(source)).isEqualTo(before);
     }

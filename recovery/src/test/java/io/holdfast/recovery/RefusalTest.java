@@ -77,7 +77,8 @@ class RefusalTest {
     void a_restore_needs_the_container() {
         ServiceId id = here.filled("contoso");
 
-        assertThatThrownBy(() -> here.recovery.restore(id, Deployment.location("b")))
+        assertThatThrownBy(() ->
+                        here.recovery.restore(id, Deployment.location("b"), RestoreOptions.NONE, RestoreRights.ALL))
                 .isInstanceOf(RecoveryRefusedException.class)
                 .hasMessageContaining("no container 'backups'")
                 .hasMessageEndingWith("\r\nParameter name: backupContainerName");

@@ -70,7 +70,8 @@ class RunningTest {
         here.backUp(id, "b");
         hold = "read";
         for (int i = 0; i < Recoveries.MOST_BESIDE; i++) {
-            here.recovery.preview(id, Deployment.location("b"), RestoreOptions.NONE, PreviewOptions.DEFAULT);
+            here.recovery.preview(
+                    id, Deployment.location("b"), RestoreOptions.NONE, PreviewOptions.DEFAULT, RestoreRights.ALL);
         }
 
         assertThatThrownBy(() -> here.recovery.prove(id, Deployment.location("b")))
@@ -104,7 +105,8 @@ class RunningTest {
 
         assertThatThrownBy(() -> here.recovery.backup(id, Deployment.location("other")))
                 .isInstanceOf(ServiceLockedException.class);
-        assertThatThrownBy(() -> here.recovery.restore(id, Deployment.location("other")))
+        assertThatThrownBy(() ->
+                        here.recovery.restore(id, Deployment.location("other"), RestoreOptions.NONE, RestoreRights.ALL))
                 .isInstanceOf(ServiceLockedException.class);
 
         go.countDown();
@@ -119,7 +121,8 @@ class RunningTest {
         here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
         String before = here.digest(id);
         hold = "read";
-        LongRunningOperation operation = here.recovery.restore(id, Deployment.location("b"));
+        LongRunningOperation operation =
+                here.recovery.restore(id, Deployment.location("b"), RestoreOptions.NONE, RestoreRights.ALL);
         reached.await();
 
         assertThat(here.digest(id)).isEqualTo(before);

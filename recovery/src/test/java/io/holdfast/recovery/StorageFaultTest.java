@@ -118,7 +118,8 @@ class StorageFaultTest {
         here.ended(here.recovery.backup(id, location("cut")));
         AtomicInteger met = inject(asked -> downloads(asked, "cut"), 2, new Fault.Cut(10));
 
-        LongRunningOperation restore = here.ended(here.recovery.restore(id, location("cut")));
+        LongRunningOperation restore =
+                here.ended(here.recovery.restore(id, location("cut"), RestoreOptions.NONE, RestoreRights.ALL));
 
         assertThat(restore.state()).as(restore.errorMessage()).isEqualTo(State.SUCCEEDED);
         assertThat(here.digest(id)).isEqualTo(before);
@@ -157,7 +158,8 @@ class StorageFaultTest {
         String before = here.digest(id);
         inject(asked -> downloads(asked, "good"), Integer.MAX_VALUE, new Fault.Answer(status, code));
 
-        LongRunningOperation restore = here.ended(here.recovery.restore(id, location("good")));
+        LongRunningOperation restore =
+                here.ended(here.recovery.restore(id, location("good"), RestoreOptions.NONE, RestoreRights.ALL));
 
         assertThat(restore.state()).isEqualTo(State.FAILED);
         assertThat(restore.errorMessage())

@@ -14,6 +14,7 @@ import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.NetworkParts;
+import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.entities.Entities;
 import io.holdfast.management.entities.EntitySettings;
@@ -149,6 +150,9 @@ public final class HoldfastServer implements AutoCloseable {
                         identity.applicationRegistry(),
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal(), gateway::backendProblems),
+                        new RecoveryTrust(
+                                settings.recovery().anyRestorer(),
+                                settings.recovery().encrypted()),
                         clock),
                 readiness,
                 settings.limits().management(),

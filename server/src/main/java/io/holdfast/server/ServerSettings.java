@@ -142,12 +142,18 @@ public record ServerSettings(
      * Backup and restore.
      *
      * @param encrypted whether new archives are sealed with the recovery key
+     * @param anyRestorer whether whoever may restore may bring secrets of one service into another
      * @param validity how long a new backup can be restored
      * @param undo how long a restore can be undone; not at all when zero
      * @param webhook whom to tell how they ended
      */
     public record Recovery(
-            Path keyFile, boolean encrypted, Duration validity, Duration undo, Optional<Webhook> webhook) {}
+            Path keyFile,
+            boolean encrypted,
+            boolean anyRestorer,
+            Duration validity,
+            Duration undo,
+            Optional<Webhook> webhook) {}
 
     /** @param tokenFile holds the bearer token to show, if one is wanted */
     public record Webhook(URI url, Optional<Path> tokenFile) {}

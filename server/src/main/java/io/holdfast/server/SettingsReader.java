@@ -53,6 +53,7 @@ public final class SettingsReader {
             "storage.timeoutSeconds",
             "recovery.keyFile",
             "recovery.encryption",
+            "recovery.crossServiceSecrets",
             "recovery.validityDays",
             "recovery.undoHours",
             "recovery.webhook.url",
@@ -144,6 +145,7 @@ public final class SettingsReader {
                 new ServerSettings.Recovery(
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
                         onOff("recovery.encryption", true),
+                        anyRestorer(),
                         Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
                         Duration.ofHours(number("recovery.undoHours", 24, 0, 8760)),
                         webhook()),
@@ -167,6 +169,18 @@ public final class SettingsReader {
                 suffixes.isEmpty() ? ServerSettings.KeyVault.AZURE : suffixes,
                 Duration.ofHours(number("keyVault.refreshHours", 4, 0, 168)),
                 optional("keyVault.caFile").map(Path::of));
+    }
+
+    private boolean anyRestorer() {
+        String name = "recovery.crossServiceSecrets";
+        String described = tree.describe(name);
+        String value = text(name, "listers");
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "listers" -> false;
+            case "anyrestorer" -> true;
+            default ->
+                throw new SettingsException(described + " must be 'listers' or 'anyRestorer', not '" + value + "'");
+        };
     }
 
     private Optional<ServerSettings.Webhook> webhook() {

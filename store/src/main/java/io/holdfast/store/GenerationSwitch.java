@@ -54,8 +54,8 @@ final class GenerationSwitch {
         return database.read(sql -> parts.replaced().of(sql, id));
     }
 
-    /** Makes the replaced generation of a service the live one again. */
-    Service back(ServiceId id) {
+    /** Makes the replaced generation of a service the live one again, if it is the expected one. */
+    Service back(ServiceId id, Replaced expected) {
         try (var _ = parts.locks().hold(id)) {
             List<String> unneeded = database.write(sql -> {
                 Service before = locked(sql, id);
@@ -64,6 +64,7 @@ final class GenerationSwitch {
                 }
                 Replaced back = parts.replaced()
                         .of(sql, id)
+                        .filter(kept -> kept.generation().equals(expected.generation()))
                         .filter(kept -> parts.replaced().forget(sql, kept.generation()))
                         .orElseThrow(() -> new NothingReplacedException(id));
                 parts.generations().resume(id, back.generation(), before.sequence() + 1);

@@ -7,6 +7,9 @@ import java.util.Collection;
 /** Writes a whole new generation at bulk speed. Not thread-safe. */
 public interface GenerationWriter extends AutoCloseable {
 
+    /** What {@link Service#generation} will be when it is live. */
+    String name();
+
     /** Adds a resource as it is, with its ETag and times. Within a type, resources must come in ascending key order. */
     void add(Resource resource);
 

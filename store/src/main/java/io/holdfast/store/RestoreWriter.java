@@ -41,6 +41,11 @@ final class RestoreWriter implements GenerationWriter {
     }
 
     @Override
+    public String name() {
+        return generation;
+    }
+
+    @Override
     public void add(Resource resource) {
         require(State.LOADING);
         ResourceKey key = resource.key();

@@ -188,8 +188,8 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Service switchBack(ServiceId id) {
-        return switcher.back(id);
+    public Service switchBack(ServiceId id, Replaced expected) {
+        return switcher.back(id, expected);
     }
 
     @Override

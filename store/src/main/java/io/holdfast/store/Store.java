@@ -78,10 +78,16 @@ public interface Store extends AutoCloseable {
      * Makes the generation the live one again that {@link #replaced} tells of, in one small transaction; what was live
      * takes its place, so that doing it twice changes nothing. The sequence number and the ETag move on.
      *
-     * @throws NothingReplacedException if there is none
+     * @param expected what {@link #replaced} told
+     * @throws NothingReplacedException if it is not kept any more, or something else is by now
      * @throws ServiceLockedException while a long-running operation holds the service
      */
-    Service switchBack(ServiceId id);
+    Service switchBack(ServiceId id, Replaced expected);
+
+    /** Likewise, whichever is kept. */
+    default Service switchBack(ServiceId id) {
+        return switchBack(id, replaced(id).orElseThrow(() -> new NothingReplacedException(id)));
+    }
 
     /** Removes replaced generations, and purges deleted services, whose time is over. */
     void removeExpired();

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** All roles and assignments at one moment, indexed by who holds them: subjects and groups apart. Immutable. */
 final class RoleTable {
@@ -52,15 +52,16 @@ final class RoleTable {
         return new RoleTable(definitions, assignments, groupsHaveGuids);
     }
 
-    boolean allows(Principal principal, Scope scope, Predicate<CompiledRole> permits) {
-        return anyOf(ofSubjects, principal.objectId(), scope, permits)
-                || principal.groups().stream().anyMatch(group -> anyOf(ofGroups, group, scope, permits));
+    /** Whether one of his roles, at the scope where he has it, permits something. */
+    boolean allows(Principal principal, BiPredicate<Scope, CompiledRole> permits) {
+        return anyOf(ofSubjects, principal.objectId(), permits)
+                || principal.groups().stream().anyMatch(group -> anyOf(ofGroups, group, permits));
     }
 
     private static boolean anyOf(
-            Map<String, List<Grant>> grants, String name, Scope scope, Predicate<CompiledRole> permits) {
+            Map<String, List<Grant>> grants, String name, BiPredicate<Scope, CompiledRole> permits) {
         return grants.getOrDefault(Holder.key(name), List.of()).stream()
-                .anyMatch(grant -> grant.scope.covers(scope) && permits.test(grant.role));
+                .anyMatch(grant -> permits.test(grant.scope, grant.role));
     }
 
     Map<String, RoleDefinition> definitions() {

@@ -1,6 +1,6 @@
 package io.holdfast.identity.role;
 
-import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.AreaAuthorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.support.Refreshed;
 import io.holdfast.store.Records;
@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * the role permits; nobody may do anything else. Decisions come from memory; an assignment made here counts at once,
  * one made by another node of the deployment within two seconds. Thread-safe.
  */
-public final class Roles implements Authorizer {
+public final class Roles implements AreaAuthorizer {
 
     private static final String KIND = "identity";
     private static final String ASSIGNMENTS = "role-assignments";
@@ -50,6 +51,13 @@ public final class Roles implements Authorizer {
         return decide(principal, scope, role -> role.permits(lower));
     }
 
+    @Override
+    public boolean allowsWithin(Principal principal, String action, String scope) {
+        String lower = action.toLowerCase(Locale.ROOT);
+        Scope all = Scope.of(scope);
+        return decide(principal, (given, role) -> given.meets(all, lower) && role.permits(lower));
+    }
+
     /** As {@link #allows}, for what a principal does with the data behind a resource, such as blobs. */
     public boolean allowsData(Principal principal, String dataAction, String scope) {
         String lower = dataAction.toLowerCase(Locale.ROOT);
@@ -57,7 +65,12 @@ public final class Roles implements Authorizer {
     }
 
     private boolean decide(Principal principal, String scope, Predicate<CompiledRole> permits) {
-        return table.get().allows(principal, Scope.of(scope), permits);
+        Scope target = Scope.of(scope);
+        return decide(principal, (given, role) -> given.covers(target) && permits.test(role));
+    }
+
+    private boolean decide(Principal principal, BiPredicate<Scope, CompiledRole> permits) {
+        return table.get().allows(principal, permits);
     }
 
     boolean groupsHaveGuids() {

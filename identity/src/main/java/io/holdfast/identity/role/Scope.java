@@ -12,6 +12,8 @@ record Scope(String path) {
 
     static final Scope ROOT = new Scope("");
 
+    private static final String PROVIDERS = "/providers/";
+
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     /** Cases, doubled slashes and a slash at the end make no difference. */
@@ -27,5 +29,24 @@ record Scope(String path) {
     boolean covers(Scope other) {
         return other.path.startsWith(path)
                 && (other.path.length() == path.length() || other.path.charAt(path.length()) == '/');
+    }
+
+    /** Whether what is given here can be used for that action, in lower case, somewhere in {@code area}. */
+    boolean meets(Scope area, String action) {
+        return covers(area) || (area.covers(this) && reaches(action));
+    }
+
+    /** At a named value no API is written, whatever role somebody has there; but roles are given at any scope. */
+    private boolean reaches(String action) {
+        int provider = path.lastIndexOf(PROVIDERS);
+        if (provider < 0) {
+            return true;
+        }
+        String[] segments = path.substring(provider + PROVIDERS.length()).split("/");
+        var type = new StringBuilder(segments[0]);
+        for (int i = 1; i < segments.length; i += 2) {
+            type.append('/').append(segments[i]);
+        }
+        return action.startsWith(type + "/") || !action.startsWith(segments[0] + "/");
     }
 }

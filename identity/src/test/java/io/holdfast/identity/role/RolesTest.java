@@ -61,6 +61,24 @@ class RolesTest {
         }
     }
 
+    /** Whether something in the service may be written, or a role be given there: by what is held above, at, below and beside it. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        /,                              true,  true
+        /namedValues/nv,                true,  true
+        /apis/echo,                     false, true
+        /workspaces/team/namedValues/x, false, true
+        -other,                         false, false
+        """)
+    void what_is_held_below_counts_within(String where, boolean writesNamedValues, boolean givesRoles) {
+        assign(roles, "Owner", where.startsWith("-") ? SERVICE + where : SERVICE + where.replaceFirst("^/$", ""), ADA);
+
+        assertThat(roles.allowsWithin(ada, "Microsoft.ApiManagement/service/namedValues/write", SERVICE))
+                .isEqualTo(writesNamedValues);
+        assertThat(roles.allowsWithin(ada, "Microsoft.Authorization/roleAssignments/write", SERVICE))
+                .isEqualTo(givesRoles);
+    }
+
     /**
      * Columns, all in one workspace: read it, read an API, write it, write an API, a subscription, a product, read secrets of a subscription, of a
      * named value; then read an API of the service, and of another workspace.

@@ -2,18 +2,23 @@ package io.holdfast.management.recovery;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.NetworkParts;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.rights.RecoveryRights;
 import io.holdfast.management.service.BackupBody;
 import io.holdfast.management.service.FormerPrincipals;
 import io.holdfast.management.service.Problems;
+import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.recovery.schedule.PolicyInvalidException;
 import io.holdfast.store.Service;
 import io.holdfast.vault.StorageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,19 +32,21 @@ final class PolicyEndpoints {
     private final RoleResources roles;
     private final NetworkParts network;
     private final DoubledOperationsOfServices doubled;
+    private final RecoveryRights rights;
 
-    PolicyEndpoints(
-            BackupPolicies policies, RoleResources roles, NetworkParts network, DoubledOperationsOfServices doubled) {
-        this.policies = policies;
-        this.roles = roles;
-        this.network = network;
-        this.doubled = doubled;
+    PolicyEndpoints(ManagementParts parts) {
+        this.policies = parts.policies();
+        this.roles = parts.roles();
+        this.network = parts.network();
+        this.doubled = new DoubledOperationsOfServices(parts.store());
+        this.rights = new RecoveryRights(parts);
     }
 
     ArmResponse put(Call call) {
         if (!(call.json().path("properties") instanceof ObjectNode properties)) {
             throw Problems.refusal("properties", "is required and must be an object");
         }
+        rights.demand(call, new BackupOptions(leftOut(properties)));
         BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
         try {
             boolean made = policies.put(call.service(), call.name(NAME), properties);
@@ -48,6 +55,13 @@ final class PolicyEndpoints {
             String member = e.member().equals("name") ? "name" : "properties." + e.member();
             throw Problems.refusal(member, e.problem());
         }
+    }
+
+    /** What is wrong with it says the policy. */
+    private static List<String> leftOut(ObjectNode properties) {
+        var names = new ArrayList<String>();
+        properties.path("leaveOut").forEach(name -> names.add(name.asString("")));
+        return names;
     }
 
     ArmResponse get(Call call) {

@@ -43,11 +43,10 @@ public final class RecoveryExtension {
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts, Supplier<List<Meter>> meters) {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
         this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
-        this.restores = new RestoreEndpoints(parts.store(), parts.recovery(), operations);
+        this.restores = new RestoreEndpoints(parts, operations);
         this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
-        this.policies = new PolicyEndpoints(
-                parts.policies(), parts.roles(), parts.network(), new DoubledOperationsOfServices(parts.store()));
+        this.policies = new PolicyEndpoints(parts);
         this.metrics = new MetricsEndpoint(
                 parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock(), meters);
         this.containers = new ContainerEndpoints(parts.recovery().catalogue());

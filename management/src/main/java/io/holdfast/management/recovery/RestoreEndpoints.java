@@ -2,14 +2,17 @@ package io.holdfast.management.recovery;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
+import io.holdfast.management.rights.RecoveryRights;
 import io.holdfast.management.service.BackupBody;
 import io.holdfast.management.service.RecoveryChoices;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.PreviewOptions;
 import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.store.NothingReplacedException;
 import io.holdfast.store.Replaced;
@@ -23,11 +26,13 @@ final class RestoreEndpoints {
 
     private final Store store;
     private final Recovery recovery;
+    private final RecoveryRights rights;
     private final OperationEndpoints operations;
 
-    RestoreEndpoints(Store store, Recovery recovery, OperationEndpoints operations) {
-        this.store = store;
-        this.recovery = recovery;
+    RestoreEndpoints(ManagementParts parts, OperationEndpoints operations) {
+        this.store = parts.store();
+        this.recovery = parts.recovery();
+        this.rights = new RecoveryRights(parts);
         this.operations = operations;
     }
 
@@ -37,19 +42,23 @@ final class RestoreEndpoints {
         BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
         RestoreOptions options = RecoveryChoices.previewed(sent);
         PreviewOptions shown = RecoveryChoices.shown(sent);
-        return operations.started(call, () -> recovery.preview(service.id(), location, options, shown));
+        rights.demand(call, options.mapping());
+        return operations.started(
+                call, () -> recovery.preview(service.id(), location, options, shown, rights.of(call)));
     }
 
     /** Answers what is live again, and until when the undo can itself be undone. */
     ArmResponse undo(Call call) {
         try {
-            Service now = recovery.undo(call.service().id());
+            Service now = recovery.undo(call.service().id(), rights.of(call));
             ObjectNode answer = Json.object().put("status", "Succeeded").put("sequence", now.sequence());
             store.replaced(now.id())
                     .map(Replaced::until)
                     .ifPresent(until ->
                             answer.put("undoUntil", Instant.ofEpochMilli(until).toString()));
             return Answers.ok(answer);
+        } catch (RecoveryRefusedException e) {
+            throw new ArmException(403, e.code(), String.valueOf(e.getMessage()));
         } catch (NothingReplacedException e) {
             throw new ArmException(409, "NothingToUndo", String.valueOf(e.getMessage()));
         }

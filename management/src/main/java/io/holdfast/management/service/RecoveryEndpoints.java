@@ -2,12 +2,14 @@ package io.holdfast.management.service;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.ErrorBody;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Level;
 import io.holdfast.management.arm.Urls;
+import io.holdfast.management.rights.RecoveryRights;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
@@ -30,12 +32,14 @@ final class RecoveryEndpoints {
 
     private final Store store;
     private final Recovery recovery;
+    private final RecoveryRights rights;
     private final ServiceRendering rendering;
     private final String retryAfter;
 
-    RecoveryEndpoints(Store store, Recovery recovery, ServiceRendering rendering, int retryAfterSeconds) {
-        this.store = store;
-        this.recovery = recovery;
+    RecoveryEndpoints(ManagementParts parts, ServiceRendering rendering, int retryAfterSeconds) {
+        this.store = parts.store();
+        this.recovery = parts.recovery();
+        this.rights = new RecoveryRights(parts);
         this.rendering = rendering;
         this.retryAfter = Integer.toString(retryAfterSeconds);
     }
@@ -43,13 +47,15 @@ final class RecoveryEndpoints {
     ArmResponse backup(Call call) {
         ObjectNode sent = call.json();
         BackupOptions options = RecoveryChoices.backup(sent);
+        rights.demand(call, options);
         return start(call, sent, (service, location) -> recovery.backup(service, location, options));
     }
 
     ArmResponse restore(Call call) {
         ObjectNode sent = call.json();
         RestoreOptions options = RecoveryChoices.restore(sent);
-        return start(call, sent, (service, location) -> recovery.restore(service, location, options));
+        rights.demand(call, options.mapping());
+        return start(call, sent, (service, location) -> recovery.restore(service, location, options, rights.of(call)));
     }
 
     private ArmResponse start(Call call, ObjectNode sent, Start start) {

@@ -41,7 +41,7 @@ public final class ServiceEndpoints {
         this.reads = new ServiceReads(settings, parts.store(), rendering);
         this.writes = new ServiceWrites(settings, parts, rendering);
         this.names = new NameEndpoints(parts.store());
-        this.recovery = new RecoveryEndpoints(parts.store(), parts.recovery(), rendering, settings.retryAfterSeconds());
+        this.recovery = new RecoveryEndpoints(parts, rendering, settings.retryAfterSeconds());
         this.deleted = new DeletedServiceEndpoints(parts, settings.retryAfterSeconds());
         this.connectivity = new ConnectivityEndpoints(parts, settings.retryAfterSeconds());
         this.platform = new PlatformEndpoints(reads);

@@ -11,6 +11,7 @@ import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.NetworkParts;
+import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.arm.OpenApiDocument;
 import io.holdfast.management.arm.Routes;
@@ -108,6 +109,7 @@ class ApplicationsTest {
                 RoleResources.of(new RoleApi(identity.roles())),
                 identity.applicationRegistry(),
                 NetworkParts.DEFAULT,
+                RecoveryTrust.DEFAULT,
                 Clock.systemUTC());
         server = ManagementServer.start(settings, parts);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();

@@ -165,6 +165,7 @@ class NetworkEndpointsTest {
                 server.parts.roles(),
                 server.parts.applications(),
                 NetworkParts.DEFAULT,
+                server.parts.trust(),
                 server.parts.clock());
 
         JsonNode status = new NetworkStatus(parts.clock(), NetworkStatus.LIMIT)

@@ -8,6 +8,7 @@ import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
@@ -51,14 +52,19 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public LongRunningOperation restore(ServiceId service, BackupLocation location, RestoreOptions options) {
+    public LongRunningOperation restore(
+            ServiceId service, BackupLocation location, RestoreOptions options, RestoreRights rights) {
         restoreOptions.add(options);
         return begin(service, location, LongRunningOperation.Kind.RESTORE);
     }
 
     @Override
     public LongRunningOperation preview(
-            ServiceId service, BackupLocation location, RestoreOptions options, PreviewOptions shown) {
+            ServiceId service,
+            BackupLocation location,
+            RestoreOptions options,
+            PreviewOptions shown,
+            RestoreRights rights) {
         restoreOptions.add(options);
         previewOptions.add(shown);
         return begin(service, location, LongRunningOperation.Kind.PREVIEW);
@@ -80,7 +86,7 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public Service undo(ServiceId service) {
+    public Service undo(ServiceId service, RestoreRights rights) {
         return store.switchBack(service);
     }
 

@@ -14,6 +14,7 @@ import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.NetworkParts;
+import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.RoleResources;
 import io.holdfast.management.ServiceResources;
 import io.holdfast.recovery.schedule.BackupPolicies;
@@ -125,6 +126,7 @@ public final class TestServer implements AutoCloseable {
                 RoleResources.of(new RoleApi(roles)),
                 Optional.empty(),
                 network,
+                RecoveryTrust.DEFAULT,
                 Clock.systemUTC());
         server = ManagementServer.start(settings, parts, ready::get, limits, List::of);
         client = HttpClient.newBuilder().sslContext(certificate.client()).build();

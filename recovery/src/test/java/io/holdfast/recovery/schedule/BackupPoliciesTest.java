@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.vault.StorageAccess;
@@ -406,7 +408,7 @@ class BackupPoliciesTest {
         var location = new BackupLocation(
                 "local", "backups", "contoso-20261124-110000", new StorageAccess.AccessKey(Scene.KEY));
 
-        scene.recovery.restore(Scene.ID, location);
+        scene.recovery.restore(Scene.ID, location, RestoreOptions.NONE, RestoreRights.ALL);
         scene.awaitOperations();
 
         var restore = scene.policies.status(scene.service()).path("lastRestore");

@@ -1,0 +1,81 @@
+package io.holdfast.management.rights;
+
+import io.holdfast.identity.AreaAuthorizer;
+import io.holdfast.management.ManagementParts;
+import io.holdfast.management.RecoveryTrust;
+import io.holdfast.management.arm.Call;
+import io.holdfast.management.arm.Refusals;
+import io.holdfast.model.Catalog;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.Mapping;
+import io.holdfast.recovery.RestoreRights;
+import java.util.Locale;
+
+/** What backups and restores need besides the right to make them. Thread-safe. */
+public final class RecoveryRights {
+
+    private static final String BACKENDS = "backends";
+    private static final String NAMED_VALUES = "namedValues";
+    private static final String SECRETS = "secrets";
+
+    private final AreaAuthorizer authorizer;
+    private final RecoveryTrust trust;
+    private final SecretActions actions = new SecretActions(Catalog.load());
+
+    public RecoveryRights(ManagementParts parts) {
+        this.authorizer = parts.authorizer();
+        this.trust = parts.trust();
+    }
+
+    /** Of who calls. They are asked when the manifest has been read, which may be after the answer. */
+    public RestoreRights of(Call call) {
+        return trust.anyRestorer() ? RestoreRights.ALL : new CallersRights(authorizer, actions, call.principal());
+    }
+
+    /**
+     * What a mapping replaces the caller must be allowed to write.
+     *
+     * @throws io.holdfast.management.ArmException 403 naming the action and the scope
+     */
+    public void demand(Call call, Mapping mapping) {
+        String service = call.service().id().toString();
+        mapping.backends().keySet().forEach(id -> demandWrite(call, BACKENDS, id));
+        mapping.namedValues().keySet().forEach(id -> demandWrite(call, NAMED_VALUES, id));
+        if (!mapping.hostnames().isEmpty()) {
+            // A URL may stand in any of them.
+            actions.writing().forEach(action -> demand(call, action, service));
+        }
+    }
+
+    /** @param id with the workspace and a slash before it, if it lies in one */
+    private void demandWrite(Call call, String type, String id) {
+        int slash = id.indexOf('/');
+        String workspace = slash < 0 ? "" : "/workspaces/" + id.substring(0, slash);
+        String in = slash < 0 ? "/" : "/workspaces/";
+        demand(
+                call,
+                ServiceId.TYPE + in + type + "/write",
+                call.service().id() + workspace + "/" + type + "/" + id.substring(slash + 1));
+    }
+
+    /**
+     * A backup that is not sealed shows its secrets to whoever holds the storage account.
+     *
+     * @throws io.holdfast.management.ArmException 403 naming the action and the scope
+     */
+    public void demand(Call call, BackupOptions options) {
+        boolean bare = options.leaveOut().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(SECRETS));
+        if (!trust.sealed() && !trust.anyRestorer() && !bare) {
+            String service = call.service().id().toString();
+            actions.listing().forEach(reading -> demand(call, reading.action(), service));
+        }
+    }
+
+    private void demand(Call call, String action, String scope) {
+        if (!authorizer.allows(call.principal(), action, scope)) {
+            throw Refusals.forbidden(call.principal(), action, scope);
+        }
+    }
+}
