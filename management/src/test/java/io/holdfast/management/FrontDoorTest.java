@@ -169,7 +169,7 @@ class FrontDoorTest {
             assertThat(answer.header("x-ms-client-request-id")).isEqualTo("mine");
             assertThat(answer.header("x-ms-request-id")).matches("[0-9a-f-]{36}");
             assertThat(answer.header("x-ms-routing-request-id")).matches("EASTUS:\\d{8}T\\d{6}Z:[0-9a-f-]{36}");
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-cache, no-store");
             assertThat(answer.header("Pragma")).isEqualTo("no-cache");
             assertThat(answer.header("Expires")).isEqualTo("-1");
             assertThat(answer.header("Strict-Transport-Security")).isEqualTo("max-age=31536000; includeSubDomains");

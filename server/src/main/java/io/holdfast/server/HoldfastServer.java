@@ -104,6 +104,8 @@ public final class HoldfastServer implements AutoCloseable {
         // The data directory is ours from here on, and what an earlier run said of itself is no longer true.
         Files.deleteIfExists(Endpoints.file(data));
         opened(() -> Files.deleteIfExists(Endpoints.file(data)));
+        NativeLibraries.prepare();
+        NativeLibraries.settle(data);
         Store store = opened(Stores.open(storeSettings(settings, clock)));
         // Before anything serves: without the key that seals this is no start.
         RecoveryKeys keys = recoveryKeys(store);

@@ -41,7 +41,9 @@ final class Correlation {
         headers.put("x-ms-correlation-request-id", correlationId);
         headers.put("x-ms-routing-request-id", region + ":" + STAMP.format(clock.instant()) + ":" + requestId);
         headers.put("Date", HTTP_DATE.format(clock.instant()));
-        headers.put("Cache-Control", "no-cache");
+        // Azure says no-cache. Links in answers repeat the host that the caller named, which no cache may hand to
+        // others.
+        headers.put("Cache-Control", "no-cache, no-store");
         headers.put("Pragma", "no-cache");
         headers.put("Expires", "-1");
         headers.put("Strict-Transport-Security", "max-age=31536000; includeSubDomains");

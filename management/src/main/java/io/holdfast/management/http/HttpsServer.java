@@ -7,6 +7,7 @@ import io.holdfast.management.ManagementSettings;
 import io.holdfast.management.Readiness;
 import io.holdfast.management.arm.FrontDoor;
 import io.holdfast.management.arm.Room;
+import io.holdfast.model.TlsSuites;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -79,8 +80,9 @@ public final class HttpsServer implements AutoCloseable {
     }
 
     private static HttpServerOptions options(ManagementSettings settings) {
-        return new HttpServerOptions()
-                .setHost(settings.host())
+        HttpServerOptions options = new HttpServerOptions();
+        TlsSuites.OFFERED.forEach(options::addEnabledCipherSuite);
+        return options.setHost(settings.host())
                 .setPort(settings.port())
                 .setSsl(true)
                 .setUseAlpn(false)

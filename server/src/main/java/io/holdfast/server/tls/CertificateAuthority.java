@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * The certificates of a server to which none are given. At the first start it makes an authority and has it sign a server
  * certificate; callers trust {@code ca.pem}. Later starts use what is there. The server certificate is made anew when it
  * has less than 30 days left, when it lacks a name, or when its files do not fit together; the authority only in its
- * last year, because callers must then be told.
+ * last year, because callers must then be told. A new authority may only sign the names that it was made for, what lies below
+ * them, and private addresses.
  *
  * <p>In its directory lie {@code ca.pem}, {@code server.pem} (both for everybody), {@code ca.key} and {@code server.key}
  * (mode 0600).
@@ -53,7 +55,7 @@ public final class CertificateAuthority {
      * @throws IllegalArgumentException if one of {@code names} is neither a host name nor an address
      */
     public static ServerCertificate open(Path directory, Collection<String> names, Clock clock) throws IOException {
-        return new CertificateAuthority(directory, clock).open(Names.of(names));
+        return new CertificateAuthority(directory, clock).open(Names.of(names), Names.spelled(names));
     }
 
     /**
@@ -78,15 +80,16 @@ public final class CertificateAuthority {
         return new ServerCertificate(privateKey, certificates, Optional.empty());
     }
 
-    private ServerCertificate open(Set<String> names) throws IOException {
+    private ServerCertificate open(Set<String> wanted, Set<String> given) throws IOException {
         // Not private: callers of this machine read ca.pem.
         Files.createDirectories(directory);
         Pair authority =
                 read("ca").filter(pair -> isGoodFor(pair, AUTHORITY_MARGIN)).orElse(null);
         if (authority == null) {
-            authority = newAuthority();
+            authority = newAuthority(wanted);
         }
         X509Certificate signer = authority.certificate;
+        Set<String> names = permitted(wanted, given, signer);
         Pair server = read("server")
                 .filter(pair -> isGoodFor(pair, SERVER_MARGIN))
                 .filter(pair ->
@@ -99,9 +102,27 @@ public final class CertificateAuthority {
                 server.key, List.of(server.certificate, signer), Optional.of(directory.resolve("ca.pem")));
     }
 
-    private Pair newAuthority() throws IOException {
+    /** An authority is kept, whatever the settings say now: making another one takes trust from all callers. */
+    private Set<String> permitted(Set<String> wanted, Set<String> given, X509Certificate authority) throws IOException {
+        Set<String> permitted = new TreeSet<>();
+        for (String name : wanted) {
+            if (Limits.permit(authority, name)) {
+                permitted.add(name);
+            } else if (given.contains(name)) {
+                LOG.warn(
+                        "the certificate is not for {}: the authority in {} was made before the settings named it, and may not"
+                                + " sign it. Stop the server, remove ca.pem and ca.key there, start it, and let all callers"
+                                + " trust the new ca.pem; or give a certificate of your own",
+                        name,
+                        directory);
+            }
+        }
+        return permitted;
+    }
+
+    private Pair newAuthority(Set<String> names) throws IOException {
         KeyPair keys = KeyPairs.generate();
-        var authority = new Pair(keys.getPrivate(), Issuing.authority(keys, clock.instant()));
+        var authority = new Pair(keys.getPrivate(), Issuing.authority(keys, Limits.of(names), clock.instant()));
         write("ca", authority, encoded(authority.certificate));
         LOG.atInfo().addKeyValue("file", directory.resolve("ca.pem")).log("certificate authority made");
         return authority;

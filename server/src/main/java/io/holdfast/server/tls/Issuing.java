@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.NameConstraints;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -27,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Makes certificates (RFC 5280). */
 final class Issuing {
@@ -43,7 +45,8 @@ final class Issuing {
 
     private Issuing() {}
 
-    static X509Certificate authority(KeyPair pair, Instant now) {
+    /** @param limits what it may sign; everything if it is null, as earlier versions made it */
+    static X509Certificate authority(KeyPair pair, @Nullable NameConstraints limits, Instant now) {
         // Two installations' authorities must not share a name: clients look them up by it.
         X500Name name = name("Holdfast local authority " + Integer.toHexString(RANDOM.nextInt()));
         var builder = builder(name, name, pair.getPublic(), now, AUTHORITY_LIFETIME);
@@ -51,6 +54,9 @@ final class Issuing {
             var ids = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            if (limits != null) {
+                builder.addExtension(Extension.nameConstraints, true, limits);
+            }
             builder.addExtension(
                     Extension.subjectKeyIdentifier, false, ids.createSubjectKeyIdentifier(pair.getPublic()));
             return sign(builder, pair.getPrivate());

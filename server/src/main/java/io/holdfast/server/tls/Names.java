@@ -30,9 +30,15 @@ final class Names {
 
     /** This machine's, and {@code given}: host names, {@code *.} names or addresses. */
     static Set<String> of(Collection<String> given) {
-        Set<String> names = new TreeSet<>();
-        Stream.of(ALWAYS.stream(), hostName().stream(), given.stream())
+        return spelled(Stream.of(ALWAYS.stream(), hostName().stream(), given.stream())
                 .flatMap(stream -> stream)
+                .toList());
+    }
+
+    /** Given names in the spelling in which {@link #of} has them. */
+    static Set<String> spelled(Collection<String> given) {
+        Set<String> names = new TreeSet<>();
+        given.stream()
                 .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", ""))
                 .forEach(name -> names.add(isAddress(name) ? canonical(name) : checked(name)));
         return names;
@@ -60,7 +66,7 @@ final class Names {
         return names;
     }
 
-    private static boolean isAddress(String name) {
+    static boolean isAddress(String name) {
         return name.indexOf(':') >= 0 || IPV4.matcher(name).matches();
     }
 

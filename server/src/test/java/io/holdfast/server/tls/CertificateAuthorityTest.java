@@ -15,10 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -101,11 +108,71 @@ class CertificateAuthorityTest {
 
     @Test
     void a_new_name_makes_a_new_certificate() throws Exception {
+        CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
+
+        ServerCertificate second =
+                CertificateAuthority.open(tls(), List.of("apim.example", "eu.apim.example", "10.0.0.7"), NOW);
+
+        assertThat(Names.in(second.chain().getFirst()))
+                .contains("apim.example", "eu.apim.example", "10.0.0.7", "localhost");
+    }
+
+    @Test
+    void a_name_outside_of_its_limits_is_left_out_and_the_authority_stays() throws Exception {
+        ServerCertificate first = CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
+
+        ServerCertificate second =
+                CertificateAuthority.open(tls(), List.of("other.example", "notapim.example", "203.0.113.7"), NOW);
+
+        assertThat(second.chain().getLast()).isEqualTo(first.chain().getLast());
+        assertThat(Names.in(second.chain().getFirst()))
+                .doesNotContain("other.example", "notapim.example", "203.0.113.7")
+                .contains("localhost");
+    }
+
+    @Test
+    void an_authority_without_limits_of_an_earlier_version_goes_on_signing_everything() throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
+        var keys = KeyPairs.generate();
+        var unlimited = Issuing.authority(keys, null, NOW.instant());
+        Files.write(tls().resolve("ca.pem"), Pem.encode("CERTIFICATE", unlimited.getEncoded()));
+        Files.write(
+                tls().resolve("ca.key"),
+                Pem.encode("PRIVATE KEY", keys.getPrivate().getEncoded()));
 
-        ServerCertificate second = CertificateAuthority.open(tls(), List.of("apim.example", "10.0.0.7"), NOW);
+        ServerCertificate certificate = CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
 
-        assertThat(Names.in(second.chain().getFirst())).contains("apim.example", "10.0.0.7", "localhost");
+        assertThat(certificate.chain().getLast()).isEqualTo(unlimited);
+        assertThat(handshake(certificate, trusting(tls().resolve("ca.pem")), "apim.example"))
+                .isNotNull();
+    }
+
+    /** As whoever stole the authority's key would do it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere.example", "notapim.example", "203.0.113.7", "2001:db8::1"})
+    void clients_that_check_its_limits_refuse_what_it_may_not_sign(String name) throws Exception {
+        CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
+        X509Certificate authority =
+                Pem.readCertificates(tls().resolve("ca.pem")).getFirst();
+        var key = Pem.readKey(tls().resolve("ca.key"));
+        var forged = Issuing.server(KeyPairs.generate().getPublic(), List.of(name), authority, key, NOW.instant());
+        var good = Issuing.server(
+                KeyPairs.generate().getPublic(),
+                List.of("apim.example", "eu.apim.example", "localhost", "127.0.0.1", "::1", "192.168.7.7"),
+                authority,
+                key,
+                NOW.instant());
+
+        validate(good, authority);
+        assertThatThrownBy(() -> validate(forged, authority)).isInstanceOf(CertPathValidatorException.class);
+    }
+
+    /** The JDK looks at the limits of certificates in the path, and not at those of the anchor: so it is both. */
+    private static void validate(X509Certificate server, X509Certificate authority) throws Exception {
+        var parameters = new PKIXParameters(Set.of(new TrustAnchor(authority, null)));
+        parameters.setRevocationEnabled(false);
+        var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(server, authority));
+        CertPathValidator.getInstance("PKIX").validate(path, parameters);
     }
 
     @ParameterizedTest

@@ -1,0 +1,20 @@
+package io.holdfast.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What the gateway offers its callers. */
+class TlsSuitesTest {
+
+    @Test
+    void only_authenticated_encryption_with_forward_secrecy_is_offered() throws Exception {
+        var context =
+                Acceptor.context(TestCertificate.forHost("contoso.gateway.test").identity());
+
+        assertThat(context.cipherSuites())
+                .contains("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")
+                .allMatch(suite -> suite.contains("_GCM_") || suite.contains("CHACHA20"))
+                .allMatch(suite -> suite.startsWith("TLS_ECDHE_") || !suite.contains("_WITH_"));
+    }
+}
