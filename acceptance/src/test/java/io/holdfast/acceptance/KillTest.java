@@ -221,7 +221,7 @@ class KillTest {
     private void wholeBackupsOnly(String what) {
         assertThat(names(server.data().resolve("storage")))
                 .as(what + ": files of the vault")
-                .allMatch(name -> name.matches("(\\.metadata-)?(base|round-\\d+)"));
+                .allMatch(name -> name.matches("(\\.metadata-)?(base|round-\\d+)(\\.proof\\.json)?"));
     }
 
     private static Set<String> names(Path directory) {

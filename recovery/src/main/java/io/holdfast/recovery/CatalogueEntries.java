@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.archive.BackupProof;
 import io.holdfast.archive.Inspection;
 import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKeys;
@@ -103,8 +104,20 @@ record CatalogueEntries(RecoveryKeys keys, Map<String, List<ObjectNode>> known, 
         }
     }
 
+    /** What lies beside the blob says that it was proven; somebody who has no recovery key may have written that. */
+    void proven(ObjectNode entry, BlobSummary blob, BackupProof said) {
+        if (said.archiveId().equals(entry.path("archiveId").asString(""))
+                && said.length() == blob.length()
+                && said.isAuthentic(blob.name(), keys)) {
+            later(entry, "proven", said.proven().toString());
+        }
+    }
+
     private static void later(ObjectNode entry, ObjectNode record, String what) {
-        String when = record.path(what).asString("");
+        later(entry, what, record.path(what).asString(""));
+    }
+
+    private static void later(ObjectNode entry, String what, String when) {
         if (!when.isEmpty()
                 && (!entry.has(what)
                         || Instant.parse(when)

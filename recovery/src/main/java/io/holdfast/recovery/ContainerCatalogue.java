@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.archive.ArchiveException;
 import io.holdfast.archive.ArchiveReader;
+import io.holdfast.archive.BackupProof;
 import io.holdfast.archive.Inspection;
 import io.holdfast.archive.NewerFormatException;
 import io.holdfast.archive.NoArchiveException;
@@ -15,6 +16,7 @@ import io.holdfast.vault.StorageException.Problem;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,9 +40,26 @@ final class ContainerCatalogue implements BackupCatalogue {
         var entries = new CatalogueEntries(keys, records.in(container), clock.instant());
         return door.using(container, vault -> {
             BlobPage page = vault.page(container.containerName(), query.prefix(), query.continuation(), query.most());
-            var found = new ArrayList<ObjectNode>();
+            var proofs = new HashMap<String, BackupProof>();
+            var others = new ArrayList<BlobSummary>();
             for (BlobSummary blob : page.blobs()) {
-                describe(vault, container, blob, entries).ifPresent(found::add);
+                ProofBlobs.read(vault, container.containerName(), blob)
+                        .ifPresentOrElse(proof -> proofs.put(blob.name(), proof), () -> others.add(blob));
+            }
+            // That of one of the last blobs may be on the next page.
+            String last = page.continuation().isEmpty() || page.blobs().isEmpty()
+                    ? ""
+                    : page.blobs().getLast().name();
+            var found = new ArrayList<ObjectNode>();
+            for (BlobSummary blob : others) {
+                describe(vault, container, blob, entries).ifPresent(entry -> {
+                    String name = ProofBlobs.nameOf(blob.name());
+                    Optional<BackupProof> proof = !last.isEmpty() && name.compareTo(last) > 0 && entry.has("archiveId")
+                            ? ProofBlobs.of(vault, container.containerName(), blob.name())
+                            : Optional.ofNullable(proofs.get(name));
+                    proof.ifPresent(said -> entries.proven(entry, blob, said));
+                    found.add(entry);
+                });
             }
             return new Page(found, page.continuation());
         });
@@ -79,7 +98,12 @@ final class ContainerCatalogue implements BackupCatalogue {
         return door.using(location, vault -> {
             try {
                 Inspection inspection = inspect(vault, location.containerName(), location.backupName());
-                return entries(location).shown(location, inspection);
+                CatalogueEntries entries = entries(location);
+                ObjectNode shown = entries.shown(location, inspection);
+                summary(vault, location)
+                        .ifPresent(blob -> ProofBlobs.of(vault, location.containerName(), blob.name())
+                                .ifPresent(said -> entries.proven(shown, blob, said)));
+                return shown;
             } catch (NoArchiveException e) {
                 throw new RecoveryRefusedException(NOT_A_BACKUP, "Cannot show: " + text(e));
             } catch (ArchiveException e) {
@@ -93,6 +117,7 @@ final class ContainerCatalogue implements BackupCatalogue {
         ObjectNode answer = door.using(location, vault -> {
             ObjectNode what = what(vault, location, force);
             vault.delete(location.containerName(), location.backupName());
+            ProofBlobs.remove(vault, location.containerName(), location.backupName());
             return what.put("deleted", true);
         });
         records.forget(location);

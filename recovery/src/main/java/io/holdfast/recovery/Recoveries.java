@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.archive.BackupProof;
 import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKey;
 import io.holdfast.archive.RecoveryKeys;
@@ -12,8 +13,11 @@ import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
 import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobReader;
 import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.StorageException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -104,6 +108,8 @@ public final class Recoveries implements Recovery {
         return start(facts, Kind.BACKUP, vault, location, (job, control) -> {
             long start = System.nanoTime();
             Manifest manifest = backups.run(facts, options, vault, location, control);
+            // What stood under that name was another archive.
+            ProofBlobs.remove(vault, location.containerName(), location.backupName());
             records.made(id, location, manifest, options.policy());
             store.operations()
                     .succeed(job.operation(), RunResult.of(manifest, start).json());
@@ -155,10 +161,29 @@ public final class Recoveries implements Recovery {
             Manifest manifest = reading.run(job, control);
             double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
             control.pointOfNoReturn();
-            records.checked(id, location, manifest, word, clock.instant(), seconds);
+            Instant now = clock.instant();
+            records.checked(id, location, manifest, word, now, seconds);
+            RunResult result = RunResult.of(manifest, start);
             store.operations()
-                    .succeed(job.operation(), RunResult.of(manifest, start).json());
+                    .succeed(
+                            job.operation(),
+                            (kind == Kind.PROVE ? result.proof(keep(job, manifest, now, seconds)) : result).json());
         });
+    }
+
+    /** Beside the backup, where a standby sees it that never knew the backup. False if it is known here only. */
+    private boolean keep(RestoreRun.Job job, Manifest manifest, Instant when, double seconds) {
+        String container = job.location().containerName();
+        String name = job.location().backupName();
+        long length;
+        try (BlobReader blob = job.vault().read(container, name)) {
+            length = blob.length();
+        } catch (StorageException e) {
+            return false; // removed or replaced meanwhile: there is nothing to lie beside
+        }
+        return BackupProof.of(name, manifest, length, when, seconds, keys)
+                .filter(proof -> ProofBlobs.put(job.vault(), container, name, proof))
+                .isPresent();
     }
 
     @Override

@@ -18,6 +18,12 @@ record RunResult(String json) {
         return new RunResult(result.toString());
     }
 
+    /** Of a proof: whether it lies beside the backup, where other deployments see it. */
+    RunResult proof(boolean beside) {
+        ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(json);
+        return new RunResult(result.put("proofBesideBackup", beside).toString());
+    }
+
     /** Of a restore whose configuration the gateway serves now: that is what its time counts. */
     RunResult served(long start) {
         ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(json);

@@ -2,6 +2,7 @@ package io.holdfast.recovery.schedule;
 
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BlobFacts;
+import io.holdfast.recovery.ProofBlobs;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.Retention.Backup;
@@ -134,6 +135,7 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     private void remove(StoredPolicy stored, BackupVault vault, String name) {
         BackupPolicy policy = stored.policy();
         vault.delete(policy.containerName(), name);
+        ProofBlobs.remove(vault, policy.containerName(), name);
         recovery.forget(
                 new BackupLocation(policy.storageAccount(), policy.containerName(), name, vaults.access(stored)));
         LOG.info(
