@@ -90,7 +90,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void listen(Transport transport) {
-        var connector = new UpstreamConnector(transport, resolver, settings.timeouts());
+        var connector = new UpstreamConnector(
+                transport, resolver, settings.timeouts(), settings.limits().backends());
         Thread.ofPlatform().daemon().name("gateway-tls").start(connector.tls()::prepare);
         for (EventExecutor executor : group) {
             var eventLoop = (EventLoop) executor;

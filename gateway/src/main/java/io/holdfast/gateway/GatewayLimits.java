@@ -28,6 +28,10 @@ public record GatewayLimits(int connections, int backends, long bodyBytes, Durat
         return new GatewayLimits(most, backends, bodyBytes, firstByte, bytesPerSecond);
     }
 
+    public GatewayLimits withBackends(int most) {
+        return new GatewayLimits(connections, most, bodyBytes, firstByte, bytesPerSecond);
+    }
+
     public GatewayLimits withBodyBytes(long most) {
         return new GatewayLimits(connections, backends, most, firstByte, bytesPerSecond);
     }

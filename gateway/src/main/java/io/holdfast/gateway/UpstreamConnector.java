@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Opens connections to backends, each on the event loop that will use it. */
@@ -19,8 +20,12 @@ final class UpstreamConnector {
     private final OffLoopResolver resolver;
     private final UpstreamTls tls = new UpstreamTls();
     private final GatewaySettings.Timeouts timeouts;
+    private final int most;
+    private final AtomicInteger open = new AtomicInteger();
 
-    UpstreamConnector(Transport transport, OffLoopResolver resolver, GatewaySettings.Timeouts timeouts) {
+    /** @param most how many connections there may be, over all loops */
+    UpstreamConnector(Transport transport, OffLoopResolver resolver, GatewaySettings.Timeouts timeouts, int most) {
+        this.most = most;
         this.transport = transport;
         this.resolver = resolver;
         this.timeouts = timeouts;
@@ -36,6 +41,11 @@ final class UpstreamConnector {
 
     /** One of the two is called, on the loop. */
     void connect(Loop loop, Authority authority, Consumer<UpstreamConnection> opened, Consumer<String> failed) {
+        if (!hasRoom(loop)) {
+            failed.accept("there are " + most + " connections to backends already");
+            return;
+        }
+        open.incrementAndGet();
         var connection = new UpstreamConnection(loop, authority, timeouts);
         ChannelFuture connecting = new Bootstrap()
                 .group(loop.eventLoop())
@@ -46,6 +56,7 @@ final class UpstreamConnector {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(timeouts.connect()))
                 .handler(initializer(authority, connection))
                 .connect(authority.host(), authority.port());
+        connecting.channel().closeFuture().addListener(closed -> open.decrementAndGet());
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
                 failed.accept(describe(done.cause()));
@@ -55,6 +66,11 @@ final class UpstreamConnector {
                 opened.accept(connection);
             }
         });
+    }
+
+    /** A connection that rests gives way to one that is needed. */
+    private boolean hasRoom(Loop loop) {
+        return open.get() < most || (loop.pool().closeOne() && open.get() < most);
     }
 
     private static void secured(

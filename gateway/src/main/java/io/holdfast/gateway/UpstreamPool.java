@@ -58,6 +58,19 @@ final class UpstreamPool {
         }
     }
 
+    /** Closes a connection that rests, the one that has rested longest of some backend; false if there is none. */
+    boolean closeOne() {
+        for (ArrayDeque<UpstreamConnection> resting : idle.values()) {
+            UpstreamConnection oldest = resting.peekLast();
+            if (oldest != null) {
+                remove(oldest);
+                oldest.close();
+                return true;
+            }
+        }
+        return false;
+    }
+
     void connect(Authority authority, Consumer<UpstreamConnection> opened, Consumer<String> failed) {
         connector.connect(loop, authority, opened, failed);
     }

@@ -20,9 +20,13 @@ class ConnectionLimitTest {
     private void start(GatewayLimits limits) throws IOException {
         upstream = TestUpstream.telling();
         harness = new Harness(
-                Harness.echo(upstream.url()),
-                Harness.LANGUAGE,
-                GatewaySettings.local().withLimits(limits));
+                Harness.echo(upstream.url()), Harness.LANGUAGE, oneLoop().withLimits(limits));
+    }
+
+    /** Connections to backends rest in their loop's pool. */
+    private static GatewaySettings oneLoop() {
+        GatewaySettings local = GatewaySettings.local();
+        return new GatewaySettings(local.host(), 0, 0, local.domain(), local.location(), null, 1, local.timeouts());
     }
 
     private RawClient open(String from) throws IOException {
@@ -98,6 +102,23 @@ class ConnectionLimitTest {
         });
 
         assertThat(waiting.get("/echo/slow", Harness.KEY).status()).isEqualTo(200);
+    }
+
+    @Test
+    void backendsHaveAShareOfTheirOwnInWhichRestingConnectionsGiveWay() throws Exception {
+        start(GatewayLimits.ofThisMachine().withBackends(1));
+        assertThat(open("127.0.0.1").get("/echo/x", Harness.KEY).status()).isEqualTo(200);
+        upstream.handle((request, connection) -> {
+            if (request.requestLine().contains("slow")) {
+                assertThat(open("127.0.0.1").get("/echo/x", Harness.KEY).status())
+                        .isEqualTo(500);
+            }
+            connection.send("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+            return true;
+        });
+
+        assertThat(open("127.0.0.1").get("/echo/slow", Harness.KEY).status()).isEqualTo(200);
+        assertThat(open("127.0.0.1").get("/echo/x", Harness.KEY).status()).isEqualTo(200);
     }
 
     @Test

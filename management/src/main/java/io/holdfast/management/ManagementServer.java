@@ -22,9 +22,11 @@ public final class ManagementServer implements AutoCloseable {
 
     private final HttpsServer server;
     private final Room room;
+    private final ActivityJournal journal;
 
-    private ManagementServer(HttpsServer server, Room room) {
+    private ManagementServer(HttpsServer server, Room room, ActivityJournal journal) {
         this.server = server;
+        this.journal = journal;
         this.room = room;
     }
 
@@ -68,16 +70,11 @@ public final class ManagementServer implements AutoCloseable {
                 settings.authority(),
                 settings.retryAfterSeconds(),
                 parts.clock());
+        var journal = new ActivityJournal(parts.store().activities(), parts.clock());
         var door = new FrontDoor(
-                doorSettings,
-                routes,
-                scopes,
-                parts.anonymous(),
-                parts.authenticator(),
-                parts.authorizer(),
-                new ActivityJournal(parts.store().activities(), parts.clock()));
+                doorSettings, routes, scopes, parts.anonymous(), parts.authenticator(), parts.authorizer(), journal);
         try {
-            return new ManagementServer(HttpsServer.start(settings, limits, room, door, readiness), room);
+            return new ManagementServer(HttpsServer.start(settings, limits, room, door, readiness), room, journal);
         } catch (RuntimeException e) {
             room.close();
             throw e;
@@ -105,5 +102,6 @@ public final class ManagementServer implements AutoCloseable {
     public void close() {
         server.close();
         room.close();
+        journal.flush();
     }
 }

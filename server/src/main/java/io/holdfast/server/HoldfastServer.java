@@ -215,6 +215,7 @@ public final class HoldfastServer implements AutoCloseable {
                 .withKeyFile(settings.store().keyFile())
                 .withReplacedKept(settings.recovery().undo())
                 .withActivitiesKept(Duration.ofDays(settings.audit().days()))
+                .withActivitiesMost(settings.audit().most())
                 .withClock(clock);
     }
 

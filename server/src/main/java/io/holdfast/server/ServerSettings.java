@@ -184,8 +184,11 @@ public record ServerSettings(
     /** How much callers may have at once. */
     public record Limits(GatewayLimits gateway, ManagementLimits management) {}
 
-    /** @param days how long activity records are kept */
-    public record Audit(int days) {}
+    /**
+     * @param days how long activity records are kept
+     * @param most how many
+     */
+    public record Audit(int days, int most) {}
 
     /**
      * What is written on the error stream.

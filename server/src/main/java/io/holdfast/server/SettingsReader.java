@@ -65,6 +65,7 @@ public final class SettingsReader {
             "keyVault.refreshHours",
             "keyVault.caFile",
             "audit.days",
+            "audit.maxRecords",
             "log.format",
             "log.level");
 
@@ -151,7 +152,8 @@ public final class SettingsReader {
                         webhook()),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false), words("imports.hosts")),
                 keyVault(storage),
-                new ServerSettings.Audit(number("audit.days", 90, 1, 3650)),
+                new ServerSettings.Audit(
+                        number("audit.days", 90, 1, 3650), number("audit.maxRecords", 1_000_000, 1_000, 100_000_000)),
                 new ServerSettings.Log(
                         choice("log.format", "text", "json").equals("json"),
                         choice("log.level", "info", "error", "warn", "debug")),

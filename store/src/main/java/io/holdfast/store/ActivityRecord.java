@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit trail: who asked for what, and what became of it. It never holds a body, a key or a token.
+ * One line of the audit trail: who asked for what, and what became of it. It never holds a body, a key or a token. Texts that are longer
+ * than docs/audit.md says are cut: much of them is the caller's choice.
  *
  * @param id of this record, a GUID
  * @param operationId a GUID that all records of one request share, and those of the work that it began
@@ -33,6 +34,49 @@ public record ActivityRecord(
         @Nullable String message,
         @Nullable String longRunning) {
 
+    public ActivityRecord {
+        id = cut(id, ID);
+        operationId = cut(operationId, ID);
+        correlationId = cut(correlationId, ID);
+        action = cut(action, NAME);
+        resourceId = cut(resourceId, TEXT);
+        errorCode = cutOrNull(errorCode, ID);
+        message = cutOrNull(message, TEXT);
+        longRunning = cutOrNull(longRunning, ID);
+    }
+
+    /** The most characters of an id, of a name, and of anything else. */
+    static final int ID = 128;
+
+    static final int NAME = 256;
+    static final int TEXT = 1024;
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    private static @Nullable String cutOrNull(@Nullable String text, int most) {
+        return text == null ? null : cut(text, most);
+    }
+
+    /** This one, with a word on it. */
+    public ActivityRecord withMessage(String text) {
+        return new ActivityRecord(
+                id,
+                operationId,
+                correlationId,
+                time,
+                status,
+                code,
+                action,
+                resourceId,
+                caller,
+                request,
+                errorCode,
+                text,
+                longRunning);
+    }
+
     /** How far a request has come. */
     public enum Status {
         /** Work is about to begin that outlasts the request. */
@@ -55,7 +99,15 @@ public record ActivityRecord(
      * @param objectId the principal that role assignments name
      */
     public record Caller(
-            String name, String objectId, @Nullable String applicationId, String tenantId) {}
+            String name, String objectId, @Nullable String applicationId, String tenantId) {
+
+        public Caller {
+            name = cut(name, NAME);
+            objectId = cut(objectId, ID);
+            applicationId = cutOrNull(applicationId, ID);
+            tenantId = cut(tenantId, ID);
+        }
+    }
 
     /**
      * What was sent.
@@ -68,7 +120,15 @@ public record ActivityRecord(
             String method,
             String uri,
             @Nullable String clientAddress,
-            @Nullable String clientRequestId) {}
+            @Nullable String clientRequestId) {
+
+        public Request {
+            method = cut(method, ID);
+            uri = cut(uri, TEXT);
+            clientAddress = cutOrNull(clientAddress, ID);
+            clientRequestId = cutOrNull(clientRequestId, ID);
+        }
+    }
 
     /** {@code Microsoft.ApiManagement}. */
     public String provider() {

@@ -32,7 +32,8 @@ final class PostgresStores {
         Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
         var services = new ServiceTable(sealer, database.forUpdate());
         var locks = new ServiceLocks();
-        var activities = new SqlActivities(database, settings.clock(), settings.activitiesKept());
+        var activities =
+                new SqlActivities(database, settings.clock(), settings.activitiesKept(), settings.activitiesMost());
         var announcer = new Announcer();
         var janitor = new PostgresJanitor(database, times);
         var operations = new SqlOperations(database, services, locks, settings.clock(), janitor, activities);

@@ -19,6 +19,8 @@ final class SqlActivities implements ActivityLog {
     private static final long TIDY_MILLIS = Duration.ofMinutes(10).toMillis();
 
     private static final int TIDY_ROWS = 500;
+    /** Or after so many new ones. */
+    private static final int TIDY_APPENDS = 500;
 
     /** Records that the opening of the store added, before anybody could listen. */
     private static final int UNHEARD = 1_000;
@@ -38,14 +40,17 @@ final class SqlActivities implements ActivityLog {
     private final Database database;
     private final InstantSource clock;
     private final long kept;
+    private final int most;
+    private final AtomicLong appended = new AtomicLong();
     private final AtomicLong tidied = new AtomicLong();
     private final List<ActivityRecord> unheard = new ArrayList<>();
     private @Nullable Consumer<ActivityRecord> listener;
 
-    SqlActivities(Database database, InstantSource clock, Duration kept) {
+    SqlActivities(Database database, InstantSource clock, Duration kept, int most) {
         this.database = database;
         this.clock = clock;
         this.kept = kept.toMillis();
+        this.most = most;
     }
 
     /** A found record and its place. */
@@ -131,7 +136,8 @@ final class SqlActivities implements ActivityLog {
     private void tidy(Sql sql) {
         long now = clock.millis();
         long last = tidied.get();
-        if (now - last < TIDY_MILLIS || !tidied.compareAndSet(last, now)) {
+        boolean due = now - last >= TIDY_MILLIS || appended.incrementAndGet() % TIDY_APPENDS == 0;
+        if (!due || !tidied.compareAndSet(last, now)) {
             return;
         }
         int removed = sql.execute(
@@ -139,9 +145,29 @@ final class SqlActivities implements ActivityLog {
                         + " (SELECT sequence FROM activity WHERE time < ? ORDER BY time LIMIT ?)",
                 now - kept,
                 TIDY_ROWS);
-        if (removed == TIDY_ROWS) {
-            tidied.set(last);
+        if (removed == TIDY_ROWS || removeSurplus(sql) == TIDY_ROWS) {
+            tidied.set(Long.MIN_VALUE / 2);
         }
+    }
+
+    /** Refused requests go first: what somebody did matters more than what he was not let do. */
+    private int removeSurplus(Sql sql) {
+        long surplus = sql.first("SELECT count(*) FROM activity", row -> row.getLong(1))
+                        .orElse(0L)
+                - most;
+        int left = (int) Math.clamp(surplus, 0, TIDY_ROWS);
+        if (left == 0) {
+            return 0;
+        }
+        int refused = removeOldest(sql, "WHERE status = 'FAILED' AND long_running IS NULL", left);
+        return refused + (refused < left ? removeOldest(sql, "", left - refused) : 0);
+    }
+
+    private static int removeOldest(Sql sql, String which, int rows) {
+        return sql.execute(
+                "DELETE FROM activity WHERE sequence IN (SELECT sequence FROM activity " + which
+                        + " ORDER BY time, sequence LIMIT ?)",
+                rows);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class SqliteStores {
             Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
             var services = new ServiceTable(sealer, database.forUpdate());
             var locks = new ServiceLocks();
-            var activities = new SqlActivities(database, settings.clock(), settings.activitiesKept());
+            var activities =
+                    new SqlActivities(database, settings.clock(), settings.activitiesKept(), settings.activitiesMost());
             var operations =
                     new SqlOperations(database, services, locks, settings.clock(), (sql, id) -> {}, activities);
             var files = new SqliteFiles(SqliteGenerations.directory(path));

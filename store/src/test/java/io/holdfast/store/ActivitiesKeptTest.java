@@ -40,6 +40,11 @@ class ActivitiesKeptTest {
         }
     }
 
+    @Test
+    void aboveTheCeilingTheOldestRefusedRecordsGoFirst() {
+        ActivityCeiling.holds(StoreSettings.in(directory));
+    }
+
     private List<ActivityRecord> all(Store store) {
         return store.activities()
                 .query(ActivityFilter.between(0, now.toEpochMilli()), null, 2 * MANY)

@@ -51,6 +51,28 @@ abstract class ActivityContract extends StoreFixture {
     }
 
     @Test
+    void everyTextIsCut() {
+        String long_ = "x".repeat(100_000);
+        store.activities()
+                .append(new ActivityRecord(
+                        long_,
+                        long_,
+                        long_,
+                        BASE,
+                        Status.FAILED,
+                        403,
+                        long_,
+                        long_,
+                        new ActivityRecord.Caller(long_, long_, long_, long_),
+                        new ActivityRecord.Request(long_, long_, long_, long_),
+                        long_,
+                        long_,
+                        null));
+
+        assertThat(all().getFirst().toString()).hasSizeLessThan(6_000);
+    }
+
+    @Test
     void theNewestComesFirstAndPagesDoNotShiftWhenRecordsComeIn() {
         for (int i = 0; i < 5; i++) {
             // Two by two at the same time.

@@ -123,6 +123,11 @@ class PostgresStoreTest {
     }
 
     @Test
+    void aboveTheCeilingTheOldestRefusedActivitiesGoFirst(@TempDir Path directory) {
+        ActivityCeiling.holds(new StoreSettings(Postgres.newSchema(), directory));
+    }
+
+    @Test
     void aCheckFailsWhenTheDatabaseDoesNotAnswer(@TempDir Path directory) {
         Store store = Stores.open(new StoreSettings(Postgres.newSchema(), directory));
         store.check();

@@ -18,7 +18,6 @@ public final class Activity {
     /** Of other query parameters nobody knows what callers put into them. */
     private static final Set<String> SHOWN = Set.of("api-version", "export", "format");
 
-    private static final int MAX_TEXT = 2048;
     private static final int REFUSED = 400;
     private static final int ACCEPTED = 202;
 
@@ -69,7 +68,12 @@ public final class Activity {
                     ? Status.FAILED
                     : code == ACCEPTED && longRunning != null ? Status.ACCEPTED : Status.SUCCEEDED;
             String error = status == Status.FAILED ? errorCode(answer.body()) : null;
-            journal.addOrReport(record(caller, demand, status, code, error));
+            ActivityRecord record = record(caller, demand, status, code, error);
+            if (status == Status.FAILED) {
+                journal.addRefused(record);
+            } else {
+                journal.addOrReport(record);
+            }
         }
     }
 
@@ -89,7 +93,7 @@ public final class Activity {
                 code,
                 to.action(),
                 to.scope(),
-                new ActivityRecord.Caller(cut(by.name()), cut(by.objectId()), by.applicationId(), by.tenantId()),
+                new ActivityRecord.Caller(by.name(), by.objectId(), by.applicationId(), by.tenantId()),
                 new ActivityRecord.Request(head.method(), uri(), head.client(), clientRequestId()),
                 error,
                 null,
@@ -103,7 +107,7 @@ public final class Activity {
                 query.add(parameter.getKey() + "=" + parameter.getValue());
             }
         }
-        return cut(head.baseUrl() + "/" + String.join("/", head.segments()) + query);
+        return head.baseUrl() + "/" + String.join("/", head.segments()) + query;
     }
 
     /** Only a GUID: a free text could be anything. */
@@ -115,13 +119,9 @@ public final class Activity {
     /** The code alone: messages repeat what was sent. */
     private static @Nullable String errorCode(byte[] body) {
         try {
-            return cut(Json.stored(body).path("error").path("code").asString("Unknown"));
+            return Json.stored(body).path("error").path("code").asString("Unknown");
         } catch (JacksonException | ClassCastException e) {
             return null;
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
     }
 }

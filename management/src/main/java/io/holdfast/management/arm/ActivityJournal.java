@@ -14,6 +14,7 @@ public final class ActivityJournal {
 
     private final ActivityLog log;
     private final Clock clock;
+    private final RefusedCount refused = new RefusedCount(this::addOrReport);
 
     /** Also writes the lines of what the store records by itself: how long-running operations end. */
     public ActivityJournal(ActivityLog log, Clock clock) {
@@ -42,6 +43,16 @@ public final class ActivityJournal {
                     .setCause(Passing.is(e) ? null : e)
                     .log("activity is only in this log, the store could not take it");
         }
+    }
+
+    /** A request was refused, which its caller can do as often as he likes. */
+    void addRefused(ActivityRecord record) {
+        refused.take(record);
+    }
+
+    /** Records what was only counted so far. */
+    public void flush() {
+        refused.flush();
     }
 
     private static void write(ActivityRecord record) {
