@@ -61,7 +61,7 @@ class Server:
 
     def backup(self):
         key = open(self.at["storageKeyFile"]).read().strip() if self.at.get("storageKeyFile") else ""
-        return self.arm("POST", self.service + "/backup" + V, {"storageAccount": "local", "containerName": "c", "backupName": "b",
+        return self.arm("POST", self.service + "/backup" + V, {"storageAccount": "local", "containerName": "crowd", "backupName": f"b{time.monotonic_ns()}",
                                                               "accessType": "AccessKey", "accessKey": key})[0]
 
     def report(self, scene, **calls):

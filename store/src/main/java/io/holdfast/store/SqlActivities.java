@@ -155,7 +155,7 @@ final class SqlActivities implements ActivityLog {
         long surplus = sql.first("SELECT count(*) FROM activity", row -> row.getLong(1))
                         .orElse(0L)
                 - most;
-        int left = (int) Math.clamp(surplus, 0, TIDY_ROWS);
+        int left = Math.clamp(surplus, 0, TIDY_ROWS);
         if (left == 0) {
             return 0;
         }
