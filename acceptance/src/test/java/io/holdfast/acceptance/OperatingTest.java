@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.acceptance.support.Arm;
+import io.holdfast.acceptance.support.Program;
 import io.holdfast.acceptance.support.ServerProcess;
 import io.holdfast.acceptance.support.Trust;
 import io.holdfast.store.FaultyProxy;
@@ -175,6 +176,11 @@ class OperatingTest {
         assertThat(server.said().lines().filter(line -> line.startsWith("\t")))
                 .as("stack traces")
                 .isEmpty();
+
+        Program.Result status = Program.run(
+                directory, Map.of(), List.of("status", "--data", server.data().toString()));
+        assertThat(status.exitCode()).as(status.toString()).isEqualTo(1);
+        assertThat(status.err()).contains("ServiceUnavailable").contains("cannot be reached");
 
         proxy.heal();
         await().atMost(PATIENCE).until(() -> health("/healthz/ready") == 200);

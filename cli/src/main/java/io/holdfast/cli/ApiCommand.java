@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import static io.holdfast.cli.Output.member;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,7 @@ final class ApiCommand {
                             defaultValue = "https,http",
                             paramLabel = "LIST",
                             description = "Over what the gateway serves it. Default: ${DEFAULT-VALUE}.")
-                    List<String> protocols)
-            throws IOException {
+                    List<String> protocols) {
         if ((file == null) == (url == null)) {
             throw new CliException(ExitCode.USAGE, "give either --specification-path FILE or --specification-url URL");
         }
@@ -79,7 +79,7 @@ final class ApiCommand {
         ObjectNode properties = body.putObject("properties").put("path", path).put("subscriptionRequired", keyed);
         protocols.forEach(properties.putArray("protocols")::add);
         if (file != null) {
-            String text = Files.readString(file);
+            String text = description(file);
             properties.put("value", text).put("format", OpenApiFormat.of(text));
         } else {
             properties.put("value", url).put("format", "openapi-link");
@@ -101,6 +101,14 @@ final class ApiCommand {
             output.print(arm.get(api), columns());
         }
         return ExitCode.OK;
+    }
+
+    private static String description(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CliException(ExitCode.USAGE, "cannot read --specification-path " + file + ": " + Reason.why(e));
+        }
     }
 
     @Command(name = "list", description = "List the APIs of a service.", mixinStandardHelpOptions = true)

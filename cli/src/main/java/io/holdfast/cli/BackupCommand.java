@@ -85,14 +85,23 @@ final class BackupCommand {
             var provider = new RecoveryProvider(arm, which);
             if (body == null) {
                 output.print(
-                        provider.list("backups"),
+                        provider.list("backups").stream().map(BackupItem::known).toList(),
                         BackupReport.known(),
                         "No backup of " + which.name
                                 + " is known here; give --storage-account-name to list a container");
                 return ExitCode.OK;
             }
             var blobs = provider.blobs(body, prefix == null ? "" : prefix, most == null ? MOST : most);
-            output.print(blobs.found(), BackupReport.inContainer(), "No blob there.");
+            var place = ArmClient.JSON
+                    .createObjectNode()
+                    .put("storageAccount", body.path("storageAccount").asString(""))
+                    .put("containerName", body.path("containerName").asString(""));
+            output.print(
+                    blobs.found().stream()
+                            .map(blob -> BackupItem.of(blob, place))
+                            .toList(),
+                    BackupReport.inContainer(),
+                    "No blob there.");
             if (output.format == Output.Format.table) {
                 BackupReport.remarks(output.out(), blobs);
             }

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -146,7 +147,7 @@ final class Connection {
         try {
             return JSON.readTree(Files.readAllBytes(file));
         } catch (IOException | JacksonException e) {
-            throw new CliException(ExitCode.FAILED, "cannot read " + file + ": " + e.getMessage());
+            throw new CliException(ExitCode.FAILED, "cannot read " + file + ": " + Reason.why(e));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class ContainerOptions {
             try {
                 return Files.readString(keyFile).strip();
             } catch (IOException e) {
-                throw new CliException(ExitCode.USAGE, "cannot read the key in " + keyFile + ": " + e.getMessage());
+                throw new CliException(ExitCode.USAGE, "cannot read the key in " + keyFile + ": " + Reason.why(e));
             }
         }
         String fromEnvironment = environment.get("HOLDFAST_STORAGE_KEY");

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             ApiCommand.class,
             AppCommand.class,
             RoleCommand.class,
+            SubscriptionCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RunCommand.class,
@@ -56,19 +57,12 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+                .setParameterExceptionHandler(Complaints::misspelt)
+                .setExecutionExceptionHandler(Complaints::failed);
         if (args.length == 0) {
             commandLine.usage(out);
             return ExitCode.USAGE;
         }
         return commandLine.execute(Arrays.copyOf(args, args.length));
-    }
-
-    private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof CliException refusal) {
-            command.getErr().println(command.getColorScheme().errorText("holdfast: " + refusal.getMessage()));
-            return refusal.exitCode();
-        }
-        throw failure;
     }
 }

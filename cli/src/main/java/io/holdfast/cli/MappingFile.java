@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class MappingFile {
             }
             return YAMLMapper.shared().readTree(bytes);
         } catch (IOException e) {
-            throw wrong(file, "cannot be read: " + e.getMessage());
+            throw wrong(file, "cannot be read: " + Reason.why(e));
         } catch (JacksonException e) {
             var where = e.getLocation();
             throw wrong(file, "is neither YAML nor JSON" + (where == null ? "" : " (line " + where.getLineNr() + ")"));

@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.files.PrivateFiles;
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class NewCredentials {
         try {
             PrivateFiles.writeNew(file, ArmClient.JSON.writeValueAsBytes(credentials));
         } catch (IOException e) {
-            throw CliException.failed("the credentials cannot be written to " + file + ": " + e.getMessage()
+            throw CliException.failed("the credentials cannot be written to " + file + ": " + Reason.why(e)
                     + "; take the secret back with 'holdfast app secret delete --id "
                     + credentials.path("clientId").asString() + " --secret-id "
                     + credentials.path("secretId").asString() + "' and make another");

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,6 +23,9 @@ final class Output {
 
     private static final JsonMapper PRETTY =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Of a second, in a time: people need none of it. */
+    private static final Pattern FRACTION = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})\\.\\d+Z");
 
     @Option(
             names = {"-o", "--output"},
@@ -73,7 +77,7 @@ final class Output {
 
     /** Without control characters: names of blobs and resources come from others, and a terminal would obey them. */
     static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return FRACTION.matcher(text.replaceAll("\\p{Cntrl}", "?")).replaceAll("$1Z");
     }
 
     /** A column that shows a member, found by its path. */

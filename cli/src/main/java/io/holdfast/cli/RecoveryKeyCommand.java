@@ -1,6 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.server.BeginAnew;
+import io.holdfast.server.Reason;
 import io.holdfast.server.RecoveryKeyFile;
 import io.holdfast.server.ServerSettings;
 import io.holdfast.server.SettingsException;
@@ -165,7 +166,7 @@ final class RecoveryKeyCommand {
                     ExitCode.USAGE,
                     "there is no key file " + e.getFile() + "; name it, or the deployment with --config or --data");
         } catch (IOException e) {
-            throw CliException.failed(String.valueOf(e.getMessage()));
+            throw CliException.failed(Reason.of(e));
         }
     }
 

@@ -94,7 +94,7 @@ final class RecoveryReport {
     }
 
     private static String text(JsonNode node, String member) {
-        return node.path(member).asString("-");
+        return Output.plain(node.path(member).asString("-"));
     }
 
     /** The two largest units. */

@@ -97,7 +97,7 @@ final class ServerCommand implements Callable<Integer> {
         out.printf(
                 "Holdfast is ready in %s (%.1f s).%n"
                         + "  Management   %s%n"
-                        + "  Gateway      %s  %s%n"
+                        + "  Gateway      %s  %s  (%s)%n"
                         + "  Data         %s%n"
                         + "  Credentials  %s%n"
                         + "Next: holdfast service create -g GROUP -n NAME%s%n",
@@ -106,10 +106,20 @@ final class ServerCommand implements Callable<Integer> {
                 endpoints.management(),
                 endpoints.gateway(),
                 endpoints.gatewayTls(),
+                listening(settings.gateway().host()),
                 settings.data(),
                 endpoints.credentialsFile() == null
                         ? "from " + settings.identity().issuer()
                         : endpoints.credentialsFile(),
                 settings.data().equals(Path.of("data").toAbsolutePath()) ? "" : " --data " + settings.data());
+    }
+
+    /** The addresses above are those for this machine. */
+    private static String listening(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::" -> "open to the network: it listens on all addresses of this machine";
+            case "127.0.0.1", "::1", "localhost" -> "for this machine only";
+            default -> "listens on " + host;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ final class Tls {
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new CliException(
-                    ExitCode.UNREACHABLE, "cannot use the certificate authority in " + caFile + ": " + e.getMessage());
+                    ExitCode.UNREACHABLE, "cannot use the certificate authority in " + caFile + ": " + Reason.why(e));
         }
     }
 }

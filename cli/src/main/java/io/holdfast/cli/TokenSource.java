@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,11 +94,16 @@ final class TokenSource {
     private JsonNode call(HttpRequest.Builder request) {
         try {
             var response = http.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofByteArray());
-            return ArmClient.JSON.readTree(response.body());
+            JsonNode answer = ArmClient.JSON.readTree(response.body());
+            if (response.statusCode() >= 500) {
+                throw CliException.answered(
+                        response.statusCode(),
+                        answer.path("error").path("code").asString("HTTP " + response.statusCode()),
+                        answer.path("error").path("message").asString("no further message"));
+            }
+            return answer;
         } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.UNREACHABLE,
-                    "nobody answers at " + endpoint + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            throw new CliException(ExitCode.UNREACHABLE, "nobody answers at " + endpoint + ": " + Reason.of(e));
         } catch (JacksonException e) {
             throw new CliException(ExitCode.UNREACHABLE, "what answers at " + endpoint + " is no ARM endpoint");
         } catch (InterruptedException e) {

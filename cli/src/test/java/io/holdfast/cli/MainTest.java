@@ -142,4 +142,61 @@ class MainTest {
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("'gateway.port'");
     }
+
+    @Test
+    void behind_what_cannot_be_used_stands_a_hint_and_not_the_whole_usage() {
+        for (String[] wrong : new String[][] {
+            {"api", "import", "-g", "rg"}, {"backup", "create", "--no-such-option"}, {"no-such-command"}
+        }) {
+            err.getBuffer().setLength(0);
+
+            assertThat(run(wrong)).isEqualTo(ExitCode.USAGE);
+
+            assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(4);
+            assertThat(err.toString())
+                    .startsWith("holdfast: ")
+                    .contains("Try: holdfast ")
+                    .contains("--help");
+        }
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_said_to_be_missing() {
+        String nowhere = directory.resolve("nowhere.yaml").toString();
+        for (String[] wrong : new String[][] {
+            {"api", "import", "-g", "rg", "-n", "c", "--path", "p", "--specification-path", nowhere},
+            {"server", "--config", nowhere},
+            {"recovery-key", "import", "--data", directory.toString(), "--from", nowhere},
+        }) {
+            err.getBuffer().setLength(0);
+
+            assertThat(run(wrong)).isNotEqualTo(ExitCode.OK);
+
+            assertThat(err.toString().lines()).hasSizeLessThanOrEqualTo(2);
+            assertThat(err.toString())
+                    .contains(nowhere)
+                    .containsAnyOf("there is no such file", "there is no key file")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void a_certificate_that_is_not_there_is_more_than_a_path() {
+        int code = run(
+                "server",
+                "--data",
+                directory.toString(),
+                "--set",
+                "management.port=0",
+                "--set",
+                "management.certificate=" + directory.resolve("no.pem"),
+                "--set",
+                "management.key=" + directory.resolve("no.key"));
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(err.toString())
+                .contains("no.pem")
+                .contains("there is no such file")
+                .doesNotContain("Exception");
+    }
 }

@@ -167,14 +167,11 @@ class RecoveryCommandsTest {
         Files.writeString(container().resolve(service + "notes"), "hello");
 
         ok("backup list", in("--prefix", service));
-        assertThat(out.toString().lines().filter(line -> line.startsWith(service + "a ")))
-                .singleElement()
-                .asString()
-                .contains("backup", "Developer");
         assertThat(out.toString())
-                .containsPattern(service + "cut +damaged")
+                .containsPattern(service + "a\\RState +backup\\RService +" + service + "\\RSKU +Developer\\R")
+                .containsPattern(service + "cut\\RState +damaged")
                 .contains(service + "cut: the archive is damaged")
-                .containsPattern(service + "notes +notABackup");
+                .containsPattern(service + "notes\\RState +notABackup");
 
         ok("backup list", in("--prefix", service, "--num-results", "1"));
         assertThat(out.toString()).contains("There are more").doesNotContain(service + "cut");

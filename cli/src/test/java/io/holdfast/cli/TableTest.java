@@ -21,4 +21,27 @@ class TableTest {
         assertThat(text.toString().lines())
                 .containsExactly("Name     State", "-------  ---------", "contoso  Succeeded", "x");
     }
+
+    @Test
+    void what_is_wider_than_a_terminal_is_told_row_by_row() {
+        var table = new Table(List.of("Name", "Gateway", "State"));
+        table.row(List.of("contoso", "g".repeat(60), "Succeeded"));
+        table.row(List.of("fabrikam", "h", "Failed"));
+        var narrow = new StringWriter();
+        var wide = new StringWriter();
+
+        table.print(new PrintWriter(narrow, true), 80);
+        table.print(new PrintWriter(wide, true), 120);
+
+        assertThat(narrow.toString().lines())
+                .containsExactly(
+                        "Name     contoso",
+                        "Gateway  " + "g".repeat(60),
+                        "State    Succeeded",
+                        "",
+                        "Name     fabrikam",
+                        "Gateway  h",
+                        "State    Failed");
+        assertThat(wide.toString().lines()).hasSize(4);
+    }
 }

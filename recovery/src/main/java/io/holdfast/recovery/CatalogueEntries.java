@@ -6,6 +6,7 @@ import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.vault.BlobSummary;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ record CatalogueEntries(RecoveryKeys keys, Map<String, List<ObjectNode>> known, 
                 .put("name", blob.name())
                 .put("state", state)
                 .put("size", blob.length())
-                .put("modified", blob.modified().toString());
+                .put("modified", blob.modified().truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     private ObjectNode facts(ObjectNode entry, BlobFacts facts) {

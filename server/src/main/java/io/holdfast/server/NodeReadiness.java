@@ -42,7 +42,7 @@ final class NodeReadiness implements Readiness, AutoCloseable {
             store.check();
             answered = asked;
         } catch (RuntimeException e) {
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("the database does not answer");
+            LOG.atWarn().addKeyValue("reason", Reason.of(e)).log("the database does not answer");
         }
     }
 

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -55,6 +53,7 @@ public final class SettingsReader {
             "recovery.encryption",
             "recovery.crossServiceSecrets",
             "recovery.validityDays",
+            "recovery.validitySeconds",
             "recovery.undoHours",
             "recovery.webhook.url",
             "recovery.webhook.tokenFile",
@@ -97,7 +96,7 @@ public final class SettingsReader {
         try {
             tree.addFile(file.toString(), YAMLMapper.shared().readTree(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new SettingsException("cannot read the configuration file " + file + ": " + e.getMessage());
+            throw new SettingsException("cannot read the configuration file " + file + ": " + Reason.why(e));
         } catch (JacksonException e) {
             throw new SettingsException("the configuration file " + file + " is not valid YAML: "
                     + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr() + ")");
@@ -147,7 +146,7 @@ public final class SettingsReader {
                         optional("recovery.keyFile").map(Path::of).orElse(data.resolve("recovery.key")),
                         onOff("recovery.encryption", true),
                         anyRestorer(),
-                        Duration.ofDays(number("recovery.validityDays", 30, 1, 3650)),
+                        validity(),
                         Duration.ofHours(number("recovery.undoHours", 24, 0, 8760)),
                         webhook()),
                 new ServerSettings.Imports(onOff("imports.allowLocal", false), words("imports.hosts")),
@@ -183,6 +182,16 @@ public final class SettingsReader {
             default ->
                 throw new SettingsException(described + " must be 'listers' or 'anyRestorer', not '" + value + "'");
         };
+    }
+
+    private Duration validity() {
+        boolean seconds = tree.has("recovery.validitySeconds");
+        if (seconds && tree.has("recovery.validityDays")) {
+            throw new SettingsException("give either 'recovery.validityDays' or 'recovery.validitySeconds', not both");
+        }
+        return seconds
+                ? Duration.ofSeconds(number("recovery.validitySeconds", 1, 1, 86_400))
+                : Duration.ofDays(number("recovery.validityDays", 30, 1, 3650));
     }
 
     private Optional<ServerSettings.Webhook> webhook() {
@@ -224,30 +233,9 @@ public final class SettingsReader {
 
     private void refuseUnknown() {
         for (String name : tree.left()) {
-            throw new SettingsException(
-                    "there is no setting " + tree.describe(name) + "; did you mean '" + closest(name) + "'?");
+            throw new SettingsException("there is no setting " + tree.describe(name) + "; did you mean '"
+                    + Spelling.closest(NAMES, name) + "'?");
         }
-    }
-
-    private static String closest(String name) {
-        return NAMES.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
-                .orElseThrow();
-    }
-
-    /** How many characters must be inserted, removed or replaced to turn one word into the other (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 
     private Optional<String> optional(String name) {

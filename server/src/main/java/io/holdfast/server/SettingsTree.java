@@ -57,6 +57,10 @@ final class SettingsTree {
                 + name.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     @Nullable
     String take(String name) {
         return values.remove(name);

@@ -60,7 +60,7 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
         } catch (NoSuchFileException e) {
             throw new SettingsException("'storage.accounts." + name + ".caFile': " + file + " is not there");
         } catch (IOException e) {
-            throw new SettingsException("'storage.accounts." + name + ".caFile': " + e.getMessage());
+            throw new SettingsException("'storage.accounts." + name + ".caFile': " + Reason.of(e));
         }
     }
 

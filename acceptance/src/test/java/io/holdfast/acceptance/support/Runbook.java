@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The commands of a page in docs/runbooks: all blocks that are marked {@code sh}, as one script. */
 public final class Runbook {
-
-    private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
     private Runbook() {}
 
@@ -21,20 +15,16 @@ public final class Runbook {
     public static Program.Result run(String name, Path directory, Map<String, String> variables) {
         try {
             String page = Files.readString(root().resolve("docs/runbooks").resolve(name));
-            String script =
-                    BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+            String script = Shell.blocks(page);
             if (script.isBlank()) {
                 throw new IllegalStateException(name + " has no commands");
             }
             Path bin = Files.createDirectories(directory.resolve("bin"));
-            Path holdfast = bin.resolve("holdfast");
-            Files.writeString(holdfast, "#!/bin/sh\nexec " + Program.shellCommand() + " \"$@\"\n");
-            Files.setPosixFilePermissions(holdfast, PosixFilePermissions.fromString("rwx------"));
+            Shell.launcher(bin.resolve("holdfast"));
             var environment = new java.util.HashMap<>(variables);
             environment.put("PATH", bin + ":" + System.getenv("PATH"));
             environment.put("XDG_CONFIG_HOME", directory.resolve("config").toString());
-            return Program.finish(
-                    new ProcessBuilder(List.of("/bin/sh", "-e", "-u", "-c", script)), directory, environment);
+            return Shell.run(script, directory, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

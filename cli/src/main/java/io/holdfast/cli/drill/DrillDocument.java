@@ -2,6 +2,7 @@ package io.holdfast.cli.drill;
 
 import io.holdfast.cli.CliException;
 import io.holdfast.cli.OpenApiFormat;
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,7 +38,7 @@ record DrillDocument(String text, String format) {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw CliException.failed("cannot read the OpenAPI document " + file + ": " + e.getMessage());
+            throw CliException.failed("cannot read the OpenAPI document " + file + ": " + Reason.why(e));
         }
     }
 

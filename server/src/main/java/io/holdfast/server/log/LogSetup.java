@@ -27,6 +27,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger("io.holdfast").setLevel(Level.INFO);
         // What becomes of its connections, the store says itself, and in one line.
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+        // What is wrong with a description, its writer is answered.
+        context.getLogger("io.swagger").setLevel(Level.OFF);
         Logger audit = context.getLogger("holdfast.audit");
         audit.setLevel(Level.INFO);
         audit.setAdditive(false);

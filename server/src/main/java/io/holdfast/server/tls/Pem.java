@@ -1,5 +1,6 @@
 package io.holdfast.server.tls;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -41,7 +42,7 @@ final class Pem {
                 return certificates;
             }
         } catch (CertificateException e) {
-            throw new IOException(file + " does not hold certificates in PEM form: " + e.getMessage(), e);
+            throw new IOException(file + " does not hold certificates in PEM form: " + Reason.why(e), e);
         }
         throw new IOException(file + " holds no certificate");
     }

@@ -1,5 +1,6 @@
 package io.holdfast.server.tls;
 
+import io.holdfast.server.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -33,7 +34,7 @@ public final class TrustedAuthorities {
             context.init(null, trust.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new IOException(file + " cannot be used: " + e.getMessage(), e);
+            throw new IOException(file + " cannot be used: " + Reason.why(e), e);
         }
     }
 }

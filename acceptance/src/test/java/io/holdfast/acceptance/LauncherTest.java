@@ -1,0 +1,87 @@
+package io.holdfast.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.acceptance.support.Program;
+import io.holdfast.acceptance.support.Runbook;
+import io.holdfast.acceptance.support.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code holdfast}, in a checkout whose Java and Maven only say that they were called. */
+class LauncherTest {
+
+    @TempDir
+    Path directory;
+
+    private Path checkout;
+
+    @BeforeEach
+    void lay() throws IOException {
+        checkout = Files.createDirectories(directory.resolve("a place/checkout"));
+        for (String file : new String[] {"holdfast", ".mvn/find-jdk.sh"}) {
+            Path copy = checkout.resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Runbook.root().resolve(file), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        Files.createDirectories(checkout.resolve("cli/src/main"));
+        Files.createFile(checkout.resolve("cli/pom.xml"));
+        Files.createFile(checkout.resolve("pom.xml"));
+        Path jdk = directory.resolve("jdk");
+        script(jdk.resolve("bin/java"), "echo ran: \"$@\"");
+        script(jdk.resolve("bin/javac"), ":");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
+        script(checkout.resolve("mvnw"), "mkdir -p \"$(dirname -- \"$0\")/cli/target/app/lib\"");
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Program.Result run(String command) {
+        return Shell.run(
+                command, directory, Map.of("JAVA_HOME", directory.resolve("jdk").toString()));
+    }
+
+    @Test
+    void says_that_it_builds_also_where_no_terminal_is() throws IOException {
+        Program.Result first = run("'a place/checkout/holdfast' status");
+        Program.Result second = run("'a place/checkout/holdfast' status");
+        Files.setLastModifiedTime(
+                checkout.resolve("cli/pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+        Program.Result third = run("'a place/checkout/holdfast' status");
+
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.err()).contains("building the program");
+        assertThat(first.out()).contains("ran: ").contains("io.holdfast.cli.Main status");
+        assertThat(second.err()).isEmpty();
+        assertThat(third.err()).contains("sources are newer than the program; building it again");
+        assertThat(third.out()).doesNotContain("building");
+    }
+
+    @Test
+    void runs_through_symbolic_links() throws IOException {
+        Path bin = Files.createDirectories(directory.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("direct"), checkout.resolve("holdfast"));
+        Files.createSymbolicLink(bin.resolve("relative"), Path.of("../a place/checkout/holdfast"));
+        Files.createSymbolicLink(bin.resolve("chain"), Path.of("relative"));
+
+        for (String name : new String[] {"direct", "relative", "chain"}) {
+            Program.Result result = run("PATH=$PWD/bin:$PATH " + name + " --version");
+
+            assertThat(result.exitCode()).as(result.toString()).isZero();
+            assertThat(result.out()).contains("io.holdfast.cli.Main --version");
+        }
+    }
+}
