@@ -46,7 +46,7 @@ public final class BeginAnew implements AutoCloseable {
         try {
             return locked(settings);
         } catch (IOException | RuntimeException e) {
-            throw new StartException(String.valueOf(e.getMessage()), e);
+            throw new StartException(Reason.of(e), e);
         }
     }
 
