@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.gateway.GatewayLimits;
 import io.holdfast.management.ManagementLimits;
+import io.holdfast.vault.KeyBinding;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +122,7 @@ public record ServerSettings(
      * @param identity who issues tokens for this account
      * @param resourceId the ARM id at which roles for a directory are assigned
      * @param caFile the authorities to trust, PEM; those of the machine without it
+     * @param binding which services may use the key
      */
     public record StorageAccount(
             String endpoint,
@@ -129,7 +131,8 @@ public record ServerSettings(
             Optional<String> serviceVersion,
             Optional<IdentitySource> identity,
             Optional<String> resourceId,
-            Optional<Path> caFile) {
+            Optional<Path> caFile,
+            KeyBinding binding) {
 
         /** Never shows the key. */
         @Override

@@ -44,7 +44,8 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
                             key,
                             account.serviceVersion(),
                             identities.of(account),
-                            new Connection(storage.tries(), storage.timeout(), trust(name, account))));
+                            new Connection(storage.tries(), storage.timeout(), trust(name, account)),
+                            account.binding()));
         }
         var usual = new Connection(storage.tries(), storage.timeout(), Optional.empty());
         return new StorageKeys(new StorageAccounts(accounts, identities.elsewhere(), usual), Map.copyOf(files));

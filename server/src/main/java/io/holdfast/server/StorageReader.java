@@ -4,6 +4,7 @@ import io.holdfast.server.ServerSettings.IdentityClient;
 import io.holdfast.server.ServerSettings.IdentitySource;
 import io.holdfast.server.ServerSettings.StorageAccount;
 import io.holdfast.vault.IdentityTokens;
+import io.holdfast.vault.KeyBinding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -49,6 +50,13 @@ final class StorageReader {
                 throw new SettingsException(
                         "'storage.accounts." + name + "': an account name has 3 to 24 lower-case letters and digits");
             }
+            if (name.equals("local") && !members.containsKey("endpoint")) {
+                StorageAccount usual = local();
+                members.put("endpoint", usual.endpoint());
+                usual.keyFile()
+                        .filter(file -> !members.containsKey("key"))
+                        .ifPresent(file -> members.putIfAbsent("keyFile", file.toString()));
+            }
             accounts.put(name, account("storage.accounts." + name, members));
         });
         accounts.putIfAbsent("local", local());
@@ -57,6 +65,7 @@ final class StorageReader {
 
     private StorageAccount account(String setting, Map<String, String> members) {
         String endpoint = members.remove("endpoint");
+        KeyBinding binding = new BindingReader(setting).read(members);
         var account = new StorageAccount(
                 String.valueOf(endpoint),
                 Optional.ofNullable(members.remove("key")),
@@ -65,11 +74,12 @@ final class StorageReader {
                 Optional.ofNullable(members.remove("identity")).map(value -> source(setting + ".identity", value)),
                 Optional.ofNullable(members.remove("resourceId"))
                         .map(value -> resourceId(setting + ".resourceId", value)),
-                file(members.remove("caFile")));
+                file(members.remove("caFile")),
+                binding);
         if (endpoint == null || !members.isEmpty()) {
             throw new SettingsException("'" + setting
                     + "' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion',"
-                    + " 'identity', 'resourceId', 'caFile'");
+                    + " 'identity', 'resourceId', 'caFile', 'services', 'containers'");
         }
         return account;
     }
@@ -82,7 +92,8 @@ final class StorageReader {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                KeyBinding.NONE);
     }
 
     /** Empty for {@code off}. */

@@ -110,7 +110,12 @@ class SettingsReaderTest {
                 "gateway.prot | 1 | there is no setting 'gateway.prot' (command line); did you mean 'gateway.port'?",
                 "management.publicUrl | http://x | 'management.publicUrl' must be an https URL, not 'http://x'",
                 "storage.accounts.Bad_Name.endpoint | file:x | 'storage.accounts.Bad_Name': an account name has 3 to 24 lower-case letters and digits",
-                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion', 'identity', 'resourceId', 'caFile'",
+                "storage.accounts.good.key | k | 'storage.accounts.good' takes 'endpoint' (file:DIRECTORY or a URL) and, optionally, 'key' or 'keyFile', 'serviceVersion', 'identity', 'resourceId', 'caFile', 'services', 'containers'",
+                "recovery.crossServiceSecrets | some | 'recovery.crossServiceSecrets' (command line) must be 'listers' or 'anyRestorer', not 'some'",
+                "storage.accounts.local.services | contoso | 'storage.accounts.local.services' must name ARM ids of services, resource groups or subscriptions, not 'contoso'",
+                "storage.accounts.local.services | , | 'storage.accounts.local.services' must have 1 to 1000 values, not ','",
+                "storage.accounts.local.containers | x/y | 'storage.accounts.local.containers' must be names of containers, in which {service} may stand once, not 'x/y'",
+                "storage.accounts.local.containers | a{service},{service}b | 'storage.accounts.local.containers' may have one name with {service}: two could meet in one container, not '{service}b'",
                 "storage.tries | 0 | 'storage.tries' (command line) must be a whole number from 1 to 20, not '0'",
                 "storage.timeoutSeconds | 1h | 'storage.timeoutSeconds' (command line) must be a whole number from 1 to 3600, not '1h'",
                 "storage.identity | azure | 'storage.identity' must be 'platform', 'embedded' or 'issuer', not 'azure'",
@@ -128,6 +133,25 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> SettingsReader.read(null, Map.of(), Map.of(name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void the_key_of_an_account_is_bound_to_services_and_containers() {
+        String group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop";
+        var settings = SettingsReader.read(
+                null,
+                Map.of(),
+                Map.of(
+                        "storage.accounts.local.services",
+                        group,
+                        "storage.accounts.local.containers",
+                        "shared, of-{service}"));
+
+        var local = settings.storageAccounts().get("local");
+        assertThat(local.binding().services()).containsExactly(group);
+        assertThat(local.binding().containers()).containsExactly("shared", "of-{service}");
+        assertThat(local.endpoint()).startsWith("file:");
+        assertThat(local.keyFile()).isPresent();
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class StorageAccounts {
      *
      * @param endpoint {@code file:DIRECTORY}, or the URL of a Blob service
      * @param key base64: the one that a directory demands; for a storage service the one that backup policies use
+     * @param binding who may use that key without having sent it
      * @param serviceVersion the version of the Blob protocol to speak, such as {@code 2021-06-08}; that one when empty
      */
     public record Account(
@@ -28,7 +29,18 @@ public final class StorageAccounts {
             Optional<String> key,
             Optional<String> serviceVersion,
             Identities identities,
-            Connection connection) {
+            Connection connection,
+            KeyBinding binding) {
+
+        /** Whose key is bound to nothing. */
+        public Account(
+                URI endpoint,
+                Optional<String> key,
+                Optional<String> serviceVersion,
+                Identities identities,
+                Connection connection) {
+            this(endpoint, key, serviceVersion, identities, connection, KeyBinding.NONE);
+        }
 
         /** Entered with a key or the platform's identities, by a usual connection. */
         public Account(URI endpoint, Optional<String> key) {
@@ -64,6 +76,19 @@ public final class StorageAccounts {
     /** The key that the configuration holds for an account. */
     public Optional<StorageAccess.AccessKey> configuredKey(String name) {
         return Optional.ofNullable(configured.get(name)).flatMap(Account::key).map(StorageAccess.AccessKey::new);
+    }
+
+    /** Which services may use that key. */
+    public KeyBinding binding(String name) {
+        return Optional.ofNullable(configured.get(name)).map(Account::binding).orElse(KeyBinding.NONE);
+    }
+
+    /** The ARM id that stands for the account where roles decide. */
+    public String scope(String name) {
+        return Optional.ofNullable(configured.get(name))
+                .map(Account::identities)
+                .orElse(identities)
+                .scope();
     }
 
     /** Where the account of that name lies. */

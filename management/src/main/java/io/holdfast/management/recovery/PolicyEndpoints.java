@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class PolicyEndpoints {
 
     private static final String NAME = "policy";
+    private static final String CONFIGURED = "Configured";
 
     private final BackupPolicies policies;
     private final RoleResources roles;
@@ -47,6 +48,7 @@ final class PolicyEndpoints {
             throw Problems.refusal("properties", "is required and must be an object");
         }
         rights.demand(call, new BackupOptions(leftOut(properties)));
+        demandKey(call, properties);
         BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
         try {
             boolean made = policies.put(call.service(), call.name(NAME), properties);
@@ -54,6 +56,15 @@ final class PolicyEndpoints {
         } catch (PolicyInvalidException e) {
             String member = e.member().equals("name") ? "name" : "properties." + e.member();
             throw Problems.refusal(member, e.problem());
+        }
+    }
+
+    /** Of the account whose key the policy would use; a wrong name is for the policy to refuse. */
+    private void demandKey(Call call, ObjectNode properties) {
+        String access = properties.path("accessType").asString("");
+        if (access.isEmpty() || access.equalsIgnoreCase(CONFIGURED)) {
+            policies.keyScope(properties.path("storageAccount").asString(""))
+                    .ifPresent(scope -> rights.demandKey(call, scope));
         }
     }
 

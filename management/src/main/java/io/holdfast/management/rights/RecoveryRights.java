@@ -17,6 +17,7 @@ public final class RecoveryRights {
 
     private static final String BACKENDS = "backends";
     private static final String NAMED_VALUES = "namedValues";
+    private static final String LIST_KEYS = "Microsoft.Storage/storageAccounts/listKeys/action";
     private static final String SECRETS = "secrets";
 
     private final AreaAuthorizer authorizer;
@@ -71,6 +72,16 @@ public final class RecoveryRights {
             String service = call.service().id().toString();
             actions.listing().forEach(reading -> demand(call, reading.action(), service));
         }
+    }
+
+    /**
+     * Whoever has a key used that only the settings hold must be one to whom its account would show it.
+     *
+     * @param account the ARM id of the account, or of what stands for it
+     * @throws io.holdfast.management.ArmException 403 naming the action and the scope
+     */
+    public void demandKey(Call call, String account) {
+        demand(call, LIST_KEYS, account);
     }
 
     private void demand(Call call, String action, String scope) {

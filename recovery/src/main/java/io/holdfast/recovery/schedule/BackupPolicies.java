@@ -93,6 +93,11 @@ public final class BackupPolicies implements AutoCloseable {
         options.includeProblem(Catalog.load()).ifPresent(problem -> {
             throw new PolicyInvalidException("include", "cannot be so: " + problem);
         });
+        if (policy.access().kind() == BackupPolicy.Kind.CONFIGURED) {
+            vaults.keyRefusal(service.id(), policy).ifPresent(why -> {
+                throw new PolicyInvalidException("storageAccount", "cannot be used: " + why);
+            });
+        }
         Optional<StoredPolicy> before = find(service, name);
         if (before.isEmpty() && of(service).size() >= MOST) {
             throw new PolicyInvalidException("name", "is one too many: a service has at most " + MOST + " policies");
@@ -109,6 +114,15 @@ public final class BackupPolicies implements AutoCloseable {
                 policy));
         records.update(key, PolicyState::rescheduled);
         return before.isEmpty();
+    }
+
+    /**
+     * The ARM id on which whoever writes a policy must have a right, because it uses the key that the settings hold for that
+     * account, and they do not say for whom. Empty when they do.
+     */
+    public Optional<String> keyScope(String account) {
+        StorageAccounts accounts = vaults.accounts();
+        return accounts.binding(account).decides() ? Optional.empty() : Optional.of(accounts.scope(account));
     }
 
     /** A policy's name, properties and state. */

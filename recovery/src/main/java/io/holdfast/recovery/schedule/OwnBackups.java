@@ -8,6 +8,7 @@ import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.Retention.Backup;
 import io.holdfast.recovery.schedule.Retention.Decision;
 import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobPage;
 import io.holdfast.vault.BlobSummary;
 import io.holdfast.vault.StorageException;
 import io.holdfast.vault.StorageException.Problem;
@@ -50,6 +51,37 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
                 .findFirst()
                 .map(record -> record.path("recoveryKey").asString(""))
                 .orElse("unknown");
+    }
+
+    /**
+     * Names have the time in them, so a blob of that name is somebody else's: its backups must not be replaced.
+     *
+     * @throws StorageException if there is one that the policy has not made
+     */
+    void demandFree(StoredPolicy stored, String name) {
+        String container = stored.policy().containerName();
+        try (BackupVault vault = vaults.open(stored)) {
+            BlobPage page = vault.page(container, name, "", 1);
+            while (page.blobs().isEmpty() && !page.continuation().isEmpty()) {
+                page = vault.page(container, name, page.continuation(), 1);
+            }
+            boolean taken = page.blobs().stream()
+                    .filter(blob -> blob.name().equals(name))
+                    .anyMatch(blob -> BlobFacts.read(blob.metadata())
+                            .flatMap(BlobFacts::policy)
+                            .filter(stored.uid()::equals)
+                            .isEmpty());
+            if (taken) {
+                throw new StorageException(
+                        Problem.CONFLICT,
+                        "the container '" + container + "' has a blob '" + name
+                                + "' already, and this policy has not made it; change namePattern");
+            }
+        } catch (StorageException e) {
+            if (e.problem() != Problem.CONTAINER_NOT_FOUND) {
+                throw e;
+            }
+        }
     }
 
     /** What the rules say of each blob there is. */

@@ -94,6 +94,7 @@ final class PolicySteps {
             safe(stored, run, last);
             return;
         }
+        backups.demandFree(stored, run.backup());
         var options =
                 new BackupOptions(stored.policy().leaveOut(), stored.policy().include(), Optional.of(stored.uid()));
         started(stored, run, recovery.backup(id, location(stored, run), options));

@@ -1,5 +1,6 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
@@ -21,7 +22,7 @@ record Vaults(Store store, StorageAccounts accounts) {
 
     StorageAccess access(StoredPolicy stored) {
         return switch (stored.policy().access().kind()) {
-            case CONFIGURED -> configured(stored.policy().storageAccount());
+            case CONFIGURED -> configured(stored);
             case SYSTEM_ASSIGNED ->
                 Optional.of(identity(stored))
                         .filter(identity -> identity.path("type").asString("").contains("SystemAssigned"))
@@ -33,12 +34,22 @@ record Vaults(Store store, StorageAccounts accounts) {
         };
     }
 
-    private StorageAccess configured(String account) {
+    private StorageAccess configured(StoredPolicy stored) {
+        String account = stored.policy().storageAccount();
+        keyRefusal(stored.service(), stored.policy()).ifPresent(why -> {
+            throw new StorageException(Problem.FORBIDDEN, why);
+        });
         return accounts.configuredKey(account)
                 .orElseThrow(() -> new StorageException(
                         Problem.KEY_REFUSED,
                         "the settings hold no key for the storage account '" + account + "'; set storage.accounts."
                                 + account + ".keyFile, or use a managed identity as accessType"));
+    }
+
+    /** Why the settings do not let that service use the configured key as the policy wants to; empty if they do. */
+    Optional<String> keyRefusal(ServiceId service, BackupPolicy policy) {
+        String account = policy.storageAccount();
+        return accounts.binding(account).refusal(account, service.toString(), service.name(), policy.containerName());
     }
 
     private StorageAccess userAssigned(StoredPolicy stored, String clientId) {

@@ -8,10 +8,18 @@ import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
+import io.holdfast.vault.Connection;
+import io.holdfast.vault.Identities;
+import io.holdfast.vault.KeyBinding;
 import io.holdfast.vault.StorageAccess;
+import io.holdfast.vault.StorageAccounts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +81,43 @@ class BackupPoliciesTest {
                         e -> assertThat(e.member()).isEqualTo("leaveOut"))
                 .hasMessageContaining("'user' is nothing that can be left out; use secrets or one of ");
         scene.policy("partial", EACH_HOUR + ",'leaveOut':['users','secrets']");
+    }
+
+    @Test
+    void a_key_that_is_bound_elsewhere_since_is_not_used_any_more() {
+        hourly();
+        var elsewhere = new KeyBinding(List.of(Scene.ID + "-other"), List.of());
+        var bound = new StorageAccounts(Map.of(
+                "local",
+                new StorageAccounts.Account(
+                        scene.accounts.endpoint("local"),
+                        Optional.of(Scene.KEY),
+                        Optional.empty(),
+                        Identities.PLATFORM,
+                        Connection.DEFAULT,
+                        elsewhere)));
+        scene.pass(HOUR);
+        try (BackupPolicies policies = scene.policiesWith(bound)) {
+            policies.tick();
+        }
+
+        assertThat(scene.state("hourly").path("lastError").asString())
+                .startsWith("the setting storage.accounts.local.services does not name '" + Scene.ID + "'");
+        assertThat(scene.operations(Kind.BACKUP)).isEmpty();
+    }
+
+    @Test
+    void somebody_elses_blob_is_not_replaced() throws Exception {
+        hourly();
+        Path foreign = scene.storage.resolve("backups/contoso-20261124-110000");
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "theirs");
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.state("hourly").path("lastError").asString())
+                .contains("has a blob 'contoso-20261124-110000' already, and this policy has not made it");
+        assertThat(Files.readString(foreign)).isEqualTo("theirs");
     }
 
     @Test

@@ -111,6 +111,11 @@ final class Scene implements AutoCloseable {
                 seen, recovery, accounts, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
     }
 
+    /** Policies as they are after a start with other settings of the storage accounts. */
+    BackupPolicies policiesWith(StorageAccounts others) {
+        return BackupPolicies.inOneThread(store, recovery, others, ((InstantSource) now::get).withZone(ZoneOffset.UTC));
+    }
+
     Service service() {
         return store.service(ID).orElseThrow();
     }
