@@ -16,6 +16,9 @@ final class RecoveryReport {
     static void print(PrintWriter out, String service, JsonNode status) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Service", service);
+        if (status.path("damaged").isString()) {
+            facts.put("Damaged", text(status, "damaged") + "; restore a backup into the service");
+        }
         facts.put("Newest backup", newest(status.path("newestRestorable")));
         if (!status.path("missingKeys").isEmpty()) {
             facts.put("Keys missing", missing(status.path("missingKeys")));
@@ -55,6 +58,10 @@ final class RecoveryReport {
     private static String cost(JsonNode status) {
         if (status.path("rpoSeconds").isNull()) {
             return "everything";
+        }
+        if (status.path("changesSince").isNull()) {
+            return "all changes of the last "
+                    + duration(status.path("rpoSeconds").asLong());
         }
         long changes = status.path("changesSince").asLong();
         return changes == 0

@@ -44,6 +44,10 @@ final class Router {
                     ? answer(404, "Resource not found")
                     : answer(503, "The configuration is not loaded yet.");
         }
+        if (!table.isReadable()) {
+            return answer(
+                    503, "The configuration of this service cannot be read. It has to be restored from a backup.");
+        }
         if (incoming.path().hasDots()) {
             return answer(400, "A segment of the URL's path is '.' or '..'. Send the path with these resolved.");
         }

@@ -6,10 +6,12 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,37 @@ class StoreTest {
                 Gateway gateway = Gateway.start(GatewaySettings.local(), PolicyLanguage.load())) {
             gateway.follow(store);
             try (RawClient client = new RawClient(gateway.port())) {
+                assertThat(client.get("/echo/x", Harness.KEY).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aServiceWhoseConfigurationIsDamagedSaysSoUntilItIsRestored() throws Exception {
+        try (Store store = Stores.open(StoreSettings.in(directory))) {
+            store.createService(CONTOSO, json("{'location':'eastus'}"), null);
+            publishEcho(store);
+        }
+        try (var files = Files.newDirectoryStream(directory.resolve("generations"), "*.db")) {
+            Files.write(files.iterator().next(), new byte[20_000]);
+        }
+        try (Store store = Stores.open(StoreSettings.in(directory));
+                Gateway gateway = Gateway.start(GatewaySettings.local(), PolicyLanguage.load())) {
+            gateway.follow(store);
+            try (RawClient client = new RawClient(gateway.port())) {
+                assertThat(client.get("/status-0123456789abcdef").status()).isEqualTo(200);
+                RawClient.Answer answer = client.get("/echo/x", Harness.KEY);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.body()).contains("restored from a backup");
+
+                store.updateService(CONTOSO, service -> service.withDocument(json("{'location':'westus'}"), null));
+                assertThat(client.get("/echo/x", Harness.KEY).status()).isEqualTo(503);
+                var operation = store.operations().begin(CONTOSO, LongRunningOperation.Kind.RESTORE);
+                try (var generation = store.configuration(CONTOSO).newGeneration(operation)) {
+                    generation.complete();
+                    generation.activate("{}");
+                }
+                publishEcho(store);
                 assertThat(client.get("/echo/x", Harness.KEY).status()).isEqualTo(200);
             }
         }

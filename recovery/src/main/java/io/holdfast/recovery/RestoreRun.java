@@ -8,6 +8,7 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.Reader;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Snapshot;
@@ -17,6 +18,7 @@ import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobReader;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,14 +44,16 @@ record RestoreRun(
             throws IOException, RefusedException {
         long start = System.nanoTime();
         Configuration live = store.configuration(job.facts().id());
+        Optional<String> damage = store.damage(service(job));
         try (BlobReader blob = open(job)) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
             RestorePlan plan = plan(archive, job, options, rights).demandAllowed();
             try (GenerationWriter generation = live.newGeneration(job.operation())) {
-                var filled = new GenerationFill(catalog, plan, archive, live, control).into(generation);
+                Reader kept = damage.isPresent() ? Snapshot.ofNothing(0) : live;
+                var filled = new GenerationFill(catalog, plan, archive, kept, control).into(generation);
                 remember(job, generation, plan);
                 control.pointOfNoReturn();
-                RunResult switched = RunResult.restored(plan, filled, start);
+                RunResult switched = RunResult.restored(plan, filled, start).over(damage);
                 generation.activate(switched.json());
                 served(job, switched, start);
             }
@@ -74,7 +78,7 @@ record RestoreRun(
         long start = System.nanoTime();
         Configuration live = store.configuration(job.facts().id());
         try (BlobReader blob = open(job);
-                Snapshot snapshot = live.snapshot()) {
+                Snapshot snapshot = snapshot(job)) {
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
             RestorePlan plan = plan(archive, job, options, rights);
             if (!plan.readable()) {
@@ -118,6 +122,19 @@ record RestoreRun(
             archive.<RuntimeException>read(resource -> control.step());
             return archive.manifest();
         }
+    }
+
+    /** Nothing, of a configuration that is damaged: a restore over it has nothing to keep. */
+    private Snapshot snapshot(Job job) {
+        Service service = service(job);
+        return store.damage(service).isPresent()
+                ? Snapshot.ofNothing(service.sequence())
+                : store.configuration(service.id()).snapshot();
+    }
+
+    private Service service(Job job) {
+        ServiceId id = job.facts().id();
+        return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     private static BlobReader open(Job job) {

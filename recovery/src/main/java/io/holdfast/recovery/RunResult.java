@@ -2,6 +2,7 @@ package io.holdfast.recovery;
 
 import io.holdfast.archive.Manifest;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +30,15 @@ record RunResult(String json) {
         ObjectNode result = (ObjectNode) JsonMapper.shared().readTree(json);
         result.put("switchSeconds", result.path("seconds").asDouble()).put("seconds", since(start));
         return new RunResult(result.toString());
+    }
+
+    /** Likewise, in the place of a configuration that was damaged: nothing of that could be kept. */
+    RunResult over(Optional<String> damage) {
+        return damage.map(reason -> {
+                    var result = (ObjectNode) JsonMapper.shared().readTree(json);
+                    return new RunResult(result.put("replacedDamaged", reason).toString());
+                })
+                .orElse(this);
     }
 
     /** A plan that ends at a rule that does not even let the archive be read. */

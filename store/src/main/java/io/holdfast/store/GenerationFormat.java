@@ -33,6 +33,15 @@ final class GenerationFormat {
                 name       TEXT    NOT NULL
             ) STRICT""", "CREATE TABLE state (sequence INTEGER NOT NULL) STRICT");
 
+    /** A file in which something is not as any program of ours leaves it, or as only a newer one does. */
+    static final class WrongFormatException extends StoreException {
+        private static final long serialVersionUID = 1L;
+
+        WrongFormatException(String message) {
+            super(message, null);
+        }
+    }
+
     private GenerationFormat() {}
 
     static void create(Sql sql, long sequence) {
@@ -44,16 +53,16 @@ final class GenerationFormat {
     static long check(Sql sql, Object file) {
         long version = sql.number("PRAGMA user_version");
         if (version > VERSION) {
-            throw new StoreException(
+            throw new WrongFormatException(
                     "The generation " + file + " has format " + version + ", which is newer than this Holdfast reads ("
-                            + VERSION + "). Start the newer Holdfast that wrote it.",
-                    null);
+                            + VERSION + "). Start the newer Holdfast that wrote it.");
         }
         return version;
     }
 
     static long sequence(Sql sql) {
-        return sql.number("SELECT sequence FROM state");
+        return sql.first("SELECT sequence FROM state", row -> row.getLong(1))
+                .orElseThrow(() -> new WrongFormatException("The generation has no sequence number"));
     }
 
     static void sequence(Sql sql, long sequence) {

@@ -3,6 +3,7 @@ package io.holdfast.store;
 import io.holdfast.model.ServiceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes another generation the live one: that of a restore, or the one that a restore replaced. */
 final class GenerationSwitch {
@@ -87,7 +88,11 @@ final class GenerationSwitch {
 
     /** Points to another generation and keeps the old one; returns those that nobody needs any more. */
     private List<String> replace(Sql sql, Service before, String generation) {
-        List<String> unneeded = parts.replaced().keep(sql, before);
+        // Nobody wants to go back to what cannot be read.
+        List<String> unneeded = parts.generations().damage(before).isEmpty()
+                ? parts.replaced().keep(sql, before)
+                : Stream.concat(parts.replaced().forget(sql, before.id()).stream(), Stream.of(before.generation()))
+                        .toList();
         parts.services()
                 .pointTo(
                         sql,

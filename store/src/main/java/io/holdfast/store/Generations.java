@@ -5,6 +5,7 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where the generations of services are: what differs most between databases. */
@@ -13,8 +14,14 @@ interface Generations extends AutoCloseable {
     /** Makes an empty generation; {@code sql} is in the transaction that makes its service. */
     void create(Sql sql, ServiceId service, String generation);
 
-    /** The service with the number of the newest change of its configuration. */
+    /**
+     * The service with the number of the newest change of its configuration. Where that is damaged it is a number that no change
+     * has reached, so that nobody takes an older state for the newest.
+     */
     Service withSequence(Service service);
+
+    /** Why the live generation of a service cannot be read, as far as anybody found out. */
+    Optional<String> damage(Service service);
 
     /** Runs a short read of the live generation. */
     <T> T read(ServiceId service, Function<Reader, T> work);
@@ -24,7 +31,11 @@ interface Generations extends AutoCloseable {
     /** Runs a transaction; the caller holds the service. */
     <T, X extends Exception> Written<T> write(ServiceId service, Configuration.Work<T, X> work) throws X;
 
-    /** Prepares a generation that was live once to go on after change {@code sequence}. */
+    /**
+     * Prepares a generation that was live once to go on after change {@code sequence}.
+     *
+     * @throws StoreException if it is not there any more
+     */
     void resume(ServiceId service, String generation, long sequence);
 
     /** Begins a new generation that continues after the newest change of the live one. */

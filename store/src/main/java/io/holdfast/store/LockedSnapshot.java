@@ -4,8 +4,10 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot over one open read transaction. Threads that share it take turns. */
@@ -14,12 +16,18 @@ final class LockedSnapshot implements Snapshot {
     private final ReentrantLock lock = new ReentrantLock();
     private final Reader reader;
     private final long sequence;
+    private final UnaryOperator<StoreException> judged;
     private final Runnable free;
     private boolean closed;
 
-    LockedSnapshot(Reader reader, long sequence, Runnable free) {
+    /**
+     * @param judged makes of a failure what it comes to
+     * @param free frees what the database holds for it
+     */
+    LockedSnapshot(Reader reader, long sequence, UnaryOperator<StoreException> judged, Runnable free) {
         this.reader = reader;
         this.sequence = sequence;
+        this.judged = judged;
         this.free = free;
     }
 
@@ -58,7 +66,7 @@ final class LockedSnapshot implements Snapshot {
         lock.lock();
         try {
             checkOpen();
-            reader.scan(type, parent, visitor);
+            scanning(type, parent, visitor);
         } finally {
             lock.unlock();
         }
@@ -69,11 +77,27 @@ final class LockedSnapshot implements Snapshot {
         return alone(reader::types);
     }
 
+    /** What the visitor itself fails at is not this generation's failure. */
+    private <X extends Exception> void scanning(String type, @Nullable String parent, Visitor<X> visitor) throws X {
+        var visits = new AtomicBoolean();
+        try {
+            reader.<X>scan(type, parent, resource -> {
+                visits.set(true);
+                visitor.visit(resource);
+                visits.set(false);
+            });
+        } catch (StoreException e) {
+            throw visits.get() ? e : judged.apply(e);
+        }
+    }
+
     private <T> T alone(Supplier<T> read) {
         lock.lock();
         try {
             checkOpen();
             return read.get();
+        } catch (StoreException e) {
+            throw judged.apply(e);
         } finally {
             lock.unlock();
         }

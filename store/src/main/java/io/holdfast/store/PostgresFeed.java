@@ -89,7 +89,7 @@ final class PostgresFeed implements ConfigurationListener {
             if (!Position.of(service).equals(told.get(service.id()))) {
                 locks.tryHold(service.id()).ifPresent(held -> {
                     try (held) {
-                        catchUp(service.id());
+                        catchUpAlone(service);
                     }
                 });
             }
@@ -117,6 +117,22 @@ final class PostgresFeed implements ConfigurationListener {
                     catchUp(id);
                 }
             });
+        }
+    }
+
+    /** A service whose configuration is damaged must not keep the others from being told of. */
+    private void catchUpAlone(Service service) {
+        try {
+            catchUp(service.id());
+        } catch (StoreException e) {
+            if (e.isPassing()) {
+                throw e;
+            }
+            LOG.atError()
+                    .setCause(e)
+                    .addKeyValue("service", service.id().key())
+                    .log("what another node changed cannot be read; the gateway serves what it knows");
+            told.put(service.id(), Position.of(service));
         }
     }
 

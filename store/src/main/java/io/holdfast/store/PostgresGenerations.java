@@ -1,17 +1,21 @@
 package io.holdfast.store;
 
+import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A generation is a table of its own; the log of changes and the sequence numbers are in common tables. */
 final class PostgresGenerations implements Generations {
 
-    private static final String UNDEFINED_TABLE = "42P01";
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresGenerations.class);
 
-    /** A generation can be removed between finding its name and reading it; this often in a row it cannot. */
-    private static final int ATTEMPTS = 5;
+    /** What nobody has; to ask for it shows whether the table answers. */
+    private static final ResourceKey NOTHING = new ResourceKey("nothing", "", "nothing");
 
     private final PostgresDatabase database;
     private final ServiceTable services;
@@ -19,6 +23,7 @@ final class PostgresGenerations implements Generations {
     private final InstantSource clock;
     private final PostgresFeed feed;
     private final PostgresJanitor janitor;
+    private final Damages damages = new Damages();
 
     PostgresGenerations(
             PostgresDatabase database,
@@ -48,24 +53,45 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
+    public Optional<String> damage(Service service) {
+        if (damages.of(service.generation()).isEmpty()) {
+            try {
+                read(service.id(), reader -> reader.get(NOTHING));
+            } catch (StoreException e) {
+                LOG.debug("configuration not readable service={}", service.id().key(), e);
+            }
+        }
+        return damages.of(service.generation());
+    }
+
+    @Override
     public <T> T read(ServiceId service, Function<Reader, T> work) {
-        return retried(() -> database.read(sql -> work.apply(
-                new ResourceReader(sql, table(service, row(sql, service).generation())))));
+        return reading(
+                service,
+                tried -> database.read(sql -> {
+                    String generation = tried.live(sql);
+                    return work.apply(new ResourceReader(sql, table(service, generation)));
+                }));
     }
 
     @Override
     public Snapshot snapshot(ServiceId service) {
-        return retried(() -> open(service));
+        return reading(service, tried -> open(service, tried));
     }
 
-    private Snapshot open(ServiceId id) {
+    private Snapshot open(ServiceId id, Tried tried) {
         Sql sql = database.beginRead();
         try {
             Service service = row(sql, id);
-            ResourceTable table = table(id, service.generation());
+            String generation = tried.live(service);
+            ResourceTable table = table(id, generation);
             // Nobody drops the table while this lock is held; dropped just before, it is tried again.
             sql.execute("LOCK TABLE " + table.name() + " IN ACCESS SHARE MODE");
-            return new LockedSnapshot(new ResourceReader(sql, table), service.sequence(), () -> database.endRead(sql));
+            return new LockedSnapshot(
+                    new ResourceReader(sql, table),
+                    service.sequence(),
+                    failure -> damages.judged(id, generation, failure),
+                    () -> database.endRead(sql));
         } catch (RuntimeException e) {
             database.endRead(sql);
             throw e;
@@ -74,30 +100,40 @@ final class PostgresGenerations implements Generations {
 
     @Override
     public <T, X extends Exception> Written<T> write(ServiceId id, Configuration.Work<T, X> work) throws X {
-        Committed<T> committed = database.write(sql -> {
-            Service service = services.lock(sql, id);
-            if (service.activity() == LongRunningOperation.Kind.RESTORE) {
-                throw new ServiceLockedException(id);
-            }
-            var transaction = new ResourceTransaction(
-                    sql, table(id, service.generation()), service.generation(), clock, service.sequence());
-            T result = work.in(transaction);
-            List<Change> changes = transaction.changes();
-            if (!changes.isEmpty()) {
-                ChangeLog.append(sql, service.generation(), changes);
-                services.sequence(sql, id, transaction.sequence());
-                database.signal(sql);
-            }
-            return new Committed<>(result, changes, service);
-        });
-        return feed.after(committed.before(), committed.changes(), committed.result());
+        var tried = new Tried(id);
+        try {
+            Committed<T> committed = database.write(sql -> transaction(sql, id, tried, work));
+            return feed.after(committed.before(), committed.changes(), committed.result());
+        } catch (StoreException e) {
+            // The service was locked, so nobody can have dropped its table meanwhile.
+            throw damages.judged(id, tried.generation, e);
+        }
+    }
+
+    private <T, X extends Exception> Committed<T> transaction(
+            Sql sql, ServiceId id, Tried tried, Configuration.Work<T, X> work) throws X {
+        Service service = services.lock(sql, id);
+        if (service.activity() == LongRunningOperation.Kind.RESTORE) {
+            throw new ServiceLockedException(id);
+        }
+        var transaction = new ResourceTransaction(
+                sql, table(id, tried.live(service)), service.generation(), clock, service.sequence());
+        T result = work.in(transaction);
+        List<Change> changes = transaction.changes();
+        if (!changes.isEmpty()) {
+            ChangeLog.append(sql, service.generation(), changes);
+            services.sequence(sql, id, transaction.sequence());
+            database.signal(sql);
+        }
+        return new Committed<>(result, changes, service);
     }
 
     private record Committed<T>(T result, List<Change> changes, Service before) {}
 
+    /** The sequence number is the service's. */
     @Override
     public void resume(ServiceId service, String generation, long sequence) {
-        // The sequence number is the service's.
+        database.read(sql -> sql.list("SELECT 1 FROM " + PostgresTables.name(generation) + " LIMIT 1", row -> 1));
     }
 
     @Override
@@ -108,22 +144,49 @@ final class PostgresGenerations implements Generations {
     @Override
     public void retire(String generation) {
         janitor.dropSoon(generation);
+        damages.forget(generation);
     }
 
     /** What runs a read of the live generation. */
     @FunctionalInterface
     private interface Attempt<T> {
-        T run();
+        T run(Tried tried);
     }
 
-    private static <T> T retried(Attempt<T> attempt) {
-        for (int i = 1; ; i++) {
+    /** Which generation an attempt found to be the live one. */
+    private final class Tried {
+
+        private final ServiceId service;
+        private String generation = "";
+
+        Tried(ServiceId service) {
+            this.service = service;
+        }
+
+        String live(Sql sql) {
+            return live(row(sql, service));
+        }
+
+        String live(Service row) {
+            generation = row.generation();
+            damages.demandWhole(service, generation);
+            return generation;
+        }
+    }
+
+    /** A table that is not there was dropped a moment ago, unless the same generation is still the live one. */
+    private <T> T reading(ServiceId service, Attempt<T> attempt) {
+        String missing = "";
+        while (true) {
+            var tried = new Tried(service);
             try {
-                return attempt.run();
+                return attempt.run(tried);
             } catch (DatabaseException e) {
-                if (!e.state().equals(UNDEFINED_TABLE) || i == ATTEMPTS) {
-                    throw e;
+                boolean again = e.state().equals(Damages.UNDEFINED_TABLE) && !tried.generation.equals(missing);
+                if (!again) {
+                    throw damages.judged(service, tried.generation, e);
                 }
+                missing = tried.generation;
             }
         }
     }

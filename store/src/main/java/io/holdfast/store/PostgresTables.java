@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** The tables of generations. */
 final class PostgresTables {
 
+    static final String PREFIX = "resource_";
+
     private PostgresTables() {}
 
     /** Generations are named by the store itself, so that their names are safe in a statement. */
     static String name(String generation) {
-        return "resource_" + generation;
+        return PREFIX + generation;
     }
 
     /** Without a key, which is built faster after loading. */

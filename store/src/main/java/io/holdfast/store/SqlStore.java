@@ -144,6 +144,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public Optional<String> damage(Service service) {
+        return generations.damage(service);
+    }
+
+    @Override
     public Configuration configuration(ServiceId id) {
         require(id);
         return new LiveConfiguration(this, generations, id);

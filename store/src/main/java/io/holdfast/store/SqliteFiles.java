@@ -57,6 +57,10 @@ final class SqliteFiles implements AutoCloseable {
             this.entry = entry;
         }
 
+        String generation() {
+            return generation;
+        }
+
         SqliteFile file() {
             return entry.file;
         }
@@ -100,13 +104,29 @@ final class SqliteFiles implements AutoCloseable {
                 if (!Files.exists(file)) {
                     return null;
                 }
-                SqliteFile opened = new SqliteFile(file);
-                opened.read(sql -> GenerationFormat.check(sql, file));
-                entry = new Entry(opened);
+                entry = new Entry(opened(file));
                 entries.put(generation, entry);
             }
             entry.users++;
             return new Use(generation, entry);
+        }
+    }
+
+    private static SqliteFile opened(Path file) {
+        SqliteFile opened = new SqliteFile(file);
+        try {
+            opened.read(sql -> GenerationFormat.check(sql, file));
+            return opened;
+        } catch (StoreException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Whether it was removed, as against lost. */
+    boolean isRetired(String generation) {
+        synchronized (entries) {
+            return gone.contains(generation);
         }
     }
 

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A generation is a database file of its own: its resources, the log of their changes and the sequence number, so that
@@ -15,11 +17,15 @@ import java.util.function.Function;
  */
 final class SqliteGenerations implements Generations {
 
+    /** More changes than a configuration whose number of changes is lost can have had since that was last written down. */
+    private static final long BEYOND = 1_000_000_000;
+
     private final SqliteFiles files;
     private final Database database;
     private final ServiceTable services;
     private final Sealer sealer;
     private final InstantSource clock;
+    private final Damages damages = new Damages();
     private final ConcurrentHashMap<String, Long> sequences = new ConcurrentHashMap<>();
 
     SqliteGenerations(SqliteFiles files, Database database, ServiceTable services, Sealer sealer, InstantSource clock) {
@@ -41,12 +47,15 @@ final class SqliteGenerations implements Generations {
     public Service withSequence(Service service) {
         Long known = sequences.get(service.generation());
         if (known == null) {
-            try (SqliteFiles.Use use = files.use(service.generation())) {
+            try (SqliteFiles.Use use = use(service)) {
                 if (use == null) {
                     return service;
                 }
                 known = use.file().read(GenerationFormat::sequence);
                 sequences.putIfAbsent(service.generation(), known);
+            } catch (StoreException e) {
+                judged(service.id(), service.generation(), e);
+                known = service.sequence() + BEYOND;
             }
         }
         return new Service(
@@ -62,10 +71,38 @@ final class SqliteGenerations implements Generations {
                 service.activity());
     }
 
+    /** Null if it was removed meanwhile, because another took its place. */
+    private SqliteFiles.@Nullable Use use(Service service) {
+        String generation = service.generation();
+        damages.demandWhole(service.id(), generation);
+        SqliteFiles.Use use = files.use(generation);
+        if (use == null && !files.isRetired(generation)) {
+            throw missing(service.id(), generation);
+        }
+        return use;
+    }
+
+    private StoreException missing(ServiceId service, String generation) {
+        return damages.found(service, generation, "there is no file " + files.path(generation));
+    }
+
+    private StoreException judged(ServiceId service, String generation, StoreException failure) {
+        return damages.judged(service, generation, files.path(generation), failure);
+    }
+
+    @Override
+    public Optional<String> damage(Service service) {
+        return damages.of(service.generation());
+    }
+
     @Override
     public <T> T read(ServiceId service, Function<Reader, T> work) {
         try (SqliteFiles.Use use = live(service)) {
-            return use.file().read(sql -> work.apply(new ResourceReader(sql, table(service))));
+            try {
+                return use.file().read(sql -> work.apply(new ResourceReader(sql, table(service))));
+            } catch (StoreException e) {
+                throw judged(service, use.generation(), e);
+            }
         }
     }
 
@@ -76,13 +113,17 @@ final class SqliteGenerations implements Generations {
             Sql sql = use.file().beginRead();
             // The first read is what freezes the view.
             long sequence = GenerationFormat.sequence(sql);
-            return new LockedSnapshot(new ResourceReader(sql, table(service)), sequence, () -> {
-                use.file().endRead(sql);
-                use.close();
-            });
+            return new LockedSnapshot(
+                    new ResourceReader(sql, table(service)),
+                    sequence,
+                    failure -> judged(service, use.generation(), failure),
+                    () -> {
+                        use.file().endRead(sql);
+                        use.close();
+                    });
         } catch (RuntimeException e) {
             use.close();
-            throw e;
+            throw e instanceof StoreException failure ? judged(service, use.generation(), failure) : e;
         }
     }
 
@@ -93,20 +134,27 @@ final class SqliteGenerations implements Generations {
             throw new ServiceLockedException(id);
         }
         try (SqliteFiles.Use use = live(id)) {
-            return use.file()
-                    .write(sql -> {
-                        var transaction = new ResourceTransaction(
-                                sql, table(id), service.generation(), clock, GenerationFormat.sequence(sql));
-                        T result = work.in(transaction);
-                        List<Change> changes = transaction.changes();
-                        if (!changes.isEmpty()) {
-                            ChangeLog.append(sql, service.generation(), changes);
-                            GenerationFormat.sequence(sql, transaction.sequence());
-                        }
-                        return new Committed<>(new Written<>(result, changes, false), transaction.sequence());
-                    })
-                    .remember(sequences, service.generation());
+            try {
+                return use.file()
+                        .write(sql -> transaction(sql, service, work))
+                        .remember(sequences, service.generation());
+            } catch (StoreException e) {
+                throw judged(id, use.generation(), e);
+            }
         }
+    }
+
+    private <T, X extends Exception> Committed<T> transaction(Sql sql, Service service, Configuration.Work<T, X> work)
+            throws X {
+        var transaction = new ResourceTransaction(
+                sql, table(service.id()), service.generation(), clock, GenerationFormat.sequence(sql));
+        T result = work.in(transaction);
+        List<Change> changes = transaction.changes();
+        if (!changes.isEmpty()) {
+            ChangeLog.append(sql, service.generation(), changes);
+            GenerationFormat.sequence(sql, transaction.sequence());
+        }
+        return new Committed<>(new Written<>(result, changes, false), transaction.sequence());
     }
 
     /** Carries the sequence number out of a transaction, to be remembered once that is committed. */
@@ -144,24 +192,21 @@ final class SqliteGenerations implements Generations {
     public void retire(String generation) {
         files.retire(generation);
         sequences.remove(generation);
+        damages.forget(generation);
     }
 
     private SqliteFiles.Use live(ServiceId id) {
-        String tried = "";
         while (true) {
-            String generation = row(id).generation();
-            SqliteFiles.Use use = files.use(generation);
-            if (use != null) {
-                return use;
+            Service service = row(id);
+            try {
+                SqliteFiles.Use use = use(service);
+                if (use != null) {
+                    return use;
+                }
+                // A restore has switched in between.
+            } catch (StoreException e) {
+                throw judged(id, service.generation(), e);
             }
-            if (generation.equals(tried)) {
-                throw new StoreException(
-                        "The configuration of " + id.name() + " is missing: there is no file " + files.path(generation)
-                                + ". Restore the service from a backup.",
-                        null);
-            }
-            // A restore has switched in between.
-            tried = generation;
         }
     }
 

@@ -68,6 +68,12 @@ public interface Store extends AutoCloseable {
     /** Services that were deleted and can be brought back. */
     DeletedServices deleted();
 
+    /**
+     * Why the configuration of a service cannot be read, if that was found out; every read or write of it then throws a {@link
+     * DamagedConfigurationException}. A restore into the service mends it. The other services have nothing to do with it.
+     */
+    Optional<String> damage(Service service);
+
     /** The configuration of a service: reads, transactions, snapshots. */
     Configuration configuration(ServiceId id);
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceTable {
 
     private final String name;
+    private final boolean readable;
     private final PathIndex paths = new PathIndex();
     private final Subscriptions subscriptions = new Subscriptions();
     private final Products products = new Products();
@@ -26,7 +27,12 @@ public final class ServiceTable {
     private final Map<String, Section> byType = new HashMap<>();
 
     ServiceTable(String name, PolicyCompiler compiler) {
+        this(name, compiler, true);
+    }
+
+    private ServiceTable(String name, PolicyCompiler compiler, boolean readable) {
         this.name = name;
+        this.readable = readable;
         this.pipelines = new Pipelines(compiler);
         this.sections = List.of(
                 subscriptions,
@@ -39,6 +45,16 @@ public final class ServiceTable {
                 pipelines,
                 new Apis(paths, pipelines.namedValues));
         sections.forEach(section -> section.types().forEach(type -> byType.put(type, section)));
+    }
+
+    /** That of a service whose configuration cannot be read: it has no routes, and changes make none. */
+    static ServiceTable unreadable(String name, PolicyCompiler compiler) {
+        return new ServiceTable(name, compiler, false);
+    }
+
+    /** Whether it can tell what is there and what is not. */
+    public boolean isReadable() {
+        return readable;
     }
 
     /** The service's name. */
@@ -54,6 +70,9 @@ public final class ServiceTable {
     }
 
     void apply(List<Change> changes) {
+        if (!readable) {
+            return;
+        }
         for (Change change : changes) {
             Section section = byType.get(change.key().type());
             if (section != null) {

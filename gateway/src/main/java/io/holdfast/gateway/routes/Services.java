@@ -5,7 +5,6 @@ import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
 import io.holdfast.store.Snapshot;
-import io.holdfast.store.StoreException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,19 +71,23 @@ public final class Services implements ConfigurationListener {
 
     /**
      * The new table is complete before it takes the old one's place; until then, and if the configuration cannot be read, the old
-     * one serves.
+     * one serves. Without an old one the service's hosts say that they cannot serve.
      */
     @Override
     public void replaced(Service service) {
         var table = new ServiceTable(service.id().name(), compiler);
         try (Snapshot snapshot = snapshots.apply(service.id())) {
             table.load(snapshot);
-        } catch (StoreException e) {
+        } catch (RuntimeException e) {
             LOG.atError()
                     .setCause(e)
                     .addKeyValue("service", service.id().name())
-                    .log(
-                            "routes not loaded: the store does not give the configuration; the former routes go on serving");
+                    .log("routes not loaded: the configuration cannot be read; former routes go on serving");
+            if (!entries.containsKey(service.id().key())) {
+                publish(
+                        service.id(),
+                        new Entry(ServiceTable.unreadable(service.id().name(), compiler), customHosts(service)));
+            }
             return;
         }
         publish(service.id(), new Entry(table, customHosts(service)));

@@ -8,6 +8,7 @@ import io.holdfast.identity.authority.AuthorityRequest;
 import io.holdfast.management.AnonymousEndpoints;
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.store.DamagedConfigurationException;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
 import java.net.URI;
@@ -91,6 +92,8 @@ public final class FrontDoor {
             return refused(Level.GATEWAY, Refusals.cancelled());
         } catch (ServiceLockedException e) {
             return locked(e);
+        } catch (DamagedConfigurationException e) {
+            return refused(Level.SERVICE, Refusals.damaged(e.service()));
         } catch (ServiceNotFoundException e) {
             return refused(Level.GATEWAY, Refusals.serviceUnknown(e.service()));
         } catch (Throwable e) {

@@ -143,6 +143,16 @@ public final class Refusals {
                         + " second.");
     }
 
+    /** Not 503: nothing becomes better by trying again. What is broken is for the operators' eyes. */
+    static ArmException damaged(ServiceId service) {
+        return new ArmException(
+                409,
+                "ConfigurationDamaged",
+                "The configuration of the service '" + service.name()
+                        + "' is damaged and cannot be read or written. Restore a backup into the service; the server's log"
+                        + " says what is damaged.");
+    }
+
     static ArmException storeAway(int seconds) {
         return new ArmException(
                 503,

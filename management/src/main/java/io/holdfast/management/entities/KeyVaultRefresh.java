@@ -6,6 +6,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Configuration;
+import io.holdfast.store.DamagedConfigurationException;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
@@ -35,7 +36,7 @@ final class KeyVaultRefresh implements Runnable {
         for (Service service : store.services()) {
             try {
                 refresh(service.id());
-            } catch (ServiceLockedException | ServiceNotFoundException e) {
+            } catch (ServiceLockedException | ServiceNotFoundException | DamagedConfigurationException e) {
                 LOG.atInfo().addKeyValue("service", service.id().name()).log("key vault secrets are refreshed later");
             }
         }

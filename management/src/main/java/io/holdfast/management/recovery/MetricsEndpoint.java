@@ -98,6 +98,11 @@ final class MetricsEndpoint {
         Map<String, String> labels = labels("service", service.id().name());
         JsonNode newest = status.path("newestRestorable");
         text.gauge(
+                "holdfast_service_damaged",
+                "1 if the configuration cannot be read and has to be restored.",
+                Optional.of(status.path("damaged").isString() ? 1.0 : 0.0),
+                labels);
+        text.gauge(
                 "holdfast_restorable",
                 "1 if a backup is known that can be restored today.",
                 Optional.of(newest.isObject() ? 1.0 : 0.0),

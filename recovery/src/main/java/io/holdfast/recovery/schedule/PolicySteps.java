@@ -13,6 +13,7 @@ import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
+import io.holdfast.store.StoreException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,10 @@ final class PolicySteps {
     private void backUp(StoredPolicy stored, Run run) {
         ServiceId id = stored.service();
         Service service = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+        store.damage(service).ifPresent(reason -> {
+            throw new StoreException(
+                    "the configuration of the service is damaged: " + reason + "; restore a backup into it", null);
+        });
         Last last = records.state(stored.key()).last();
         if (last != null && isCurrent(stored, last, service)) {
             LOG.info("backup policy {} of {}: nothing changed since {}", stored.name(), id.name(), last.backupName());

@@ -29,10 +29,14 @@ record RecoveryStatus(Store store, Recovery recovery, BackupPolicies policies, C
                 .filter(backup -> time(backup, "created").toEpochMilli() >= service.created())
                 .toList();
         ObjectNode status = JsonMapper.shared().createObjectNode();
-        status.put("sequence", service.sequence());
+        Optional<String> damage = store.damage(service);
+        status.put("sequence", service.sequence()).put("damaged", damage.orElse(null));
         List<ObjectNode> openable =
                 backups.stream().filter(backup -> recovery.opens(key(backup))).toList();
         newest(status, service, openable, now);
+        if (damage.isPresent()) {
+            lost(status, now);
+        }
         status.set("lastRestore", lastRestore(service).orElse(null));
         status.set("lastProof", lastProof(openable).orElse(null));
         List<ObjectNode> shown = policies.list(service);
@@ -49,6 +53,16 @@ record RecoveryStatus(Store store, Recovery recovery, BackupPolicies policies, C
             }
         }
         return status;
+    }
+
+    /** Of a damaged configuration nobody knows what is in no backup: it costs what happened since the newest. */
+    private static void lost(ObjectNode status, Instant now) {
+        status.putNull("changesSince");
+        JsonNode newest = status.path("newestRestorable");
+        if (newest.isObject()) {
+            Instant created = Instant.parse(newest.path("created").asString());
+            status.put("rpoSeconds", Math.max(0, Duration.between(created, now).toSeconds()));
+        }
     }
 
     /** The keys of backups that have not expired and cannot be restored because these are not here. */

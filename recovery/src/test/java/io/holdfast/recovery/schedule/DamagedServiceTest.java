@@ -1,0 +1,115 @@
+package io.holdfast.recovery.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.PreviewOptions;
+import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.store.LongRunningOperation.Kind;
+import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.vault.StorageAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Policies, status, preview and restore of a service whose configuration is damaged. */
+class DamagedServiceTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @TempDir
+    Path directory;
+
+    private Scene scene;
+
+    @BeforeEach
+    void open() throws IOException {
+        scene = new Scene(directory);
+        scene.makeService("Premium");
+        scene.change();
+        scene.policy("hourly", "'schedule':{'cron':'0 * * * *'},'retention':{'keepLast':1}");
+        scene.settle();
+        scene.pass(HOUR);
+        scene.settle();
+        Instant then = scene.now.get();
+        String generation = scene.service().generation();
+        scene.close();
+        Files.write(directory.resolve("data/generations").resolve(generation + ".db"), new byte[5000]);
+        scene = new Scene(directory);
+        scene.now.set(then);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private JsonNode status() {
+        return scene.policies.status(scene.service());
+    }
+
+    private static BackupLocation backup() {
+        return new BackupLocation(
+                "local", "backups", "contoso-20261124-110000", new StorageAccess.AccessKey(Scene.KEY));
+    }
+
+    private JsonNode result(Kind kind) {
+        scene.awaitOperations();
+        var operation = scene.operations(kind).getLast();
+        assertThat(operation.state()).as(operation.errorMessage()).isEqualTo(State.SUCCEEDED);
+        return JsonMapper.shared().readTree(operation.result());
+    }
+
+    @Test
+    void a_policy_fails_and_says_why_and_no_backup_goes() {
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.blobs()).containsExactly("contoso-20261124-110000");
+        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isEqualTo(1);
+        assertThat(scene.state("hourly").path("lastError").asString()).contains("damaged", "restore a backup");
+    }
+
+    @Test
+    void status_says_what_is_damaged_and_what_is_left() {
+        scene.pass(HOUR);
+
+        assertThat(status().path("damaged").asString()).contains("generations");
+        assertThat(status().at("/newestRestorable/name").asString()).isEqualTo("contoso-20261124-110000");
+        assertThat(status().path("changesSince").isNull()).isTrue();
+        assertThat(status().path("rpoSeconds").asLong()).isEqualTo(3600);
+    }
+
+    @Test
+    void a_restore_can_be_looked_at_and_done_and_the_policy_goes_on() {
+        status();
+        scene.recovery.preview(Scene.ID, backup(), RestoreOptions.NONE, PreviewOptions.DEFAULT);
+        assertThat(result(Kind.PREVIEW).path("verdict").asString()).isEqualTo("allowed");
+
+        scene.recovery.restore(Scene.ID, backup());
+
+        assertThat(result(Kind.RESTORE).path("replacedDamaged").asString()).contains("generations");
+        assertThat(status().path("damaged").isNull()).isTrue();
+        assertThat(scene.store.configuration(Scene.ID).get(new ResourceKey("tags", "", "t")))
+                .map(Resource::path)
+                .hasValue("tags/t");
+        scene.change();
+        scene.pass(HOUR);
+        scene.settle();
+        scene.pass(Duration.ofMinutes(10));
+        scene.settle();
+        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
+        assertThat(status().path("changesSince").asLong()).isZero();
+        assertThat(scene.blobs()).hasSize(1).doesNotContain("contoso-20261124-110000");
+    }
+}
