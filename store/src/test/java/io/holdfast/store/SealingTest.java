@@ -109,8 +109,9 @@ class SealingTest {
             }
         }
         try (Store store = Stores.open(StoreSettings.in(directory))) {
-            assertThatThrownBy(() -> store.configuration(SERVICE))
-                    .isInstanceOf(StoreException.class)
+            Configuration newer = store.configuration(SERVICE);
+            assertThatThrownBy(newer::types)
+                    .isInstanceOf(DamagedConfigurationException.class)
                     .hasMessageContaining("format 99");
         }
         try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
