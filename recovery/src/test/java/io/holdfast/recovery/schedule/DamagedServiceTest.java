@@ -7,6 +7,7 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.PreviewOptions;
 import io.holdfast.recovery.RestoreOptions;
+import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.vault.StorageAccess;
@@ -93,10 +94,10 @@ class DamagedServiceTest {
     @Test
     void a_restore_can_be_looked_at_and_done_and_the_policy_goes_on() {
         status();
-        scene.recovery.preview(Scene.ID, backup(), RestoreOptions.NONE, PreviewOptions.DEFAULT);
+        scene.recovery.preview(Scene.ID, backup(), RestoreOptions.NONE, PreviewOptions.DEFAULT, RestoreRights.ALL);
         assertThat(result(Kind.PREVIEW).path("verdict").asString()).isEqualTo("allowed");
 
-        scene.recovery.restore(Scene.ID, backup());
+        scene.recovery.restore(Scene.ID, backup(), RestoreOptions.NONE, RestoreRights.ALL);
 
         assertThat(result(Kind.RESTORE).path("replacedDamaged").asString()).contains("generations");
         assertThat(status().path("damaged").isNull()).isTrue();
