@@ -68,7 +68,7 @@ final class YamlAliases {
     private void take(Event event) {
         switch (event) {
             case ScalarEvent scalar -> {
-                long size = 1 + scalar.getValue().length() / CHARACTERS;
+                long size = 1L + scalar.getValue().length() / CHARACTERS;
                 written += size;
                 add(scalar.getAnchor(), size);
             }
