@@ -90,7 +90,7 @@ final class RequestBody implements Incoming {
                 whole.completeExceptionally(Refusals.bodyLate());
             }
         });
-        whole.whenComplete((bytes, failure) -> context.owner().cancelTimer(looking));
+        var _ = whole.whenComplete((bytes, failure) -> context.owner().cancelTimer(looking));
         request.resume();
     }
 
