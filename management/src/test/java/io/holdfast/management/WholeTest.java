@@ -62,9 +62,10 @@ class WholeTest {
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.header("ETag")).isEqualTo(made.header("ETag"));
         assertThat(head.body()).isEmpty();
-        assertThat(server.send("owner", "DELETE", tag, null).status()).isEqualTo(400);
-        assertThat(server.send("owner", "DELETE", tag, null, "If-Match", "*").status())
-                .isEqualTo(200);
+        assertThat(server.send("owner", "DELETE", tag, null, "If-Match", "\"AAAAAAAAAAA=\"")
+                        .status())
+                .isEqualTo(412);
+        assertThat(server.send("owner", "DELETE", tag, null).status()).isEqualTo(200);
         assertThat(server.get(tag).body())
                 .isEqualTo(
                         "{\"error\":{\"code\":\"ResourceNotFound\",\"message\":\"Tag not found.\",\"details\":null}}");
