@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.acceptance.support.Arm;
+import io.holdfast.acceptance.support.Backend;
 import io.holdfast.acceptance.support.Configuration;
+import io.holdfast.acceptance.support.GatewayCaller;
 import io.holdfast.acceptance.support.Program;
 import io.holdfast.acceptance.support.Runbook;
 import io.holdfast.acceptance.support.Samples;
@@ -13,7 +15,7 @@ import io.holdfast.acceptance.support.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +38,7 @@ class RunbookTest {
     @TempDir
     static Path directory;
 
-    private final Map<String, String> variables = new LinkedHashMap<>();
+    private Backend backend;
     private ServerProcess primary;
     private ServerProcess standby;
     private String service;
@@ -51,27 +53,59 @@ class RunbookTest {
                 directory.resolve("files.key").toString(),
                 "recovery.keyFile",
                 directory.resolve("recovery.key").toString());
+        backend = new Backend();
         primary = ServerProcess.start(directory.resolve("primary"), settings);
         standby = ServerProcess.start(directory.resolve("standby"), settings);
         service = primary.arm().createService(GROUP, "contoso", "Premium");
-        Samples.fill(primary.arm(), service, "http://orders.example:9", 2, 2);
+        Samples.fill(primary.arm(), service, backend.url(), 2, 2);
         spare = standby.arm().createService(GROUP, "contoso-west", "Premium");
-        environment("primary", primary);
-        environment("standby", standby);
-        Files.writeString(
-                directory.resolve("storage.env"),
-                "export GROUP=" + GROUP + " SERVICE=contoso STANDBY=contoso-west ACCOUNT=backups CONTAINER=apim\n"
-                        + "export HOLDFAST_STORAGE_KEY=" + storage("x").key() + "\n");
-        variables.put("STANDBY_GATEWAY", standby.gateway().toString());
-        variables.put("TO_ENDPOINT", standby.management().toString());
-        variables.put("TO_CA", standby.caFile().toString());
-        variables.put("TO_CREDENTIALS", standby.endpoint("credentialsFile"));
+        environment(directory, "primary", primary, primary.data());
+        environment(directory, "standby", standby, standby.data());
+        String key = primary.arm()
+                .post(service + "/subscriptions/caller-0/listSecrets", Map.of())
+                .ok()
+                .json()
+                .path("primaryKey")
+                .asString();
+        Runbook.environment(
+                "storage.env",
+                directory,
+                Map.of(
+                        "GROUP",
+                        GROUP,
+                        "SERVICE",
+                        "contoso",
+                        "STANDBY",
+                        "contoso-west",
+                        "ACCOUNT",
+                        "backups",
+                        "CONTAINER",
+                        "apim",
+                        "HOLDFAST_STORAGE_KEY",
+                        storage("x").key(),
+                        "STANDBY_HOST",
+                        "contoso-west.gateway.localhost",
+                        "CHECK",
+                        "/api-0/orders/1",
+                        "CHECK_KEY",
+                        key));
+        Runbook.environment(
+                "move.env",
+                directory,
+                Map.of(
+                        "TO_ENDPOINT",
+                        standby.management().toString(),
+                        "TO_CA",
+                        standby.caFile().toString(),
+                        "TO_CREDENTIALS",
+                        standby.endpoint("credentialsFile")));
     }
 
     @AfterAll
     void stop() {
         primary.close();
         standby.close();
+        backend.close();
     }
 
     private Storage storage(String blob) throws IOException {
@@ -92,22 +126,27 @@ class RunbookTest {
                 "AZURE_CLIENT_SECRET", credentials.path("clientSecret").asString());
     }
 
-    private static void environment(String name, ServerProcess server) throws IOException {
-        Files.write(
-                directory.resolve(name + ".env"),
-                environment(server).entrySet().stream()
-                        .map(variable -> "export " + variable)
-                        .toList());
+    private static void environment(Path where, String name, ServerProcess server, Path data) throws IOException {
+        var values = new HashMap<>(environment(server));
+        values.put("GATEWAY", server.gateway().toString());
+        values.put("DATA", data.toString());
+        Runbook.environment(name + ".env", where, values);
     }
 
-    private String run(String runbook) {
-        Program.Result result = Runbook.run(runbook, directory, variables);
+    private static String run(String runbook) {
+        return run(runbook, directory);
+    }
+
+    private static String run(String runbook, Path where) {
+        Program.Result result = Runbook.run(runbook, where, Map.of());
         assertThat(result.exitCode()).as(result.toString()).isZero();
         return result.out();
     }
 
     private void nightly(Arm arm) throws IOException {
         arm.run(service, "backup", storage("nightly")).ok();
+        arm.run(service, "providers/Holdfast.Recovery/proveBackup?api-version=2026-11-01", storage("nightly"))
+                .ok();
     }
 
     @Test
@@ -116,10 +155,17 @@ class RunbookTest {
         nightly(primary.arm());
         Configuration before = Configuration.of(primary.arm(), service);
         primary.kill();
+        assertThat(new GatewayCaller(standby, "contoso-west")
+                        .get("/api-0/orders/1", Map.of())
+                        .statusCode())
+                .isNotEqualTo(200);
 
         String said = run("region-lost.md");
 
-        assertThat(said).contains("nightly", "Restored contoso-west");
+        // The standby never knew the backup; its proof lies beside it.
+        assertThat(said)
+                .containsPattern("nightly .*contoso .*Z +20\\d\\d-.*Z *\\n")
+                .contains("\nnightly\n", "Restored contoso-west", "GET /orders/1");
         assertThat(Configuration.of(standby.arm(), spare)).isEqualTo(before);
     }
 
@@ -220,14 +266,15 @@ class RunbookTest {
         for (Path data : List.of(own, other)) {
             ServerProcess.start(data, Map.of()).close();
         }
-        variables.put("DATA", own.toString());
-        variables.put("STANDBY_DATA", other.toString());
+        Path shell = Files.createDirectories(directory.resolve("keys"));
+        environment(shell, "primary", primary, own);
+        environment(shell, "standby", standby, other);
 
-        run("key-lost.md");
+        run("key-lost.md", shell);
 
         assertThat(Files.readAllLines(own.resolve("recovery.key")).stream().filter(line -> !line.startsWith("#")))
                 .hasSize(2);
         assertThat(Files.readString(other.resolve("recovery.key")))
-                .contains(Files.readAllLines(directory.resolve("exported.key")).getLast());
+                .contains(Files.readAllLines(shell.resolve("exported.key")).getLast());
     }
 }

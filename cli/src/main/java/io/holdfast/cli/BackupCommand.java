@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -104,6 +106,41 @@ final class BackupCommand {
                     "No blob there.");
             if (output.format == Output.Format.table) {
                 BackupReport.remarks(output.out(), blobs);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "newest",
+            description = "Print the name of the newest backup in a container that can be restored here; for scripts."
+                    + " Exit code 3 if there is none.",
+            mixinStandardHelpOptions = true)
+    int newest(
+            @Mixin Connection connection,
+            @Mixin Output output,
+            @Mixin ServiceOptions which,
+            @Mixin ContainerOptions storage,
+            @Option(names = "--of", paramLabel = "NAME", description = "The service that was backed up. Default: -n.")
+                    @Nullable
+                    String of,
+            @Option(names = "--proven", description = "Only one that was restored on trial.") boolean proven) {
+        String source = of == null ? which.name : of;
+        try (ArmClient arm = connection.open()) {
+            JsonNode newest = new RecoveryProvider(arm, which)
+                    .blobs(storage.body(System.getenv()), "", Integer.MAX_VALUE).found().stream()
+                            .filter(blob -> BackupReport.canBeRestored(blob, source, proven))
+                            .max(Comparator.comparing(
+                                    blob -> Instant.parse(blob.path("created").asString())))
+                            .orElseThrow(() -> new CliException(
+                                    ExitCode.REFUSED,
+                                    "the container " + storage.container + " has no "
+                                            + (proven ? "proven backup" : "backup") + " of " + source
+                                            + " that can be restored here; see: holdfast backup list"));
+            if (output.format == Output.Format.json) {
+                output.print(newest, BackupReport.inContainer());
+            } else {
+                output.out().println(Output.plain(newest.path("name").asString()));
             }
         }
         return ExitCode.OK;

@@ -65,6 +65,17 @@ final class BackupReport {
         return columns;
     }
 
+    /** Whether a blob of a list is a backup of that service which this deployment can restore today. */
+    static boolean canBeRestored(JsonNode item, String service, boolean proven) {
+        boolean opens =
+                item.path("recoveryKey").isNull() || item.path("keyAvailable").asBoolean(false);
+        return item.path("state").asString("").equals("backup")
+                && item.path("serviceName").asString("").equalsIgnoreCase(service)
+                && !item.path("expired").asBoolean(true)
+                && opens
+                && (!proven || item.has("proven"));
+    }
+
     private static String key(JsonNode item) {
         if (!item.has("recoveryKey")) {
             return "-";

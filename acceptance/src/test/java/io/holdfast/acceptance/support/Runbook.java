@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The commands of a page in docs/runbooks: all blocks that are marked {@code sh}, as one script. */
 public final class Runbook {
@@ -28,6 +31,27 @@ public final class Runbook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Writes a file of variables as the page README tells to: that of its block, with these values.
+     *
+     * @throws IllegalArgumentException if the page names other variables than these
+     */
+    public static void environment(String file, Path directory, Map<String, String> values) throws IOException {
+        String page = Files.readString(root().resolve("docs/runbooks/README.md"));
+        String after = page.substring(page.indexOf("`" + file + "`", page.indexOf("## How the commands know")));
+        List<String> names = Arrays.stream(after.split("```env\n", 2)[1].split("```", 2)[0].split("\n"))
+                .map(line -> line.replaceAll("^export ([A-Z_]+)=.*$", "$1"))
+                .toList();
+        if (!Set.copyOf(names).equals(values.keySet())) {
+            throw new IllegalArgumentException(file + " has " + names + ", not " + values.keySet());
+        }
+        Files.write(
+                directory.resolve(file),
+                names.stream()
+                        .map(name -> "export " + name + "='" + values.get(name) + "'")
+                        .toList());
     }
 
     /** The directory of the project, whichever module runs. */
