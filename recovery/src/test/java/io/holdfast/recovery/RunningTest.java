@@ -2,20 +2,28 @@ package io.holdfast.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import io.holdfast.store.Change;
+import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What happens while a run is under way: it is held at its first byte. */
 @Timeout(60)
@@ -147,9 +155,42 @@ class RunningTest {
 
         go.countDown();
         here.ended(operation);
-        org.awaitility.Awaitility.await()
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(here.recovery.progress(operation.id())).isEmpty());
+    }
+
+    @Test
+    void the_time_of_a_restore_counts_until_the_configuration_is_served() {
+        ServiceId id = here.filled("contoso");
+        here.backUp(id, "b");
+        var late = new AtomicBoolean();
+        here.store.subscribe(new ConfigurationListener() {
+            @Override
+            public void replaced(Service service) {
+                // A gateway that takes a while to load its table.
+                LockSupport.parkNanos(late.get() ? 200_000_000 : 0);
+            }
+
+            @Override
+            public void changed(ServiceId service, List<Change> changes) {}
+
+            @Override
+            public void updated(Service service) {}
+
+            @Override
+            public void removed(ServiceId gone) {}
+        });
+        late.set(true);
+
+        LongRunningOperation restore = here.restore(id, "b");
+
+        JsonNode result = await().until(
+                        () -> Deployment.result(
+                                here.store.operations().find(restore.id()).orElseThrow()),
+                        found -> found.has("switchSeconds"));
+        assertThat(result.path("seconds").asDouble()
+                        - result.path("switchSeconds").asDouble())
+                .isGreaterThan(0.1);
     }
 
     @Test
