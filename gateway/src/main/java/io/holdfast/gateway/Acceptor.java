@@ -68,16 +68,14 @@ final class Acceptor {
                             core.settings().timeouts().head().toMillis());
                     channel.pipeline().addLast(handler);
                 }
+                var decoder = new StrictRequestDecoder();
                 var encoder = new ResponseEncoder();
                 Loop loop = loops.get(channel.eventLoop());
                 if (loop == null) {
                     throw new IllegalStateException("a connection on a foreign event loop");
                 }
                 channel.pipeline()
-                        .addLast(
-                                new StrictRequestDecoder(),
-                                encoder,
-                                new ClientConnection(core, loop, tls != null, encoder));
+                        .addLast(decoder, encoder, new ClientConnection(core, loop, tls != null, decoder, encoder));
             }
         };
     }

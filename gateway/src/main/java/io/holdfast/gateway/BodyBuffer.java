@@ -4,11 +4,13 @@ import io.holdfast.limits.Claim;
 import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers a request's body before it is sent, so that it can be sent more than once. Whatever it holds is claimed first. */
+/**
+ * Gathers a request's body before it is sent, so that it can be sent more than once. Whatever it holds is claimed first. It is held as
+ * one piece: chunks of a single byte would take thirty times their length.
+ */
 final class BodyBuffer implements Upload {
 
     /** What a call may keep in memory; a larger body is refused. */
@@ -16,7 +18,7 @@ final class BodyBuffer implements Upload {
 
     private final Call call;
     private final Claim room;
-    private final List<byte[]> pieces = new ArrayList<>();
+    private byte[] bytes = new byte[0];
     private int size;
     private boolean dropped;
 
@@ -40,10 +42,11 @@ final class BodyBuffer implements Upload {
             content.release();
             return;
         }
-        byte[] piece = new byte[more];
-        content.content().readBytes(piece);
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.clamp(2L * bytes.length, size + more, LIMIT));
+        }
+        content.content().readBytes(bytes, size, more);
         content.release();
-        pieces.add(piece);
         size += more;
         if (content instanceof LastHttpContent) {
             call.buffered(whole());
@@ -68,13 +71,8 @@ final class BodyBuffer implements Upload {
     }
 
     private byte[] whole() {
-        byte[] whole = new byte[size];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, whole, at, piece.length);
-            at += piece.length;
-        }
-        pieces.clear();
+        byte[] whole = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+        bytes = new byte[0];
         return whole;
     }
 
@@ -92,6 +90,6 @@ final class BodyBuffer implements Upload {
     @Override
     public void drop() {
         dropped = true;
-        pieces.clear();
+        bytes = new byte[0];
     }
 }

@@ -33,6 +33,7 @@ final class Call implements Download {
 
     private final GatewayCore core;
     private final ClientConnection caller;
+    private final CallerOutput out;
     private final Loop loop;
     private final IncomingRequest incoming;
     private final CallExchange exchange;
@@ -59,6 +60,7 @@ final class Call implements Download {
     Call(GatewayCore core, ClientConnection caller, Loop loop, IncomingRequest incoming) {
         this.core = core;
         this.caller = caller;
+        this.out = caller.out();
         this.loop = loop;
         this.incoming = incoming;
         this.exchange = new CallExchange(incoming);
@@ -220,8 +222,8 @@ final class Call implements Download {
             begun.send(new DefaultLastHttpContent(Unpooled.wrappedBuffer(replaced)));
         }
         if (body.shallContinue()) {
-            caller.write(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
-            caller.flush();
+            out.write(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+            out.flush();
         }
         caller.drain();
     }
@@ -297,9 +299,9 @@ final class Call implements Download {
         answered = true;
         ResponseHead head = ResponseHead.of(exchange, given, incoming.http10(), keepAlive);
         keepAlive = head.keepAlive();
-        caller.write(head.message());
+        out.write(head.message());
         if (!streaming) {
-            caller.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(given == null ? new byte[0] : given)));
+            out.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(given == null ? new byte[0] : given)));
             complete();
         }
     }
@@ -307,11 +309,11 @@ final class Call implements Download {
     @Override
     public void body(HttpContent content) {
         boolean last = content instanceof LastHttpContent;
-        caller.write(last ? RequestBody.withoutTrailers(content) : content);
+        out.write(last ? RequestBody.withoutTrailers(content) : content);
         if (last) {
             upload = null;
             complete();
-        } else if (!caller.isWritable() && upload != null) {
+        } else if (!out.isWritable() && upload != null) {
             upload.pause(true);
         }
     }
@@ -323,7 +325,7 @@ final class Call implements Download {
 
     @Override
     public void bodyPaused() {
-        caller.flush();
+        out.flush();
     }
 
     void downloadWritable(boolean writable) {
@@ -339,7 +341,7 @@ final class Call implements Download {
         dropUpload();
         giveRoomBack();
         if (!caller.isReading()) {
-            caller.flush();
+            out.flush();
         }
         finishIfDone();
         caller.drain();
@@ -372,7 +374,7 @@ final class Call implements Download {
                 .log("forwarding failed");
         if (answered) {
             // The caller has a part of the response: only a cut connection tells him that it is not whole.
-            caller.close();
+            out.close();
         } else {
             proceed(() -> fail(failure.toError()));
         }

@@ -78,17 +78,22 @@ final class ClientClock {
     }
 
     private Verdict silence(long now, boolean busy, boolean awaitsBody, boolean stalled) {
+        boolean late = isLate(now);
+        if (stalled && late) {
+            return Verdict.CLOSE;
+        }
         if (!busy) {
             if (headBegun) {
                 return now - headSince > timeouts.head().toNanos() ? Verdict.TIMEOUT : Verdict.FINE;
             }
             return now - restingSince > patience().toNanos() ? Verdict.CLOSE : Verdict.FINE;
         }
-        boolean late = now - lastRead > timeouts.body().toNanos();
-        if (stalled && late) {
-            return Verdict.CLOSE;
-        }
         return awaitsBody && late ? Verdict.TIMEOUT : Verdict.FINE;
+    }
+
+    /** Whether neither a byte came nor anything that waits for the caller was taken for as long as that may last. */
+    boolean isLate(long now) {
+        return now - lastRead > timeouts.body().toNanos();
     }
 
     /** Nobody connects to say nothing; between two calls more may be waited for. */

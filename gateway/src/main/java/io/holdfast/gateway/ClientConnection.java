@@ -1,17 +1,13 @@
 package io.holdfast.gateway;
 
 import io.holdfast.limits.netty.Guest;
-import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One caller's connection: hands its requests to calls, one at a time. What was read beyond the current request waits here, and
- * nothing more is read meanwhile, so what waits is at most one read.
+ * One caller's connection: hands its requests to calls, one at a time, and none while the caller does not take his answers. What was
+ * read meanwhile stays undecoded, and nothing more is read, so what waits is at most one read.
  */
 final class ClientConnection extends ChannelInboundHandlerAdapter implements Timed {
 
@@ -29,7 +25,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     private final GatewayCore core;
     private final Loop loop;
     private final boolean tls;
-    private final ResponseEncoder encoder;
+    private final StrictRequestDecoder decoder;
+    private final CallerOutput out;
     private final ArrayDeque<HttpObject> waiting = new ArrayDeque<>(4);
     private final ClientClock clock;
     private final HandshakePin pin = new HandshakePin();
@@ -40,19 +37,20 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     private @Nullable CallerAddress address;
     private boolean draining;
     private boolean reading;
-    private boolean closing;
 
-    ClientConnection(GatewayCore core, Loop loop, boolean tls, ResponseEncoder encoder) {
+    ClientConnection(GatewayCore core, Loop loop, boolean tls, StrictRequestDecoder decoder, ResponseEncoder encoder) {
         this.core = core;
         this.loop = loop;
         this.tls = tls;
-        this.encoder = encoder;
+        this.decoder = decoder;
+        this.out = new CallerOutput(core.counters(), encoder);
         this.clock = new ClientClock(core.settings());
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        out.into(added);
         guest = Guest.of(added.channel());
         loop.watch(this);
         core.connected(this);
@@ -66,7 +64,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
 
     @Override
     public void channelRead(ChannelHandlerContext unused, Object message) {
-        if (closing) {
+        if (out.isClosing()) {
             ReferenceCountUtil.release(message);
             return;
         }
@@ -78,11 +76,28 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     @Override
     public void channelReadComplete(ChannelHandlerContext unused) {
         reading = false;
-        clock.read(call != null || !waiting.isEmpty());
+        if (!out.isClosing()) {
+            clock.read(isBusy());
+        }
         if (call != null) {
             call.flushUpload();
         }
-        flush();
+        out.flush();
+        if (decoder.isHeld()) {
+            drain();
+        } else {
+            updateReading();
+        }
+    }
+
+    /** Whether it is not the caller's turn to begin a request. */
+    private boolean isBusy() {
+        return call != null || !waiting.isEmpty() || decoder.isHeld();
+    }
+
+    /** Whether more of what the caller sends can be taken now: another request, or more of the current one's body. */
+    private boolean takesMore() {
+        return call == null ? out.isWritable() : call.accepts();
     }
 
     /** Hands over what waits, as far as the current call takes it. */
@@ -92,7 +107,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         }
         draining = true;
         try {
-            while (!closing && (call == null || call.accepts())) {
+            while (!out.isClosing() && takesMore()) {
                 HttpObject next = waiting.poll();
                 if (next == null) {
                     break;
@@ -106,6 +121,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
             call.flushUpload();
         }
         updateReading();
+        if (!reading) {
+            decoder.resume();
+        }
     }
 
     private void dispatch(HttpObject message) {
@@ -125,13 +143,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
 
     private void begin(HttpRequest message) {
         clock.head();
-        encoder.answering(message.method().equals(HttpMethod.HEAD));
+        out.answering(message.method().equals(HttpMethod.HEAD));
         HttpResponseStatus refusal = Refusal.check(message);
         IncomingRequest incoming =
                 refusal == null ? IncomingRequest.of(message, tls, address().text()) : null;
         if (incoming == null) {
             ReferenceCountUtil.release(message);
-            refuse(refusal == null ? HttpResponseStatus.BAD_REQUEST : refusal);
+            out.refuse(refusal == null ? HttpResponseStatus.BAD_REQUEST : refusal);
             return;
         }
         call = new Call(core, this, loop, incoming);
@@ -141,24 +159,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
     private void malformedBody(Call broken, Throwable cause) {
         broken.callerGone();
         if (broken.hasAnswered()) {
-            close();
+            out.close();
         } else {
             call = null;
-            refuse(Refusal.of(cause));
+            out.refuse(Refusal.of(cause));
         }
-    }
-
-    /** Answers what cannot be served, and closes. */
-    private void refuse(HttpResponseStatus status) {
-        core.counters().answered(status.code());
-        byte[] body = Envelope.of(status.code(), status.reasonPhrase());
-        var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.wrappedBuffer(body));
-        response.headers()
-                .set(Fields.CONTENT_TYPE, Envelope.TYPE)
-                .set(Fields.CONTENT_LENGTH, body.length)
-                .set(Fields.CONNECTION, "close");
-        write(response);
-        closeAfterFlush();
     }
 
     /** The call is over: its response is written and its request is read. */
@@ -166,10 +171,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         call = null;
         clock.rest();
         if (!keepAlive || core.isStopping()) {
-            closeAfterFlush();
+            out.closeAfterFlush();
         } else {
             if (!reading) {
-                flush();
+                out.flush();
             }
             drain();
         }
@@ -179,42 +184,13 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         return pin;
     }
 
-    void write(HttpObject part) {
-        ChannelHandlerContext to = context;
-        if (to == null || !to.channel().isActive()) {
-            ReferenceCountUtil.release(part);
-            return;
-        }
-        to.write(part).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
-    }
-
-    void flush() {
-        if (context != null) {
-            context.flush();
-        }
-    }
-
-    boolean isWritable() {
-        return context != null && context.channel().isWritable();
+    CallerOutput out() {
+        return out;
     }
 
     /** Whether a flush will follow by itself. */
     boolean isReading() {
         return reading;
-    }
-
-    void close() {
-        closing = true;
-        if (context != null) {
-            var _ = context.close();
-        }
-    }
-
-    private void closeAfterFlush() {
-        closing = true;
-        if (context != null) {
-            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        }
     }
 
     /** The gateway stops: a connection without a call is closed, another one after its call. */
@@ -223,7 +199,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         if (here != null) {
             here.executor().execute(() -> {
                 if (call == null) {
-                    closeAfterFlush();
+                    out.closeAfterFlush();
                 }
             });
         }
@@ -234,7 +210,10 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
             guest.served(call != null && !call.accepts());
         }
         if (context != null) {
-            boolean wanted = waiting.isEmpty() && (call == null || call.accepts() || call.isUploaded());
+            boolean more = waiting.isEmpty() && takesMore();
+            decoder.want(more || out.isClosing());
+            // Beyond a complete request only so much is read that the caller's leaving is noticed.
+            boolean wanted = !decoder.isHeld() && (more || (waiting.isEmpty() && call != null && call.isUploaded()));
             if (context.channel().config().isAutoRead() != wanted) {
                 clock.progress();
                 context.channel().config().setAutoRead(wanted);
@@ -247,12 +226,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
         clock.progress();
         if (call != null) {
             call.downloadWritable(changed.channel().isWritable());
+        } else {
+            drain();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext gone) {
-        closing = true;
+        out.closed();
         Call interrupted = call;
         call = null;
         if (interrupted != null) {
@@ -272,12 +253,18 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
 
     @Override
     public void tick(long now) {
-        boolean stalled = !isWritable();
+        if (out.isClosing()) {
+            if (clock.isLate(now)) {
+                out.close();
+            }
+            return;
+        }
+        boolean stalled = !out.isWritable();
         long received = guest == null ? 0 : guest.received();
         boolean awaitsBody = call != null && !call.isUploaded() && call.accepts();
-        switch (clock.verdict(now, call != null, awaitsBody, stalled, received)) {
+        switch (clock.verdict(now, isBusy(), awaitsBody, stalled, received)) {
             case FINE -> {}
-            case CLOSE -> close();
+            case CLOSE -> out.close();
             case TIMEOUT -> timeout();
         }
     }
@@ -289,9 +276,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
             slow.callerGone();
         }
         if (slow != null && slow.hasAnswered()) {
-            close();
+            out.close();
         } else {
-            refuse(HttpResponseStatus.REQUEST_TIMEOUT);
+            out.refuse(HttpResponseStatus.REQUEST_TIMEOUT);
         }
     }
 

@@ -212,7 +212,8 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         client = null;
         busy = false;
         reused = true;
-        boolean again = keep && requestSent && isUsable();
+        // A backend that answers and takes nothing would make what is not sent yet pile up on its connection.
+        boolean again = keep && requestSent && isUsable() && isWritable();
         if (again && !bound) {
             loop.pool().give(this);
         } else if (again && handshake && receiver != null) {
