@@ -10,17 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page that names a test for every rule of recovery. */
+/** The pages that name a test for every promise: the rules of recovery, the threat model. */
 class RulesPageTest {
 
     private static final Pattern TEST = Pattern.compile("`([A-Za-z0-9]+Test)`");
 
-    @Test
-    void every_test_that_it_names_is_there() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/recovery-rules.md", "docs/threat-model.md"})
+    void every_test_that_it_names_is_there(String page) throws IOException {
         Path root = Runbook.root();
-        Set<String> named = TEST.matcher(Files.readString(root.resolve("docs/recovery-rules.md")))
+        Set<String> named = TEST.matcher(Files.readString(root.resolve(page)))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

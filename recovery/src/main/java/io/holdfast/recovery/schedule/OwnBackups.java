@@ -13,6 +13,7 @@ import io.holdfast.vault.BlobSummary;
 import io.holdfast.vault.StorageException;
 import io.holdfast.vault.StorageException.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The blobs that a policy made, and what becomes of them. Other blobs of the container are not its business. */
 record OwnBackups(Recovery recovery, Vaults vaults) {
 
+    private static final int MOST_NAMED = 10;
     private static final Logger LOG = LoggerFactory.getLogger(OwnBackups.class);
 
     /** Whether the blob is still in its container. */
@@ -144,24 +146,37 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     /**
      * Removes what the rules do not keep.
      *
-     * @throws StorageException if one could not be removed; the others are
+     * @throws StorageException naming those that could not be removed; the others are
      */
     void tidy(StoredPolicy stored, Instant now) {
+        var staying = new ArrayList<String>();
         StorageException first = null;
+        List<Decision> going;
         try (BackupVault vault = vaults.open(stored)) {
-            for (Decision decision : decide(stored, vault, now)) {
-                if (!decision.keep()) {
-                    try {
-                        remove(stored, vault, decision.backup().name());
-                    } catch (StorageException e) {
-                        first = first == null ? e : first;
-                    }
+            going = decide(stored, vault, now).stream()
+                    .filter(decision -> !decision.keep())
+                    .toList();
+            for (Decision decision : going) {
+                try {
+                    remove(stored, vault, decision.backup().name());
+                } catch (StorageException e) {
+                    first = first == null ? e : first;
+                    staying.add(decision.backup().name());
                 }
             }
         }
         if (first != null) {
-            throw first;
+            throw new StorageException(
+                    first.problem(),
+                    staying.size() + " of " + going.size() + " stay (" + names(staying) + "): " + first.getMessage(),
+                    first);
         }
+    }
+
+    private static String names(List<String> staying) {
+        String shown =
+                String.join(", ", staying.stream().sorted().limit(MOST_NAMED).toList());
+        return staying.size() > MOST_NAMED ? shown + ", …" : shown;
     }
 
     private void remove(StoredPolicy stored, BackupVault vault, String name) {

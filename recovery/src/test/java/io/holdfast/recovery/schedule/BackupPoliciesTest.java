@@ -316,6 +316,26 @@ class BackupPoliciesTest {
     }
 
     @Test
+    void what_storage_does_not_let_go_is_named_and_backups_go_on() {
+        scene.policy("kept", "'storageAccount':'immutable'," + EACH_HOUR + ",'retention':{'keepLast':1}");
+        scene.settle();
+        for (int i = 0; i < 3; i++) {
+            scene.change();
+            scene.pass(HOUR);
+            scene.settle();
+        }
+
+        var state = scene.state("kept");
+        assertThat(scene.blobs()).hasSize(3);
+        assertThat(state.path("lastBackup").path("name").asString()).isEqualTo("contoso-20261124-130000");
+        assertThat(state.path("lastBackup").path("proven").asBoolean()).isTrue();
+        assertThat(state.path("lastError").asString())
+                .startsWith(
+                        "Cannot remove old backups: 2 of 2 stay (contoso-20261124-110000, contoso-20261124-120000): ")
+                .contains("immutable");
+    }
+
+    @Test
     void removes_what_its_rules_do_not_keep_and_nothing_else() {
         scene.policy("other", EACH_HOUR + ",'namePattern':'other-{yyyyMMddHHmmss}'");
         scene.policy("hourly", EACH_HOUR + ",'retention':{'keepLast':2}");

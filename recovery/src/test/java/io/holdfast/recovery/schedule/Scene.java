@@ -67,6 +67,8 @@ final class Scene implements AutoCloseable {
         accounts = new StorageAccounts(Map.of(
                 "local",
                 new StorageAccounts.Account(URI.create("file:" + storage), Optional.of(KEY)),
+                "immutable",
+                new StorageAccounts.Account(URI.create("immutable:" + storage), Optional.of(KEY)),
                 "keyless",
                 new StorageAccounts.Account(URI.create("file:" + storage), Optional.empty())));
         store = Stores.open(settings.withClock(source));
