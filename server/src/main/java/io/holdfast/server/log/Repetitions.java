@@ -8,7 +8,8 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.slf4j.event.KeyValuePair;
 
@@ -29,7 +30,7 @@ final class Repetitions extends AppenderBase<ILoggingEvent> {
             Set.of("service", "api", "backend", "policy", "operation", "kind", "file", "host", "account");
 
     private final Appender<ILoggingEvent> next;
-    private final Map<String, Seen> kinds = new LinkedHashMap<>();
+    private final SequencedMap<String, Seen> kinds = new LinkedHashMap<>();
 
     Repetitions(Appender<ILoggingEvent> next) {
         this.next = next;
@@ -69,7 +70,7 @@ final class Repetitions extends AppenderBase<ILoggingEvent> {
         seen.times++;
         seen.newest = event;
         if (kinds.size() > KINDS) {
-            say(kinds.remove(kinds.keySet().iterator().next()));
+            say(Objects.requireNonNull(kinds.pollFirstEntry()).getValue());
         }
         return seen.times;
     }
