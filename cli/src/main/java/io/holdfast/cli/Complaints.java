@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -29,18 +30,13 @@ final class Complaints {
 
     /** The command ran, and could not do what it was to do. */
     static int failed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        switch (failure) {
-            case CliException refusal -> {
-                return say(command, String.valueOf(refusal.getMessage()), refusal.exitCode());
-            }
-            case IOException file -> {
-                return say(command, Reason.of(file), ExitCode.FAILED);
-            }
-            case UncheckedIOException file -> {
-                return say(command, Reason.of(file.getCause()), ExitCode.FAILED);
-            }
+        return switch (failure) {
+            case CliException refusal -> say(command, String.valueOf(refusal.getMessage()), refusal.exitCode());
+            case IOException file -> say(command, Reason.of(file), ExitCode.FAILED);
+            case UncheckedIOException file ->
+                say(command, Reason.of(Objects.requireNonNullElse(file.getCause(), file)), ExitCode.FAILED);
             default -> throw failure;
-        }
+        };
     }
 
     private static int say(CommandLine command, String message, int code) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +57,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionOne(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '1'"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -78,7 +79,30 @@ class SchemaUpgradeTest {
         fill(new StoreSettings(url, directory));
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionTwo(sql);
-            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '3'"))
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '2'"))
+                    .isEqualTo(2);
+        }
+
+        keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void aSqliteFileOfVersionThreeKeepsItsServices() {
+        fill(StoreSettings.in(directory));
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            backToVersionThree(sql);
+        }
+
+        keepsWhatItHad(StoreSettings.in(directory));
+    }
+
+    @Test
+    void aPostgresSchemaOfVersionThreeKeepsItsServices() {
+        String url = Postgres.emptySchema();
+        fill(new StoreSettings(url, directory));
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
+            backToVersionThree(sql);
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '4'"))
                     .isEqualTo(1);
         }
 
@@ -105,7 +129,15 @@ class SchemaUpgradeTest {
         });
     }
 
+    private static void backToVersionThree(Sql sql) {
+        for (String column : List.of("started_by", "progress", "cancelled_by", "ending")) {
+            sql.execute("ALTER TABLE operation DROP COLUMN " + column);
+        }
+        setVersion(sql, 3);
+    }
+
     private static void backToVersionTwo(Sql sql) {
+        backToVersionThree(sql);
         sql.execute("ALTER TABLE service DROP COLUMN deleted");
         sql.execute("ALTER TABLE service DROP COLUMN purge_at");
         setVersion(sql, 2);
