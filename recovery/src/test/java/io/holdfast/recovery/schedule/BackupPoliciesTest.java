@@ -354,6 +354,7 @@ class BackupPoliciesTest {
 
         assertThat(scene.blobs().stream().filter(name -> name.startsWith("contoso-")))
                 .hasSize(2);
+        assertThat(scene.blobs()).containsAll(scene.proven());
         assertThat(scene.blobs().stream().filter(name -> name.startsWith("other-")))
                 .hasSize(4);
         assertThat(scene.blobs()).contains("mine");

@@ -42,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One node with policies, a clock that stands still, and a directory as storage. */
 final class Scene implements AutoCloseable {
 
+    private static final String PROOF = ".proof.json";
     static final String KEY = "c2VjcmV0LWFjY291bnQta2V5";
     static final ServiceId ID = new ServiceId("00000000-0000-0000-0000-000000000001", "rg", "contoso");
 
@@ -177,13 +178,22 @@ final class Scene implements AutoCloseable {
                 .toList();
     }
 
-    /** The blobs of container {@code backups}, by name. */
+    /** The backups in container {@code backups}, by name. */
     List<String> blobs() {
+        return inContainer().filter(name -> !name.endsWith(PROOF)).toList();
+    }
+
+    /** The backups beside which a proof lies, by name. */
+    List<String> proven() {
+        return inContainer()
+                .filter(name -> name.endsWith(PROOF))
+                .map(name -> name.substring(0, name.length() - PROOF.length()))
+                .toList();
+    }
+
+    private Stream<String> inContainer() {
         try (var vault = accounts.open("local", new StorageAccess.AccessKey(KEY))) {
-            return vault.list("backups").stream()
-                    .map(blob -> blob.name())
-                    .sorted()
-                    .toList();
+            return vault.list("backups").stream().map(blob -> blob.name()).sorted();
         }
     }
 
