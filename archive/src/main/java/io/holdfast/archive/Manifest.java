@@ -38,8 +38,16 @@ public record Manifest(
      *
      * @param sku the SKU's name; a restore wants the same
      * @param sequence the number of the newest change that is in the archive
+     * @param deployment the id of the deployment; empty in archives of older writers
      */
-    public record Source(String id, String name, String location, String sku, long sequence) {}
+    public record Source(
+            String id, String name, String location, String sku, long sequence, Optional<String> deployment) {
+
+        /** Of a deployment that is not known. */
+        public Source(String id, String name, String location, String sku, long sequence) {
+            this(id, name, location, sku, sequence, Optional.empty());
+        }
+    }
 
     /**
      * One entry.

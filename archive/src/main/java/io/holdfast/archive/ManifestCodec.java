@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ManifestCodec {
 
+    private static final String DEPLOYMENT = "deployment";
     private static final String TAG = ",\"tag\":\"";
 
     private ManifestCodec() {}
@@ -34,12 +35,13 @@ final class ManifestCodec {
                 .put("product", "Holdfast")
                 .put("version", manifest.productVersion())
                 .put("archiveId", manifest.archiveId());
-        root.putObject("service")
-                .put("id", manifest.source().id())
+        ObjectNode service = root.putObject("service");
+        service.put("id", manifest.source().id())
                 .put("name", manifest.source().name())
                 .put("location", manifest.source().location())
                 .put("sku", manifest.source().sku())
                 .put("sequence", manifest.source().sequence());
+        manifest.source().deployment().ifPresent(id -> service.put(DEPLOYMENT, id));
         root.put("created", manifest.created().toString())
                 .put("expires", manifest.expires().toString());
         if (manifest.sealingKey().isPresent()) {
@@ -132,7 +134,10 @@ final class ManifestCodec {
                         ManifestJson.text(service, "name"),
                         ManifestJson.text(service, "location"),
                         ManifestJson.word(service, "sku"),
-                        ManifestJson.count(service, "sequence")),
+                        ManifestJson.count(service, "sequence"),
+                        service.has(DEPLOYMENT)
+                                ? Optional.of(ManifestJson.word(service, DEPLOYMENT))
+                                : Optional.empty()),
                 ManifestJson.time(root, "created"),
                 ManifestJson.time(root, "expires"),
                 sealingKey(root.path("sealing")),

@@ -102,6 +102,7 @@ final class BackupReport {
     static Map<String, Function<JsonNode, String>> manifest() {
         var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
         columns.put("Service", member("service"));
+        columns.put("Deployment", member("deployment"));
         columns.put("Location", member("location"));
         columns.put("SKU", member("sku"));
         columns.put("Created", member("created"));

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
             SubscriptionCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            AcceptedSourcesCommand.class,
             RunCommand.class,
             MoveCommand.class,
             RecoveryKeyCommand.class,

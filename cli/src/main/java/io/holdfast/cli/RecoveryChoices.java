@@ -23,6 +23,14 @@ final class RecoveryChoices {
         texts(body, "leaveOut", names);
     }
 
+    /** The service that the backup must be of. */
+    static void from(ObjectNode body, String service, @Nullable String deployment) {
+        ObjectNode from = of(body).putObject("from").put("service", service);
+        if (deployment != null) {
+            from.put("deployment", deployment);
+        }
+    }
+
     private static void texts(ObjectNode body, String member, @Nullable List<String> texts) {
         if (texts != null && !texts.isEmpty()) {
             var array = of(body).putArray(member);

@@ -72,6 +72,18 @@ final class RecoveryProvider {
         return found.getFirst();
     }
 
+    JsonNode get(String what) {
+        return known(() -> arm.get(url(what)));
+    }
+
+    JsonNode put(String what, JsonNode body) {
+        return known(() -> arm.put(url(what), body));
+    }
+
+    void delete(String what) {
+        known(() -> arm.exchange("DELETE", url(what), null));
+    }
+
     /** The path of the service. */
     String service() {
         return service;

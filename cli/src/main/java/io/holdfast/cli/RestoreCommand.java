@@ -59,6 +59,20 @@ final class RestoreCommand implements Callable<Integer> {
     @Nullable
     private List<String> leaveOut;
 
+    @Option(
+            names = "--from",
+            paramLabel = "SERVICE",
+            description = "The ARM id or name of the service that the backup must be of; refused if it is of another.")
+    @Nullable
+    private String source;
+
+    @Option(
+            names = "--from-deployment",
+            paramLabel = "ID",
+            description = "With --from: the id of the deployment that must have made it, as 'backup show' says it.")
+    @Nullable
+    private String sourceDeployment;
+
     @Option(names = "--rekey-subscriptions", description = "Give all restored subscriptions new keys.")
     private boolean rekey;
 
@@ -92,14 +106,28 @@ final class RestoreCommand implements Callable<Integer> {
         }
         StorageOptions from = storage;
         ObjectNode body = body(from);
+        if (!preview && output.format != Output.Format.json) {
+            announce(from);
+        }
         return preview
                 ? preview(from, body)
                 : new RecoveryCall(connection, output, which, "Restoring")
                         .azure("restore", body, noWait, (service, time) -> {
                             output.out()
                                     .println("Restored " + which.name + " from " + from.place() + " in " + time + ".");
+                            RestoreReport.source(output.out(), service.path(RecoveryChoices.NAME));
                             RestoreReport.notes(output.out(), service.path(RecoveryChoices.NAME), false);
                         });
+    }
+
+    /** Says what is about to be restored, where the endpoint and the caller's rights let that be known before. */
+    private void announce(StorageOptions from) {
+        try (ArmClient arm = connection.open()) {
+            RestoreReport.source(
+                    output.out(), new RecoveryProvider(arm, which).post("showBackup", from.body(System.getenv())));
+        } catch (CliException e) {
+            // The restore itself says what is wrong.
+        }
     }
 
     private ObjectNode body(StorageOptions from) {
@@ -107,6 +135,11 @@ final class RestoreCommand implements Callable<Integer> {
         RecoveryChoices.leaveOut(body, leaveOut);
         if (rekey) {
             RecoveryChoices.of(body).put("rekeySubscriptions", true);
+        }
+        if (source != null) {
+            RecoveryChoices.from(body, source, sourceDeployment);
+        } else if (sourceDeployment != null) {
+            throw new CliException(ExitCode.USAGE, "--from-deployment goes with --from");
         }
         if (mapping != null) {
             RecoveryChoices.of(body).set("mapping", MappingFile.read(mapping));
@@ -159,7 +192,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     private int undo() {
-        if (storage != null || preview || leaveOut != null || rekey || mapping != null || noWait) {
+        if (storage != null || preview || leaveOut != null || source != null || rekey || mapping != null || noWait) {
             throw new CliException(
                     ExitCode.USAGE, "--undo goes back to what the newest restore replaced, and takes no other choices");
         }

@@ -22,6 +22,7 @@ final class RestoreReport {
     static void preview(PrintWriter out, JsonNode result, String what, Consumer<Consumer<JsonNode>> resources) {
         boolean allowed = result.path("verdict").asString("").equals("allowed");
         out.println(what + (allowed ? " is allowed. It would do this:" : " would be refused:"));
+        source(out, result);
         result.path("checks").forEach(check -> {
             String word = check.path("passed").asBoolean(false) ? "✓ passed   " : "✗ refused  ";
             out.println("  " + word + padded(text(check, "name"), 8) + text(check, "detail"));
@@ -31,6 +32,14 @@ final class RestoreReport {
         notes(out, result, true);
         dangling(out, result);
         DoubledOperations.print(out, result);
+    }
+
+    /** Of which service the backup is, and when and by which deployment it was made. */
+    static void source(PrintWriter out, JsonNode result) {
+        if (!result.path("service").asString("").isEmpty()) {
+            out.println("  The backup is of " + text(result, "service") + ", made " + text(result, "created")
+                    + " by deployment " + text(result, "deployment") + ".");
+        }
     }
 
     private static String padded(String text, int width) {

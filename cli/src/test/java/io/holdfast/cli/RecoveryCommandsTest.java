@@ -230,6 +230,33 @@ class RecoveryCommandsTest {
     }
 
     @Test
+    void a_restore_says_of_which_service_its_backup_is_and_takes_no_other() {
+        made();
+        ok("backup create", blob("a"));
+        String made =
+                "The backup is of /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/"
+                        + "Microsoft.ApiManagement/service/" + service + ", made 2";
+
+        ok("restore --preview", blob("a"));
+        assertThat(out.toString()).contains(made);
+        ok("restore", blob("a", "--from", service));
+        assertThat(out.toString().split(java.util.regex.Pattern.quote(made), -1))
+                .as(out.toString())
+                .hasSize(3);
+        assertThat(run("restore", blob("a", "--from", "another"))).isNotEqualTo(ExitCode.OK);
+        assertThat(err.toString()).contains("not of 'another', which holdfast.from names");
+        assertThat(run("restore", blob("a", "--from-deployment", "d"))).isEqualTo(ExitCode.USAGE);
+
+        ok("accepted-sources show");
+        assertThat(out.toString()).contains(service + " accepts backups of any service.");
+        ok("accepted-sources set", "--from", "other,another");
+        assertThat(out.toString()).contains("other", "another", "any");
+        ok("accepted-sources set");
+        assertThat(out.toString()).contains(service + " accepts its own backups only.");
+        ok("accepted-sources clear");
+    }
+
+    @Test
     void programs_get_all_that_a_preview_names() {
         made();
         ok("backup create", blob("a"));

@@ -85,7 +85,12 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             ServiceFacts facts, Snapshot snapshot, BackupPlan plan, Map<String, Long> losses) {
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var source = new Manifest.Source(
-                facts.id().toString(), facts.id().name(), facts.location(), facts.sku(), snapshot.sequence());
+                facts.id().toString(),
+                facts.id().name(),
+                facts.location(),
+                facts.sku(),
+                snapshot.sequence(),
+                Optional.of(DeploymentId.of(store.records())));
         return new ArchiveWriter.Header(
                 settings.productVersion(),
                 source,

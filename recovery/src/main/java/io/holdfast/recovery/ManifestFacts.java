@@ -14,6 +14,8 @@ final class ManifestFacts {
         ObjectNode facts = JsonMapper.shared().createObjectNode();
         facts.put("archiveId", manifest.archiveId())
                 .put("service", manifest.source().id())
+                .put("serviceName", manifest.source().name())
+                .put("deployment", manifest.source().deployment().orElse(null))
                 .put("location", manifest.source().location())
                 .put("sku", manifest.source().sku())
                 .put("sequence", manifest.source().sequence())

@@ -35,6 +35,7 @@ final class Origins {
         json.put("of", before.id().key())
                 .put("service", origin.service())
                 .put("name", origin.name())
+                .put("deployment", origin.deployment().orElse(null))
                 .put("created", origin.created().toString())
                 .put("sealed", origin.sealed());
         write(generation, json);
@@ -81,6 +82,7 @@ final class Origins {
         return new BackupOrigin(
                 json.path("service").asString(),
                 json.path("name").asString(),
+                Optional.ofNullable(json.path("deployment").asString(null)),
                 Instant.parse(json.path("created").asString()),
                 json.path("sealed").asBoolean(false));
     }

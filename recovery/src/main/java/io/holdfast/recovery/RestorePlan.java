@@ -6,6 +6,7 @@ import io.holdfast.model.ResourceType;
 import io.holdfast.model.ServiceId;
 import io.holdfast.model.Space;
 import io.holdfast.recovery.RestoreRights.Intake;
+import io.holdfast.store.Service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ record RestorePlan(
 
     private static final String FORMAT = "format";
     private static final String RIGHTS = "rights";
+    private static final String SOURCE = "source";
+
+    /** Rules without which nothing of the archive but its manifest is of anybody's concern. */
+    private static final Set<String> UNREAD = Set.of(FORMAT, RIGHTS, SOURCE);
+
     private static final Set<String> NOT_USED = Set.of("users", "certificates");
 
     /**
@@ -86,14 +92,21 @@ record RestorePlan(
         return this;
     }
 
-    /** With the rule that the caller must be allowed to bring this into the service. */
-    RestorePlan checked(ServiceId target, Catalog catalog, RestoreRights rights) {
+    /** With the rules that it must be the backup that is meant, and that the caller may bring it into the service. */
+    RestorePlan checked(Service service, AcceptedSources accepted, Catalog catalog, RestoreRights rights) {
         BackupOrigin origin = BackupOrigin.of(manifest);
+        ServiceId target = service.id();
         boolean keeps = left.secrets() || left.types().stream().anyMatch(type -> usedByPolicies(catalog, type));
         var with = new ArrayList<>(checks);
+        with.add(options.from()
+                .filter(wanted -> !wanted.matches(origin))
+                .map(wanted -> "the backup is of " + origin + ", not of " + wanted + ", which holdfast.from names")
+                .or(() -> accepted.refusal(service, origin))
+                .map(why -> new Check(SOURCE, false, why))
+                .orElseGet(() -> new Check(SOURCE, true, "of " + origin)));
         with.add(rights.refusal(new Intake(target, origin, taken, !left.secrets(), keeps))
                 .map(why -> new Check(RIGHTS, false, why))
-                .orElseGet(() -> new Check(RIGHTS, true, "of " + origin.service())));
+                .orElseGet(() -> new Check(RIGHTS, true, "of who asks suffice")));
         return new RestorePlan(manifest, taken, kept, left, options, List.copyOf(with));
     }
 
@@ -107,9 +120,7 @@ record RestorePlan(
 
     /** Whether the archive may be looked into, to see what a restore would do: a rule on top of that may still forbid it. */
     boolean readable() {
-        return checks.stream()
-                .noneMatch(check -> !check.passed()
-                        && (check.name().equals(FORMAT) || check.name().equals(RIGHTS)));
+        return checks.stream().noneMatch(check -> !check.passed() && UNREAD.contains(check.name()));
     }
 
     boolean allowed() {

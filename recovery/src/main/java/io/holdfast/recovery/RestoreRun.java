@@ -54,7 +54,7 @@ record RestoreRun(
                 remember(job, generation, plan);
                 control.pointOfNoReturn();
                 RunResult switched = RunResult.restored(plan, filled, start).over(damage);
-                generation.activate(switched.json());
+                generation.activate(switched.json(), "Restored the backup of " + BackupOrigin.of(plan.manifest()));
                 served(job, switched, start);
             }
         }
@@ -143,12 +143,15 @@ record RestoreRun(
 
     private RestorePlan plan(ArchiveReader archive, Job job, RestoreOptions options, RestoreRights rights) {
         return RestorePlan.of(archive.manifest(), job.facts(), catalog, clock.instant(), settings, options)
-                .checked(job.facts().id(), catalog, rights);
+                .checked(target(job), new AcceptedSources(store.records()), catalog, rights);
+    }
+
+    private Service target(Job job) {
+        ServiceId id = job.facts().id();
+        return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     private void remember(Job job, GenerationWriter generation, RestorePlan plan) {
-        ServiceId id = job.facts().id();
-        Service before = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
-        new Origins(store).restored(before, generation.name(), BackupOrigin.of(plan.manifest()));
+        new Origins(store).restored(target(job), generation.name(), BackupOrigin.of(plan.manifest()));
     }
 }

@@ -4,6 +4,7 @@ import io.holdfast.model.ServiceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes another generation the live one: that of a restore, or the one that a restore replaced. */
 final class GenerationSwitch {
@@ -37,12 +38,12 @@ final class GenerationSwitch {
         }
 
         @Override
-        public void to(String generation, String result) {
+        public void to(String generation, String result, @Nullable String said) {
             ServiceId id = operation.service();
             try (var _ = parts.locks().hold(id)) {
                 List<String> unneeded = database.write(sql -> {
                     Service before = locked(sql, id);
-                    parts.operations().succeed(sql, operation, result);
+                    parts.operations().succeed(sql, operation, result, said);
                     return replace(sql, before, generation);
                 });
                 announce(id);

@@ -3,6 +3,7 @@ package io.holdfast.store;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a whole new generation at bulk speed. Not thread-safe. */
 public interface GenerationWriter extends AutoCloseable {
@@ -32,7 +33,12 @@ public interface GenerationWriter extends AutoCloseable {
      *
      * @throws IllegalStateException if it was begun for an operation other than a restore: then it can only be read
      */
-    void activate(String result);
+    default void activate(String result) {
+        activate(result, null);
+    }
+
+    /** Likewise, with a word for the audit trail of what was done. */
+    void activate(String result, @Nullable String said);
 
     /** Removes the generation unless it was activated. */
     @Override

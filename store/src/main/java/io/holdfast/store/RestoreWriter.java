@@ -22,7 +22,7 @@ final class RestoreWriter implements GenerationWriter {
         /** @throws IllegalStateException if this generation must never become live */
         void check();
 
-        void to(String generation, String result);
+        void to(String generation, String result, @Nullable String said);
     }
 
     private final String generation;
@@ -79,11 +79,11 @@ final class RestoreWriter implements GenerationWriter {
     }
 
     @Override
-    public void activate(String result) {
+    public void activate(String result, @Nullable String said) {
         require(State.COMPLETE);
         activation.check();
         load.close();
-        activation.to(generation, result);
+        activation.to(generation, result, said);
         state = State.ACTIVE;
     }
 

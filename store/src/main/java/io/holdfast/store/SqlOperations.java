@@ -114,11 +114,12 @@ final class SqlOperations implements LongRunningOperations {
 
     @Override
     public void succeed(LongRunningOperation operation, String result) {
-        database.run(sql -> succeed(sql, operation, result));
+        database.run(sql -> succeed(sql, operation, result, null));
     }
 
-    void succeed(Sql sql, LongRunningOperation operation, String result) {
-        if (!end(sql, operation.id(), State.SUCCEEDED, result, null, null)) {
+    /** @param said for the audit trail: what was done */
+    void succeed(Sql sql, LongRunningOperation operation, String result, @Nullable String said) {
+        if (!end(sql, operation.id(), State.SUCCEEDED, result, null, said)) {
             throw cannotSucceed(sql, operation.id());
         }
     }
@@ -199,7 +200,7 @@ final class SqlOperations implements LongRunningOperations {
                         clock.millis(),
                         result,
                         code,
-                        message,
+                        state == State.SUCCEEDED ? null : message,
                         operation)
                 == 1;
         if (ended) {

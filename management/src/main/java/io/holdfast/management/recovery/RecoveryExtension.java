@@ -34,6 +34,7 @@ public final class RecoveryExtension {
     private final OperationEndpoints operations;
     private final RunEndpoints runs;
     private final RestoreEndpoints restores;
+    private final SourceEndpoints sources;
     private final PlanEndpoint plans;
     private final CatalogueEndpoints catalogue;
     private final PolicyEndpoints policies;
@@ -44,6 +45,7 @@ public final class RecoveryExtension {
         this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
         this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
         this.restores = new RestoreEndpoints(parts, operations);
+        this.sources = new SourceEndpoints(parts);
         this.plans = new PlanEndpoint(operations, parts.recovery());
         this.catalogue = new CatalogueEndpoints(parts.recovery(), operations);
         this.policies = new PolicyEndpoints(parts);
@@ -72,6 +74,10 @@ public final class RecoveryExtension {
         at(routes, "/operations", BACKUP, READ_RUNS, RESTORE).on("GET", runs::list);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
         at(routes, "/undoRestore", RESTORE).on("POST", restores::undo);
+        at(routes, "/acceptedSources", SourceEndpoints.READ, BACKUP, RESTORE)
+                .on("GET", sources::get)
+                .on("PUT", sources::put)
+                .on("DELETE", sources::delete);
         at(routes, "/backups", BACKUP).on("GET", catalogue::known);
         at(routes, "/listBackups", BACKUP).on("POST", containers::list);
         at(routes, "/showBackup", BACKUP).on("POST", containers::show);

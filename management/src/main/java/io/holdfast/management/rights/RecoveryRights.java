@@ -84,6 +84,15 @@ public final class RecoveryRights {
         demand(call, LIST_KEYS, account);
     }
 
+    /**
+     * An action on the service, where its route lets in whoever may read.
+     *
+     * @throws io.holdfast.management.ArmException 403 naming the action and the scope
+     */
+    public void demand(Call call, String action) {
+        demand(call, action, call.service().id().toString());
+    }
+
     private void demand(Call call, String action, String scope) {
         if (!authorizer.allows(call.principal(), action, scope)) {
             throw Refusals.forbidden(call.principal(), action, scope);

@@ -24,6 +24,7 @@ public final class RecoveryChoices {
     private static final String INCLUDE = "include";
     private static final String REKEY = "rekeySubscriptions";
     private static final String MAPPING = "mapping";
+    private static final String FROM = "from";
     private static final String LIST = "list";
     private static final int MAX_TEXT = 4096;
     private static final int MAX_ENTRIES = 1_000;
@@ -41,14 +42,14 @@ public final class RecoveryChoices {
     /** @throws io.holdfast.management.ArmException 400 naming the member that is wrong */
     public static RestoreOptions restore(ObjectNode sent) {
         ObjectNode choices = object(sent, NAME, NAME);
-        known(choices, NAME, Set.of(LEAVE_OUT, REKEY, MAPPING));
+        known(choices, NAME, Set.of(LEAVE_OUT, REKEY, MAPPING, FROM));
         return restoreOptions(choices);
     }
 
     /** What a preview is of. */
     public static RestoreOptions previewed(ObjectNode sent) {
         ObjectNode choices = object(sent, NAME, NAME);
-        known(choices, NAME, Set.of(LEAVE_OUT, REKEY, MAPPING, LIST));
+        known(choices, NAME, Set.of(LEAVE_OUT, REKEY, MAPPING, FROM, LIST));
         return restoreOptions(choices);
     }
 
@@ -67,7 +68,8 @@ public final class RecoveryChoices {
         return new RestoreOptions(
                 texts(choices, LEAVE_OUT, NAME + "." + LEAVE_OUT),
                 flag(choices, REKEY, NAME + "." + REKEY),
-                mapping(choices));
+                mapping(choices),
+                SourceReader.optional(choices.path(FROM), NAME + "." + FROM));
     }
 
     private static Mapping mapping(ObjectNode choices) {
