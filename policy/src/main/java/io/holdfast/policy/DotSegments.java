@@ -2,8 +2,9 @@ package io.holdfast.policy;
 
 /**
  * Finds the segments of a raw path that a server may take for {@code .} or {@code ..}, whatever reading it has: percent-encoded
- * ones, those behind an encoded slash or a backslash, and those with path parameters ({@code ..;v=1}). Each of these is resolved by
- * some server (RFC 3986 §5.2.4 asks for the plain ones), so a path with one may lead out of the place that it was routed to.
+ * ones ({@code %2e}, {@code %u002e}), those behind an encoded slash or a backslash, and those with path parameters
+ * ({@code ..;v=1}). Each of these is resolved by some server (RFC 3986 §5.2.4 asks for the plain ones), so a path with one may lead
+ * out of the place that it was routed to.
  */
 public final class DotSegments {
 
@@ -22,9 +23,10 @@ public final class DotSegments {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == '%') {
-                int octet = octet(path, i);
-                i += octet < 0 ? 0 : 2;
-                c = octet < 0 ? c : (char) octet;
+                int octet = hex(path, i + 1, 2);
+                int wide = octet < 0 && isU(path, i + 1) ? hex(path, i + 2, 4) : -1;
+                c = octet >= 0 ? (char) octet : wide >= 0 ? (char) wide : c;
+                i += octet >= 0 ? 2 : wide >= 0 ? 5 : 0;
             }
             if (c == '/' || c == '\\') {
                 found += plain && isDots(dots) ? 1 : 0;
@@ -45,12 +47,24 @@ public final class DotSegments {
         return dots == 1 || dots == 2;
     }
 
-    private static int octet(CharSequence path, int percent) {
-        if (percent + 2 >= path.length()) {
+    /** Windows' HTTP.sys reads {@code %u002e} as {@code .} by default. */
+    private static boolean isU(CharSequence path, int at) {
+        return at < path.length() && (path.charAt(at) == 'u' || path.charAt(at) == 'U');
+    }
+
+    /** The number that so many hexadecimal digits make, or -1. */
+    private static int hex(CharSequence path, int at, int digits) {
+        if (at + digits > path.length()) {
             return -1;
         }
-        int high = Character.digit(path.charAt(percent + 1), 16);
-        int low = Character.digit(path.charAt(percent + 2), 16);
-        return high < 0 || low < 0 ? -1 : high * 16 + low;
+        int number = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = Character.digit(path.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 16 + digit;
+        }
+        return number;
     }
 }

@@ -34,6 +34,10 @@ class DotSegmentsTest {
                 "/.;/x",
                 "/..%3bx/y",
                 "/%2e%2e%3B%2fx",
+                "/%u002e%u002E/x",
+                "/.%U002e",
+                "/..%u002fx",
+                "/a%u005c..",
                 "..",
             })
     void findsEverySpelling(String path) {
@@ -57,6 +61,9 @@ class DotSegmentsTest {
                 "/%252e%252e/x",
                 "/%2",
                 "/.%",
+                "/.%u002",
+                "/.%u",
+                "/%u002ea",
                 "/..%2",
                 "/..%20",
                 "/v1.0/x..json",
