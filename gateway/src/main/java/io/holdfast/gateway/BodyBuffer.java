@@ -16,15 +16,15 @@ final class BodyBuffer implements Upload {
     /** What a call may keep in memory; a larger body is refused. */
     static final int LIMIT = 4 * 1024 * 1024;
 
-    private final Call call;
+    private final Sending sending;
     private final Claim room;
     private byte[] bytes = new byte[0];
     private int size;
     private boolean dropped;
 
     /** @param room what is claimed belongs to the call, which holds the body until it is over */
-    BodyBuffer(Call call, Claim room) {
-        this.call = call;
+    BodyBuffer(Sending sending, Claim room) {
+        this.sending = sending;
         this.room = room;
     }
 
@@ -33,10 +33,10 @@ final class BodyBuffer implements Upload {
         int more = content.content().readableBytes();
         if (!dropped && size + more > LIMIT) {
             drop();
-            call.refuse(tooLarge());
+            sending.refuse(tooLarge());
         } else if (!dropped && !room.grow(more)) {
             drop();
-            call.refuse(noRoom());
+            sending.refuse(noRoom());
         }
         if (dropped) {
             content.release();
@@ -49,7 +49,7 @@ final class BodyBuffer implements Upload {
         content.release();
         size += more;
         if (content instanceof LastHttpContent) {
-            call.buffered(whole());
+            sending.buffered(whole());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.routes.CallCount;
 import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.Upstream;
 import io.holdfast.policy.Backend;
@@ -53,6 +54,10 @@ final class CallExchange implements Exchange {
         this.untouchedHost = incoming.hostField();
     }
 
+    IncomingRequest incoming() {
+        return incoming;
+    }
+
     void matched(Match found) {
         match = found;
         path = found.forwardPath();
@@ -77,6 +82,12 @@ final class CallExchange implements Exchange {
     /** The name of the service that is called; empty where no operation matches. */
     String service() {
         return match == null ? "" : match.service();
+    }
+
+    /** Those of the service that is called; null where no operation matches. */
+    @Nullable
+    CallCount calls() {
+        return match == null ? null : match.calls();
     }
 
     /** Says which call it is: by the id that its error answer carries, and by what was called. */

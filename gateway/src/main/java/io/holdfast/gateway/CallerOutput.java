@@ -47,6 +47,12 @@ final class CallerOutput {
         }
     }
 
+    /** The caller may send his body (RFC 9110 §10.1.1). */
+    void goOn() {
+        write(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        flush();
+    }
+
     /** Whether the caller takes what he is sent: little waits for him. */
     boolean isWritable() {
         return context != null && context.channel().isWritable();

@@ -21,15 +21,17 @@ final class Forward {
     private final Authority authority;
     private final HttpRequest head;
     private final Call call;
+    private final Sending sending;
     private final boolean idempotent;
     private boolean repeated;
 
-    Forward(Loop loop, HandshakePin pin, Authority authority, HttpRequest head, Call call) {
+    Forward(Loop loop, HandshakePin pin, Authority authority, HttpRequest head, Call call, Sending sending) {
         this.loop = loop;
         this.pin = pin;
         this.authority = authority;
         this.head = head;
         this.call = call;
+        this.sending = sending;
         this.idempotent = IDEMPOTENT.contains(head.method().name());
     }
 
@@ -40,7 +42,7 @@ final class Forward {
             start(pinned);
             return;
         }
-        boolean repeatable = idempotent && call.isRepeatable();
+        boolean repeatable = idempotent && sending.isRepeatable();
         UpstreamConnection pooled = loop.pool().take(authority, repeatable ? Long.MAX_VALUE : FRESH);
         if (pooled != null) {
             start(pooled);
@@ -51,7 +53,7 @@ final class Forward {
 
     /** True if another attempt is under way. */
     boolean again(UpstreamFailure failure) {
-        if (repeated || !failure.stale() || !idempotent || !call.isRepeatable()) {
+        if (repeated || !failure.stale() || !idempotent || !sending.isRepeatable()) {
             return false;
         }
         repeated = true;
@@ -64,7 +66,7 @@ final class Forward {
     }
 
     private void opened(UpstreamConnection connection) {
-        if (call.awaits(this)) {
+        if (sending.awaits(this)) {
             start(connection);
         } else {
             loop.pool().give(connection);
@@ -72,13 +74,13 @@ final class Forward {
     }
 
     private void failed(String detail) {
-        if (call.awaits(this)) {
+        if (sending.awaits(this)) {
             call.failed(UpstreamFailure.connection(detail));
         }
     }
 
     private void start(UpstreamConnection connection) {
-        connection.start(call, head, call.patience());
-        call.begun(connection);
+        connection.start(call, head, sending.patience());
+        sending.begun(connection);
     }
 }

@@ -16,12 +16,15 @@ final class GatewayCore {
     private final Services services;
     private final Connections callers;
     private final Budget bodies;
+    private final int share;
     private volatile boolean loaded;
     private volatile boolean stopping;
 
     GatewayCore(GatewaySettings settings, Services services) {
         this.settings = settings;
         this.services = services;
+        this.share = Math.max(
+                1, Math.min(settings.limits().connections(), settings.limits().backends()) / 2);
         this.callers = new Connections(settings.limits().connections());
         this.bodies = new Budget(settings.limits().bodyBytes(), 0, BodyBuffer.LIMIT);
     }
@@ -34,6 +37,11 @@ final class GatewayCore {
     /** The room for bodies that policies hold. */
     Budget bodies() {
         return bodies;
+    }
+
+    /** How many calls of one service may wait at once: half of what there is, where there are others. */
+    int callsOfOneService() {
+        return services.isOnlyOne() ? Integer.MAX_VALUE : share;
     }
 
     GatewaySettings settings() {

@@ -48,6 +48,11 @@ public final class Match {
         return table.name();
     }
 
+    /** The calls of the service that wait for something. */
+    public CallCount calls() {
+        return table.calls();
+    }
+
     /** The API's id, behind its workspace. */
     public String apiId() {
         return api.name();

@@ -25,6 +25,7 @@ public final class ServiceTable {
     private final Pipelines pipelines;
     private final List<Section> sections;
     private final Map<String, Section> byType = new HashMap<>();
+    private final CallCount calls = new CallCount();
 
     ServiceTable(String name, PolicyCompiler compiler) {
         this(name, compiler, true);
@@ -60,6 +61,10 @@ public final class ServiceTable {
     /** The service's name. */
     public String name() {
         return name;
+    }
+
+    CallCount calls() {
+        return calls;
     }
 
     void load(Snapshot snapshot) {

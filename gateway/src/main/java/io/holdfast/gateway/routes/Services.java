@@ -55,6 +55,11 @@ public final class Services implements ConfigurationListener {
         return table != null ? table : now.only();
     }
 
+    /** Whether there is just one: then nobody else is waiting for what it uses. */
+    public boolean isOnlyOne() {
+        return hosts.only() != null;
+    }
+
     /** The backends of a service to which calls are refused, behind their workspaces, and why. */
     public SortedMap<String, String> backendProblems(ServiceId service) {
         Entry entry = entries.get(service.key());
