@@ -198,7 +198,7 @@ final class Call implements Download {
             // The caller has a part of the response: only a cut connection tells him that it is not whole.
             out.close();
         } else {
-            go(policies.fail(failure.toError()));
+            refused(failure.toError(), "1");
         }
     }
 

@@ -73,9 +73,9 @@ final class Forward {
         }
     }
 
-    private void failed(String detail) {
+    private void failed(UpstreamFailure failure) {
         if (sending.awaits(this)) {
-            call.failed(UpstreamFailure.connection(detail));
+            call.failed(failure);
         }
     }
 

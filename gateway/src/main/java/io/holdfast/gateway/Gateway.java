@@ -42,6 +42,7 @@ public final class Gateway implements AutoCloseable {
 
     private final GatewayCore core;
     private final GatewaySettings settings;
+    private final int workers;
     private final EventLoopGroup group;
     private final OffLoopResolver resolver;
     private final Map<EventLoop, Loop> loops = new HashMap<>();
@@ -56,7 +57,7 @@ public final class Gateway implements AutoCloseable {
     private Gateway(GatewaySettings settings, PolicyCompiler policies, Transport transport) {
         this.settings = settings;
         this.resolver = new OffLoopResolver(settings.egress());
-        int workers = settings.workers() > 0
+        this.workers = settings.workers() > 0
                 ? settings.workers()
                 : Runtime.getRuntime().availableProcessors();
         this.group = new MultiThreadIoEventLoopGroup(workers, transport.loops());
@@ -93,9 +94,10 @@ public final class Gateway implements AutoCloseable {
         var connector = new UpstreamConnector(
                 transport, resolver, settings.timeouts(), settings.limits().backends());
         Thread.ofPlatform().daemon().name("gateway-tls").start(connector.tls()::prepare);
+        int resting = Math.max(1, settings.limits().backends() / 8 / workers);
         for (EventExecutor executor : group) {
             var eventLoop = (EventLoop) executor;
-            var loop = new Loop(eventLoop, connector);
+            var loop = new Loop(eventLoop, connector, resting);
             loop.start(settings.timeouts().tick());
             loops.put(eventLoop, loop);
         }

@@ -23,8 +23,9 @@ final class GatewayCore {
     GatewayCore(GatewaySettings settings, Services services) {
         this.settings = settings;
         this.services = services;
-        this.share = Math.max(
-                1, Math.min(settings.limits().connections(), settings.limits().backends()) / 2);
+        this.share = Math.max(1, (int) (3L
+                * Math.min(settings.limits().connections(), settings.limits().backends())
+                / 4));
         this.callers = new Connections(settings.limits().connections());
         this.bodies = new Budget(settings.limits().bodyBytes(), 0, BodyBuffer.LIMIT);
     }
@@ -39,7 +40,10 @@ final class GatewayCore {
         return bodies;
     }
 
-    /** How many calls of one service may wait at once: half of what there is, where there are others. */
+    /**
+     * How many calls of one service may wait at once: three quarters of what there is, where there are others. One address has half,
+     * so that it takes less than all from those who call the same service.
+     */
     int callsOfOneService() {
         return services.isOnlyOne() ? Integer.MAX_VALUE : share;
     }

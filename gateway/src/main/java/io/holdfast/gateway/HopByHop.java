@@ -27,7 +27,29 @@ final class HopByHop {
     /** Naming these in Connection must not remove them: they frame or address the message. */
     private static final Set<String> NEVER_NAMED = Set.of("close", "content-length", "host");
 
+    private static final int MOST_OPTIONS = 64;
+
     private HopByHop() {}
+
+    /**
+     * Whether Connection has no more options than anybody needs. Each is looked for among the fields, and there may be thousands of
+     * both.
+     */
+    static boolean isSane(HttpHeaders headers) {
+        if (!headers.contains(CONNECTION)) {
+            return true;
+        }
+        int options = 0;
+        for (String value : headers.getAll(CONNECTION)) {
+            options++;
+            for (int comma = value.indexOf(',');
+                    comma >= 0 && options <= MOST_OPTIONS;
+                    comma = value.indexOf(',', comma + 1)) {
+                options++;
+            }
+        }
+        return options <= MOST_OPTIONS;
+    }
 
     static void strip(HttpHeaders headers) {
         if (headers.contains(CONNECTION)) {

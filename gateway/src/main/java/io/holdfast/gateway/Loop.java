@@ -23,9 +23,10 @@ final class Loop {
 
     private @Nullable Future<?> ticking;
 
-    Loop(EventLoop eventLoop, UpstreamConnector connector) {
+    /** @param resting how many of its connections to backends may rest */
+    Loop(EventLoop eventLoop, UpstreamConnector connector, int resting) {
         this.eventLoop = eventLoop;
-        this.pool = new UpstreamPool(this, connector);
+        this.pool = new UpstreamPool(this, connector, resting);
     }
 
     void start(Duration tick) {

@@ -42,7 +42,7 @@ final class Outcome {
     void failed(UpstreamFailure failure) {
         CircuitBreaker told = breaker;
         breaker = null;
-        if (told != null) {
+        if (told != null && !failure.isCrowded()) {
             told.failed(failure.reason());
         }
     }

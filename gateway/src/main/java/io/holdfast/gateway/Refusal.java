@@ -31,7 +31,7 @@ final class Refusal {
         if (request.protocolVersion().majorVersion() != 1) {
             return HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED;
         }
-        if (!hostInOrder(request)) {
+        if (!hostInOrder(request) || !HopByHop.isSane(request.headers())) {
             return HttpResponseStatus.BAD_REQUEST;
         }
         return framing(request);

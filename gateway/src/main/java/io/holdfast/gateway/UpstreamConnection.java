@@ -175,6 +175,10 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         if (interim) {
             return;
         }
+        if (!HopByHop.isSane(response.headers())) {
+            fail(UpstreamFailure.connection("malformed response: too many options in Connection"));
+            return;
+        }
         headSeen = true;
         keep = HttpUtil.isKeepAlive(response);
         handshake = BoundAuthentication.isAskedBy(response);

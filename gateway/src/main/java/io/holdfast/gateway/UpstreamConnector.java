@@ -40,9 +40,10 @@ final class UpstreamConnector {
     }
 
     /** One of the two is called, on the loop. */
-    void connect(Loop loop, Authority authority, Consumer<UpstreamConnection> opened, Consumer<String> failed) {
+    void connect(
+            Loop loop, Authority authority, Consumer<UpstreamConnection> opened, Consumer<UpstreamFailure> failed) {
         if (!hasRoom(loop)) {
-            failed.accept("there are " + most + " connections to backends already");
+            failed.accept(UpstreamFailure.crowded("there are " + most + " connections to backends already"));
             return;
         }
         open.incrementAndGet();
@@ -59,7 +60,7 @@ final class UpstreamConnector {
         connecting.channel().closeFuture().addListener(closed -> open.decrementAndGet());
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
-                failed.accept(describe(done.cause()));
+                failed.accept(failure(done.cause()));
             } else if (authority.tls()) {
                 secured(connecting.channel(), connection, opened, failed);
             } else {
@@ -77,13 +78,13 @@ final class UpstreamConnector {
             Channel channel,
             UpstreamConnection connection,
             Consumer<UpstreamConnection> opened,
-            Consumer<String> failed) {
+            Consumer<UpstreamFailure> failed) {
         channel.pipeline().get(SslHandler.class).handshakeFuture().addListener(done -> {
             if (done.isSuccess()) {
                 opened.accept(connection);
             } else {
                 var _ = channel.close();
-                failed.accept(describe(done.cause()));
+                failed.accept(failure(done.cause()));
             }
         });
     }
@@ -114,7 +115,7 @@ final class UpstreamConnector {
         return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 
-    private static String describe(Throwable cause) {
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    private static UpstreamFailure failure(Throwable cause) {
+        return UpstreamFailure.connection(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 }

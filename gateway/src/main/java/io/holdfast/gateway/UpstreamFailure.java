@@ -9,6 +9,8 @@ import io.holdfast.policy.PolicyException;
  */
 record UpstreamFailure(String reason, String detail, boolean stale) {
 
+    private static final String CROWDED = "TooManyConnections";
+
     static UpstreamFailure connection(String detail) {
         return new UpstreamFailure("BackendConnectionFailure", detail, false);
     }
@@ -17,8 +19,20 @@ record UpstreamFailure(String reason, String detail, boolean stale) {
         return new UpstreamFailure("Timeout", detail, false);
     }
 
+    /** The gateway itself has no room for the call; the backend has no part in it. */
+    static UpstreamFailure crowded(String detail) {
+        return new UpstreamFailure(CROWDED, detail, false);
+    }
+
+    boolean isCrowded() {
+        return reason.equals(CROWDED);
+    }
+
     /** Callers learn nothing of the backend. */
     PolicyException toError() {
+        if (isCrowded()) {
+            return new PolicyException(503, "forward-request", reason, "Service Unavailable");
+        }
         return new PolicyException(500, "forward-request", reason, "Internal server error");
     }
 }

@@ -17,9 +17,13 @@ final class UpstreamPool {
 
     private final Loop loop;
     private final UpstreamConnector connector;
+    private final int most;
     private final Map<Authority, ArrayDeque<UpstreamConnection>> idle = new HashMap<>();
+    private int resting;
 
-    UpstreamPool(Loop loop, UpstreamConnector connector) {
+    /** @param most how many may rest, whoever the backends are: no loop can take one that rests in another */
+    UpstreamPool(Loop loop, UpstreamConnector connector, int most) {
+        this.most = most;
         this.loop = loop;
         this.connector = connector;
     }
@@ -28,9 +32,9 @@ final class UpstreamPool {
      *  @return null if there is none */
     @Nullable
     UpstreamConnection take(Authority authority, long maxIdleNanos) {
-        ArrayDeque<UpstreamConnection> resting = idle.get(authority);
-        while (resting != null) {
-            UpstreamConnection newest = resting.peekFirst();
+        ArrayDeque<UpstreamConnection> of = idle.get(authority);
+        while (of != null) {
+            UpstreamConnection newest = of.peekFirst();
             if (newest == null || newest.idleNanos() > maxIdleNanos) {
                 return null;
             }
@@ -43,25 +47,33 @@ final class UpstreamPool {
     }
 
     void give(UpstreamConnection connection) {
-        ArrayDeque<UpstreamConnection> resting =
+        ArrayDeque<UpstreamConnection> of =
                 idle.computeIfAbsent(connection.authority(), authority -> new ArrayDeque<>());
-        resting.addFirst(connection);
-        if (resting.size() > MAX_IDLE) {
-            resting.removeLast().close();
+        of.addFirst(connection);
+        resting++;
+        if (of.size() > MAX_IDLE) {
+            UpstreamConnection oldest = of.getLast();
+            remove(oldest);
+            oldest.close();
+        } else if (resting > most) {
+            closeOne();
         }
     }
 
     void remove(UpstreamConnection connection) {
-        ArrayDeque<UpstreamConnection> resting = idle.get(connection.authority());
-        if (resting != null && resting.remove(connection) && resting.isEmpty()) {
-            idle.remove(connection.authority());
+        ArrayDeque<UpstreamConnection> of = idle.get(connection.authority());
+        if (of != null && of.remove(connection)) {
+            resting--;
+            if (of.isEmpty()) {
+                idle.remove(connection.authority());
+            }
         }
     }
 
     /** Closes a connection that rests, the one that has rested longest of some backend; false if there is none. */
     boolean closeOne() {
-        for (ArrayDeque<UpstreamConnection> resting : idle.values()) {
-            UpstreamConnection oldest = resting.peekLast();
+        for (ArrayDeque<UpstreamConnection> of : idle.values()) {
+            UpstreamConnection oldest = of.peekLast();
             if (oldest != null) {
                 remove(oldest);
                 oldest.close();
@@ -71,7 +83,7 @@ final class UpstreamPool {
         return false;
     }
 
-    void connect(Authority authority, Consumer<UpstreamConnection> opened, Consumer<String> failed) {
+    void connect(Authority authority, Consumer<UpstreamConnection> opened, Consumer<UpstreamFailure> failed) {
         connector.connect(loop, authority, opened, failed);
     }
 }

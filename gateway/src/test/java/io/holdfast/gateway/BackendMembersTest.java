@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.Resource;
 import java.io.IOException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,27 @@ class BackendMembersTest {
             return true;
         });
         assertThat(status()).isEqualTo(200);
+    }
+
+    @Test
+    void noRoomInTheGatewayIsNoFailureOfTheBackend() throws Exception {
+        harness.close();
+        harness = new Harness(
+                Harness.echo("http://127.0.0.1:1")
+                        .with(policy("apis/policies", "echo", POLICY), backend(BREAKER, null)),
+                Harness.LANGUAGE,
+                GatewaySettings.local().withLimits(GatewayLimits.ofThisMachine().withBackends(1)));
+        upstream.handle((request, connection) -> {
+            if (request.header("X-Slow") != null) {
+                for (int i = 0; i < 4; i++) {
+                    assertThat(status()).isEqualTo(503);
+                }
+            }
+            connection.send("HTTP/1.1 200 OK\nConnection: close\nContent-Length: 0\n\n");
+            return false;
+        });
+
+        assertThat(status("X-Slow: 1")).isEqualTo(200);
+        Awaitility.await().until(() -> status() == 200);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class ConnectionLimitTest {
         upstream.handle((request, connection) -> {
             if (request.requestLine().contains("slow")) {
                 assertThat(open("127.0.0.1").get("/echo/x", Harness.KEY).status())
-                        .isEqualTo(500);
+                        .isEqualTo(503);
             }
             connection.send("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
             return true;
@@ -119,6 +120,44 @@ class ConnectionLimitTest {
 
         assertThat(open("127.0.0.1").get("/echo/slow", Harness.KEY).status()).isEqualTo(200);
         assertThat(open("127.0.0.1").get("/echo/x", Harness.KEY).status()).isEqualTo(200);
+    }
+
+    /** A loop cannot take what rests in another one. */
+    @Test
+    void fewConnectionsToBackendsRest() throws Exception {
+        upstream = TestUpstream.telling();
+        harness = new Harness(
+                Harness.echo(upstream.url()),
+                Harness.LANGUAGE,
+                new GatewaySettings(
+                                "127.0.0.1",
+                                0,
+                                0,
+                                "gateway.localhost",
+                                "local",
+                                null,
+                                1,
+                                GatewaySettings.Timeouts.DEFAULT)
+                        .withLimits(GatewayLimits.ofThisMachine().withBackends(16)));
+        var all = new CountDownLatch(6);
+        upstream.handle((request, connection) -> {
+            all.countDown();
+            try {
+                all.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            connection.send("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+            return true;
+        });
+        for (int i = 0; i < 6; i++) {
+            open("127.0.0.1").send("GET /echo/x HTTP/1.1\nHost: a\n" + Harness.KEY + "\n\n");
+        }
+
+        for (RawClient client : clients) {
+            assertThat(client.answer().status()).isEqualTo(200);
+        }
+        Awaitility.await().until(() -> upstream.open() == 2);
     }
 
     @Test

@@ -127,4 +127,20 @@ class HopByHopTest {
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
     }
+
+    @Test
+    void thousandsOfOptionsAreNotLookedFor() throws Exception {
+        assertThat(harness.get("/echo/x", Harness.KEY, "Connection: " + "a,".repeat(63) + "b")
+                        .status())
+                .isEqualTo(200);
+        assertThat(harness.get("/echo/x", Harness.KEY, "Connection: " + "a,".repeat(5000) + "b")
+                        .status())
+                .isEqualTo(400);
+
+        upstream.handle((request, connection) -> {
+            connection.send("HTTP/1.1 200 OK\nConnection: " + "a,".repeat(5000) + "b\nContent-Length: 0\n\n");
+            return true;
+        });
+        assertThat(harness.get("/echo/x", Harness.KEY).status()).isEqualTo(500);
+    }
 }

@@ -20,8 +20,8 @@ public final class Query {
         while (start < query.length()) {
             int end = query.indexOf('&', start);
             end = end < 0 ? query.length() : end;
-            int equals = query.indexOf('=', start);
-            int nameEnd = equals < 0 || equals > end ? end : equals;
+            int equals = query.indexOf('=', start, end);
+            int nameEnd = equals < 0 ? end : equals;
             if (named(query, start, nameEnd, name)) {
                 return nameEnd == end ? "" : query.substring(nameEnd + 1, end);
             }
@@ -34,7 +34,7 @@ public final class Query {
         if (end - start == name.length() && query.regionMatches(true, start, name, 0, name.length())) {
             return true;
         }
-        return query.indexOf('%', start) >= 0
+        return query.indexOf('%', start, end) >= 0
                 && Percent.decodeQuery(query.substring(start, end)).equalsIgnoreCase(name);
     }
 }
