@@ -47,7 +47,7 @@ final class Queries {
     }
 
     private static String name(String query, int at, int end) {
-        int equals = query.indexOf('=', at);
-        return Urls.decodeName(query.substring(at, equals < 0 || equals > end ? end : equals));
+        int equals = query.indexOf('=', at, end);
+        return Urls.decodeName(query.substring(at, equals < 0 ? end : equals));
     }
 }
