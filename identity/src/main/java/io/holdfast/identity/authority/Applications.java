@@ -68,6 +68,11 @@ public final class Applications {
     public boolean put(String clientId, String displayName) {
         checkName(displayName);
         var fresh = new Application(clientId, UUID.randomUUID().toString(), displayName, now());
+        if (records.get(KIND, clientId).isEmpty()) {
+            // Of an earlier application of that id, whose deletion was broken off: they must not open this one.
+            registry.invalidate();
+            remove(secrets(clientId));
+        }
         boolean isNew = records.putIfAbsent(KIND, clientId, fresh.toRecord());
         if (!isNew) {
             records.get(KIND, clientId)
@@ -89,13 +94,18 @@ public final class Applications {
     /** Likewise, one that stops working at some time, if {@code expires} is not null. */
     public Optional<Credentials> addSecret(String clientId, String label, @Nullable Instant expires) {
         checkName(label);
-        return find(clientId).map(application -> {
+        return find(clientId).flatMap(application -> {
             String secret = newSecret();
             String id = UUID.randomUUID().toString();
             var stored = StoredSecret.of(id, application.clientId(), label, now(), expires, secret);
             records.put(SECRETS, recordId(stored), stored.toRecord());
             registry.invalidate();
-            return new Credentials(application, secret, stored.info());
+            if (records.get(KIND, application.clientId()).isEmpty()) {
+                // Deleted meanwhile, maybe by another node, which need not have seen this secret.
+                remove(List.of(stored));
+                return Optional.empty();
+            }
+            return Optional.of(new Credentials(application, secret, stored.info()));
         });
     }
 

@@ -58,6 +58,31 @@ class SecretsTest {
         assertThat(fixture.applications.delete("nobody")).isFalse();
     }
 
+    /** A node that has not seen the deletion yet gives it a secret; later somebody registers an application under the same id. */
+    @Test
+    void a_secret_that_is_given_beside_a_deletion_opens_nothing() {
+        String clientId = fixture.backup.application().clientId();
+        var otherNode = new Applications(fixture.records, fixture.clock);
+        otherNode.list();
+
+        fixture.applications.delete(clientId);
+
+        assertThat(otherNode.addSecret(clientId, "too late")).isEmpty();
+        assertThat(fixture.records.dump()).doesNotContain("sha256");
+    }
+
+    @Test
+    void an_application_of_a_former_ones_id_does_not_inherit_its_secrets() {
+        String clientId = fixture.backup.application().clientId();
+        // As a deletion leaves it that is broken off half-way.
+        fixture.records.delete("applications", clientId);
+
+        assertThat(fixture.applications.put(clientId, "another")).isTrue();
+
+        assertThat(status(fixture.backup)).isEqualTo(401);
+        assertThat(fixture.applications.secretsOf(clientId)).isEmpty();
+    }
+
     @Test
     void what_another_node_registers_works_within_seconds() {
         fixture.applications.list();

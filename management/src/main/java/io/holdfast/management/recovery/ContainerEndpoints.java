@@ -1,10 +1,12 @@
 package io.holdfast.management.recovery;
 
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Urls;
+import io.holdfast.management.rights.RecoveryRights;
 import io.holdfast.management.service.BackupBody;
 import io.holdfast.management.service.Problems;
 import io.holdfast.recovery.BackupCatalogue;
@@ -28,9 +30,11 @@ final class ContainerEndpoints {
     private static final int MAX_TEXT = 4096;
 
     private final BackupCatalogue catalogue;
+    private final RecoveryRights rights;
 
-    ContainerEndpoints(BackupCatalogue catalogue) {
-        this.catalogue = catalogue;
+    ContainerEndpoints(ManagementParts parts) {
+        this.catalogue = parts.recovery().catalogue();
+        this.rights = new RecoveryRights(parts);
     }
 
     /** One page. Its nextLink is POSTed with the same body, which holds the access to the storage account. */
@@ -57,6 +61,9 @@ final class ContainerEndpoints {
         ObjectNode sent = call.json();
         BackupLocation location = location(call, sent);
         boolean force = force(sent);
+        if (!(location.access() instanceof StorageAccess.AccessKey)) {
+            rights.demandChange(call, "backups/delete");
+        }
         if (force && !(location.access() instanceof StorageAccess.AccessKey)) {
             // Else whoever may back a service up could delete whatever the service's identity reaches.
             throw Problems.refusal(

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.management.ArmException;
 import io.holdfast.management.ArmResponse;
+import io.holdfast.management.ManagementParts;
 import io.holdfast.management.arm.Answers;
 import io.holdfast.management.arm.Call;
 import io.holdfast.management.arm.Json;
 import io.holdfast.management.arm.Urls;
+import io.holdfast.management.rights.RecoveryRights;
 import io.holdfast.recovery.BackupCatalogue;
 import io.holdfast.recovery.Initiator;
 import io.holdfast.recovery.Progress;
@@ -25,11 +27,13 @@ final class OperationEndpoints {
 
     private final Store store;
     private final Recovery recovery;
+    private final RecoveryRights rights;
     private final String retryAfter;
 
-    OperationEndpoints(Store store, Recovery recovery, int retryAfterSeconds) {
-        this.store = store;
-        this.recovery = recovery;
+    OperationEndpoints(ManagementParts parts, int retryAfterSeconds) {
+        this.store = parts.store();
+        this.recovery = parts.recovery();
+        this.rights = new RecoveryRights(parts);
         this.retryAfter = Integer.toString(retryAfterSeconds);
     }
 
@@ -53,6 +57,7 @@ final class OperationEndpoints {
 
     ArmResponse result(Call call) {
         LongRunningOperation operation = operation(call);
+        rights.demandSight(call, operation);
         return switch (state(operation)) {
             case RUNNING -> accepted(call, operation);
             case SUCCEEDED -> Answers.ok(PlanEndpoint.linked(found(operation), resultUrl(call, operation)));

@@ -44,6 +44,7 @@ final class PolicyEndpoints {
     }
 
     ArmResponse put(Call call) {
+        rights.demandChange(call, "backupPolicies/write");
         if (!(call.json().path("properties") instanceof ObjectNode properties)) {
             throw Problems.refusal("properties", "is required and must be an object");
         }
@@ -86,6 +87,7 @@ final class PolicyEndpoints {
     }
 
     ArmResponse delete(Call call) {
+        rights.demandChange(call, "backupPolicies/delete");
         return ArmResponse.empty(policies.delete(call.service(), call.name(NAME)) ? 200 : 204);
     }
 

@@ -42,7 +42,7 @@ public final class RecoveryExtension {
     private final ContainerEndpoints containers;
 
     public RecoveryExtension(ManagementSettings settings, ManagementParts parts, Supplier<List<Meter>> meters) {
-        this.operations = new OperationEndpoints(parts.store(), parts.recovery(), settings.retryAfterSeconds());
+        this.operations = new OperationEndpoints(parts, settings.retryAfterSeconds());
         this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
         this.restores = new RestoreEndpoints(parts, operations);
         this.sources = new SourceEndpoints(parts);
@@ -51,7 +51,7 @@ public final class RecoveryExtension {
         this.policies = new PolicyEndpoints(parts);
         this.metrics = new MetricsEndpoint(
                 parts.store(), parts.recovery(), parts.policies(), parts.authorizer(), parts.clock(), meters);
-        this.containers = new ContainerEndpoints(parts.recovery().catalogue());
+        this.containers = new ContainerEndpoints(parts);
     }
 
     /** Before the routes of the services, which take every path below a service. */
@@ -64,7 +64,7 @@ public final class RecoveryExtension {
                 .signedIn()
                 .vital()
                 .on("GET", metrics::get);
-        at(routes, "/operationResults/{operation}", BACKUP).on("GET", operations::result);
+        at(routes, "/operationResults/{operation}", BACKUP, RESTORE).on("GET", operations::result);
         at(routes, "/operationResults/{operation}/resources", RESTORE).on("GET", plans::resources);
         at(routes, "/runs", READ_RUNS, BACKUP, RESTORE).on("GET", runs::list);
         at(routes, "/runs/{operation}", READ_RUNS, BACKUP, RESTORE).on("GET", runs::get);

@@ -10,6 +10,7 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.Mapping;
 import io.holdfast.recovery.RestoreRights;
+import io.holdfast.store.LongRunningOperation;
 import java.util.Locale;
 
 /** What backups and restores need besides the right to make them. Thread-safe. */
@@ -19,6 +20,8 @@ public final class RecoveryRights {
     private static final String NAMED_VALUES = "namedValues";
     private static final String LIST_KEYS = "Microsoft.Storage/storageAccounts/listKeys/action";
     private static final String SECRETS = "secrets";
+    private static final String RESTORE = ServiceId.TYPE + "/restore/action";
+    private static final String EXTENSION = ServiceId.TYPE + "/holdfastRecovery/";
 
     private final AreaAuthorizer authorizer;
     private final RecoveryTrust trust;
@@ -91,6 +94,37 @@ public final class RecoveryRights {
      */
     public void demand(Call call, String action) {
         demand(call, action, call.service().id().toString());
+    }
+
+    /**
+     * What ends or turns the protection of a service, such as {@code backupPolicies/write}, needs more than the right to make backups:
+     * an action of its own, or the right to restore.
+     *
+     * @throws io.holdfast.management.ArmException 403 naming the action and the scope
+     */
+    public void demandChange(Call call, String what) {
+        if (!mayRestore(call, call.service().id())) {
+            demand(call, EXTENSION + what, call.service().id().toString());
+        }
+    }
+
+    /** Whether the caller may see what a run found out: of a restore or preview that names what is in the service. */
+    public boolean maySee(Call call, LongRunningOperation run) {
+        return switch (run.kind()) {
+            case BACKUP, VERIFY, PROVE -> true;
+            case RESTORE, PREVIEW -> mayRestore(call, run.service());
+        };
+    }
+
+    /** @throws io.holdfast.management.ArmException 403 naming the action and the scope */
+    public void demandSight(Call call, LongRunningOperation run) {
+        if (!maySee(call, run)) {
+            throw Refusals.forbidden(call.principal(), RESTORE, run.service().toString());
+        }
+    }
+
+    private boolean mayRestore(Call call, ServiceId service) {
+        return authorizer.allows(call.principal(), RESTORE, service.toString());
     }
 
     private void demand(Call call, String action, String scope) {

@@ -63,8 +63,7 @@ final class LocationOperations {
     }
 
     private LongRunningOperation find(Call call) {
-        return OperationId.parse(call.name("operation"))
-                .flatMap(store.operations()::find)
+        return recovery.find(call.name("operation"))
                 .filter(operation -> Names.same(operation.service().subscriptionId(), call.name("subscription")))
                 .filter(operation -> authorizer.allows(
                         call.principal(), READ, operation.service().toString()))

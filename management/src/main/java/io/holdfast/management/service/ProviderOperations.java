@@ -24,6 +24,11 @@ final class ProviderOperations {
                     "holdfastRecovery/runs/read",
                     "List backups, restores and other runs of recovery, and how far they are"),
             service("holdfastRecovery/runs/cancel/action", "Cancel a backup, a restore or another run of recovery"),
+            service("holdfastRecovery/backupPolicies/write", "Make or replace a backup policy"),
+            service("holdfastRecovery/backupPolicies/delete", "Remove a backup policy"),
+            service(
+                    "holdfastRecovery/backups/delete",
+                    "Delete a backup through a managed identity of the API Management Service"),
             service("networkstatus/read", "Check what an API Management Service depends on"),
             service("connectivityCheck/action", "Reach for an address from an API Management Service"),
             new Operation(

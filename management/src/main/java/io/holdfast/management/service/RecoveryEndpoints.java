@@ -18,11 +18,13 @@ import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.store.LongRunningOperation;
+import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Backup, restore, and how far they are. */
@@ -76,11 +78,16 @@ final class RecoveryEndpoints {
     ArmResponse result(Call call) {
         Service service = call.service();
         String id = call.name("operation");
-        LongRunningOperation operation = OperationId.parse(id)
-                .flatMap(store.operations()::find)
-                .filter(found -> found.service().equals(service.id()))
-                .orElseThrow(() -> noSuchOperation(id));
+        LongRunningOperation operation =
+                find(id).filter(found -> found.service().equals(service.id())).orElseThrow(() -> noSuchOperation(id));
         return call.has(ASYNC) ? status(call, service, operation) : outcome(call, service, operation);
+    }
+
+    /** Of a backup or restore; other runs are no operations of Azure, and are not told of here. */
+    Optional<LongRunningOperation> find(String id) {
+        return OperationId.parse(id)
+                .flatMap(store.operations()::find)
+                .filter(found -> found.kind() == Kind.BACKUP || found.kind() == Kind.RESTORE);
     }
 
     static ArmException noSuchOperation(String id) {
@@ -117,16 +124,16 @@ final class RecoveryEndpoints {
         return switch (state(operation)) {
             case RUNNING -> accepted(call, service, operation);
             // As it is now: what was read on the way in may be older than the end of the operation.
-            case SUCCEEDED -> Answers.ok(ended(service, operation));
+            case SUCCEEDED -> Answers.ok(ended(call, service, operation));
             case FAILED, CANCELLED -> throw failure(operation);
         };
     }
 
     /** The service, as Azure answers it, and what the run found out as one more member, which clients of Azure ignore. */
-    private ObjectNode ended(Service service, LongRunningOperation operation) {
+    private ObjectNode ended(Call call, Service service, LongRunningOperation operation) {
         ObjectNode shown = rendering.render(store.service(service.id()).orElse(service));
         String result = operation.result();
-        if (result != null) {
+        if (result != null && rights.maySee(call, operation)) {
             shown.set("holdfast", Json.stored(result.getBytes(StandardCharsets.UTF_8)));
         }
         return shown;
