@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import static io.holdfast.gateway.routes.TestResources.api;
+import static io.holdfast.gateway.routes.TestResources.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
@@ -69,5 +70,22 @@ class EchoApiTest {
         harness.configuration.put(api("echo", "'path':'echo','serviceUrl':'https://" + Gateway.ECHO_HOST + "'"));
 
         assertThat(harness.get("/echo/x", Harness.KEY).body()).contains("\"url\":\"/x\"");
+    }
+
+    @Test
+    void policiesReplaceBothBodies() throws Exception {
+        harness.configuration.put(policy(
+                "apis/policies",
+                "echo",
+                "<policies><inbound><set-body>sent</set-body></inbound><backend><forward-request /></backend>"
+                        + "<outbound><set-body>given</set-body></outbound><on-error/></policies>"));
+        try (RawClient client = harness.client()) {
+            for (int i = 0; i < 3; i++) {
+                client.send("POST /echo/x HTTP/1.1\nHost: c\nContent-Length: 5\n" + Harness.KEY + "\n\nhello");
+                RawClient.Answer answer = client.answer();
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo("given");
+            }
+        }
     }
 }

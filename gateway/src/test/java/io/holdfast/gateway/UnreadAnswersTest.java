@@ -1,12 +1,14 @@
 package io.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +48,28 @@ class UnreadAnswersTest {
             assertThat(sent).isLessThan(ENOUGH);
             assertThat(harness.get("/echo/x", Harness.KEY).status()).isEqualTo(200);
             assertThat(answers(caller, sent)).isEqualTo(sent / REQUEST.length);
+        }
+    }
+
+    @Test
+    void whoNeverTakesThemIsCutOff() throws Exception {
+        harness.close();
+        var brief = Duration.ofMillis(500);
+        harness = new Harness(
+                Harness.echo(upstream.url()),
+                Harness.LANGUAGE,
+                GatewaySettings.local()
+                        .withTimeouts(new GatewaySettings.Timeouts(
+                                Duration.ofHours(1),
+                                brief,
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(10))));
+        try (var caller = SocketChannel.open(new InetSocketAddress("127.0.0.1", harness.gateway.port()))) {
+            caller.configureBlocking(false);
+
+            assertThatThrownBy(() -> sendUntilNothingIsTaken(caller)).isInstanceOf(IOException.class);
         }
     }
 
