@@ -46,6 +46,8 @@ final class PostgresPool implements AutoCloseable {
         config.setConnectionTimeout(wait.toMillis());
         config.setValidationTimeout(patience.alive().toMillis());
         config.setInitializationFailTimeout(-1);
+        // Else the pool asks its first connection once; if that one breaks just then, no other can ever be set up.
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return config;
     }
 
