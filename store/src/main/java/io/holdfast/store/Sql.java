@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plain SQL over one connection. A mapping library would do the same, but the ones that were tried spend more
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe. Every failure is a {@link DatabaseException}, whose message never holds an argument.
  */
 final class Sql implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -124,10 +128,28 @@ final class Sql implements AutoCloseable {
         } catch (SQLException e) {
             throw DatabaseException.atCommit(e);
         }
-        run(() -> connection.setAutoCommit(true));
+        endTransaction();
         List<Runnable> due = List.copyOf(afterCommit);
         afterCommit.clear();
         due.forEach(Runnable::run);
+    }
+
+    /** It is committed: whatever the connection says now, nobody may take that for a failure and do it again. */
+    private void endTransaction() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            abandon();
+        }
+    }
+
+    /** Nobody uses the connection any more. */
+    private void abandon() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("a broken connection could not be closed", e);
+        }
     }
 
     /** Runs {@code action} once the transaction is committed, and never if it is not. */
