@@ -22,7 +22,9 @@ record Undo(Store store) {
         Replaced back = store.replaced(id).orElseThrow(() -> new NothingReplacedException(id));
         var origins = new Origins(store);
         Optional<BackupOrigin> undone = origins.undone(back.generation());
-        undone.flatMap(origin -> rights.refusal(new Intake(id, origin, Set.of(), true, false)))
+        undone.flatMap(origin -> new AcceptedSources(store.records())
+                        .refusal(live, origin)
+                        .or(() -> rights.refusal(new Intake(id, origin, Set.of(), true, false))))
                 .ifPresent(why -> {
                     throw new RecoveryRefusedException(Recovery.NOT_ALLOWED, "Cannot undo: " + why);
                 });

@@ -119,6 +119,22 @@ class SourcesTest {
                 .startsWith("Invalid parameter: '" + member + "' ");
     }
 
+    /** Somebody has restored the wrong one; it is undone, and pinned so that it never happens again. */
+    @Test
+    void an_undo_is_not_taken_back_past_pins() {
+        String undo = OURS + "/providers/Holdfast.Recovery/undoRestore";
+        scene.must(200, restore("nightly"));
+        scene.must(200, scene.send("owner", "POST", undo, "{}"));
+        scene.must(201, scene.send("owner", "PUT", PINS, "{\"properties\":{\"sources\":[]}}"));
+
+        Answer refused = scene.send("owner", "POST", undo, "{}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.at("/error/message")).startsWith("Cannot undo: the backup is of '" + THEIRS + "'");
+        scene.must(200, scene.send("owner", "DELETE", PINS, null));
+        scene.must(200, scene.send("owner", "POST", undo, "{}"));
+    }
+
     @Test
     void a_service_with_pins_takes_no_others() {
         String only = "{\"properties\":{\"sources\":[]}}";
