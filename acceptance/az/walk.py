@@ -2,7 +2,8 @@
 
     python3 walk.py CONNECTION.json
 
-CONNECTION.json: management, clientId, clientSecret, tenantId, storageKey, service (the id of contoso) and openapi (a file).
+CONNECTION.json: management, clientId, clientSecret, tenantId, storageKey, operator, operatorSecret and operatorPrincipal (an application without a role), group and service
+(the ids of shop and contoso), openapi (a file).
 Prints a line for each call, "ok" or "FAIL" and what was wrong, and ends with 1 if anything was. AZURE_CONFIG_DIR and REQUESTS_CA_BUNDLE
 come from the environment."""
 
@@ -16,6 +17,8 @@ from azure.cli.core import get_default_cli
 GROUP, SERVICE, STANDBY = "shop", "contoso", "standby"
 ON = f"-g {GROUP} -n {SERVICE}"
 OF = f"-g {GROUP} --service-name {SERVICE}"
+# API Management Service Operator Role, as in Azure.
+OPERATOR = "/providers/Microsoft.Authorization/roleDefinitions/e022efe7-f5ba-4159-bbe4-b44f577e9b61"
 
 failures = 0
 called = set()
@@ -229,6 +232,27 @@ def recovery(connection):
     )
 
 
+def operators(connection):
+    """Who may recover both services, and read no secret of either, restores the one into the other: the guide's main path."""
+    # Debian's `az role assignment create` stops in its own client, before it sends anything.
+    assignment = "/providers/Microsoft.Authorization/roleAssignments/0a0a0a0a-1b1b-2c2c-3d3d-4e4e4e4e4e4e"
+    az(
+        ["rest", "--method", "put", "--url", f"{connection['group']}{assignment}?api-version=2022-04-01", "--body",
+         json.dumps({"properties": {"principalId": connection["operatorPrincipal"], "principalType": "ServicePrincipal",
+                                    "roleDefinitionId": OPERATOR}})],
+        lambda a: a["properties"]["principalId"] == connection["operatorPrincipal"],
+    )
+    az("login --service-principal -u {operator} -p {operatorSecret} --tenant {tenantId}".format(**connection))
+    place = ["--backup-name", "o", "--storage-account-name", "local", "--storage-account-container", "backups"]
+    key = ["--storage-account-key", connection["storageKey"]]
+    az(["apim", "backup", *ON.split(" "), *place, *key], lambda a: a["name"] == SERVICE)
+    az(["apim", "restore", "-g", GROUP, "-n", STANDBY, *place, *key], lambda a: a["name"] == STANDBY)
+    az(f"apim nv show-secret -g {GROUP} --service-name {STANDBY} --named-value-id token", refused=1)
+    az(f"apim nv update {OF} --named-value-id token --value mine", refused=1)
+    az("login --service-principal -u {clientId} -p {clientSecret} --tenant {tenantId}".format(**connection))
+    az(f"apim nv show-secret -g {GROUP} --service-name {STANDBY} --named-value-id token", lambda a: a["value"] == "other")
+
+
 def farewell():
     az(f"apim nv delete {OF} --named-value-id token -y")
     az(f"apim nv show {OF} --named-value-id token", refused=3)
@@ -264,6 +288,7 @@ def main():
     named_values()
     products()
     recovery(connection)
+    operators(connection)
     farewell()
     for command in left_out():
         failures += 1

@@ -2,6 +2,7 @@ package io.holdfast.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.acceptance.support.Arm;
 import io.holdfast.acceptance.support.Runbook;
 import io.holdfast.acceptance.support.ServerProcess;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -59,6 +62,8 @@ class AzTest {
                 .properties()
                 .forEach(e -> connection.put(e.getKey(), e.getValue().asString()));
         connection.put("storageKey", server.storageKey());
+        operator(server.arm(), connection);
+        connection.put("group", server.arm().subscription() + "/resourceGroups/shop");
         connection.put("service", server.arm().service("shop", "contoso"));
         connection.put(
                 "openapi",
@@ -89,6 +94,22 @@ class AzTest {
         String said = Files.readString(output);
         assertThat(ended).as("az did not end in %s minutes: %s", MINUTES, said).isTrue();
         return process.exitValue() == 0 ? said + "\nends well" : said;
+    }
+
+    /** An application without a role yet. */
+    private static void operator(Arm arm, Map<String, String> connection) {
+        String id = UUID.randomUUID().toString();
+        String version = "?api-version=2026-11-01";
+        String path = "/providers/Holdfast.Identity/applications/" + id;
+        JsonNode made = arm.put(path + version, Map.of("properties", Map.of("displayName", "operator")))
+                .ok()
+                .json();
+        JsonNode secret = arm.post(path + "/addSecret" + version, Map.of("properties", Map.of("displayName", "az")))
+                .ok()
+                .json();
+        connection.put("operator", id);
+        connection.put("operatorPrincipal", made.at("/properties/objectId").asString());
+        connection.put("operatorSecret", secret.at("/properties/clientSecret").asString());
     }
 
     private static Optional<Path> az() {
