@@ -2,6 +2,7 @@ package io.holdfast.model.template;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts literals and parameters in turn: literals at even places (possibly empty), names at odd ones
  */
 public record SegmentPattern(List<String> parts) {
+
+    /** Braces, the begin of a query, and a percent sign that would begin an encoded character, but for the slash, which stays encoded. */
+    private static final Pattern SPECIAL = Pattern.compile("[{}?]|%(?!2f)(?=[0-9a-f]{2})");
 
     static SegmentPattern parse(String segment) {
         var parts = new ArrayList<String>();
@@ -30,14 +34,20 @@ public record SegmentPattern(List<String> parts) {
         return new SegmentPattern(List.copyOf(parts));
     }
 
-    /** As templates write it, but that its literals are folded. */
+    /** As templates write it, but that its literals are folded: read again, it is this pattern. */
     @Override
     public String toString() {
-        var text = new StringBuilder(parts.getFirst());
+        var text = new StringBuilder(written(parts.getFirst()));
         for (int i = 1; i < parts.size(); i += 2) {
-            text.append('{').append(parts.get(i)).append('}').append(parts.get(i + 1));
+            text.append('{').append(parts.get(i)).append('}').append(written(parts.get(i + 1)));
         }
         return text.toString();
+    }
+
+    /** What would mean something else when it is not encoded. */
+    private static String written(String literal) {
+        return SPECIAL.matcher(literal)
+                .replaceAll(found -> "%%%02x".formatted((int) found.group().charAt(0)));
     }
 
     public boolean isLiteral() {

@@ -25,6 +25,7 @@ public record UrlTemplate(
     public record QueryPart(
             String name, @Nullable String value, @Nullable String parameter) {}
 
+    private static final Pattern SEPARATOR = Pattern.compile("[/?&]");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
     /** The names of its parameters, in order; a wildcard's name without its star. */
@@ -49,6 +50,9 @@ public record UrlTemplate(
         List<String> names = parameters(template);
         if (names.stream().anyMatch(String::isBlank)) {
             return Optional.of("has a parameter without a name");
+        }
+        if (names.stream().anyMatch(name -> SEPARATOR.matcher(name).find())) {
+            return Optional.of("has a parameter whose name has a /, ? or &");
         }
         if (new HashSet<>(names).size() < names.size()) {
             return Optional.of("names a parameter twice");
@@ -78,10 +82,10 @@ public record UrlTemplate(
     private static List<QueryPart> queryParts(String query) {
         var parts = new ArrayList<QueryPart>();
         for (String part : query.split("&", -1)) {
-            if (part.isEmpty()) {
-                continue;
-            }
             int equals = part.indexOf('=');
+            if (part.isEmpty() || equals == 0) {
+                continue; // nothing has no name
+            }
             String name = equals < 0 ? part : part.substring(0, equals);
             String value = equals < 0 ? "" : part.substring(equals + 1);
             boolean parameter = value.startsWith("{") && value.endsWith("}");
@@ -101,13 +105,16 @@ public record UrlTemplate(
         if (rest != null) {
             text.append(rest.equals("*") ? "/*" : "/{*" + rest + "}");
         }
+        if (text.isEmpty()) {
+            text.append('/');
+        }
         char separator = '?';
         for (QueryPart part : query) {
             String value = part.parameter() == null ? part.value() : "{" + part.parameter() + "}";
             text.append(separator).append(part.name()).append(value == null ? "" : "=" + value);
             separator = '&';
         }
-        return text.isEmpty() ? "/" : text.toString();
+        return text.toString();
     }
 
     public boolean hasRest() {
