@@ -27,7 +27,7 @@ final class BackupReport {
         }
     }
 
-    /** Columns of what the server remembers. */
+    /** Columns of what the server remembers; as many as a terminal holds, the rest is in JSON and in {@code backup show}. */
     static Map<String, Function<JsonNode, String>> known() {
         var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
         columns.put(
@@ -35,34 +35,36 @@ final class BackupReport {
                 item -> member("storageAccount").apply(item) + "/"
                         + member("containerName").apply(item) + "/"
                         + member("backupName").apply(item));
-        columns.put("Created", member("created"));
-        columns.put("Expires", member("expires"));
-        columns.put("SKU", member("sku"));
-        columns.put("Resources", member("records"));
-        columns.put("Verified", member("verified"));
-        columns.put("Proven", member("proven"));
+        columns.put("Created", minute("created"));
+        columns.put("Proven", minute("proven"));
         return columns;
     }
 
-    /** Columns of the blobs of a container. */
+    /** Columns of the blobs of a container, likewise. */
     static Map<String, Function<JsonNode, String>> inContainer() {
         var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
         columns.put("Name", member("name"));
-        columns.put(
-                "State",
-                item -> item.path("expired").asBoolean(false)
-                        ? "expired"
-                        : member("state").apply(item));
+        columns.put("State", BackupReport::state);
         columns.put("Service", member("serviceName"));
-        columns.put("SKU", member("sku"));
-        columns.put("Created", member("created"));
-        columns.put("Expires", member("expires"));
-        columns.put("Resources", member("records"));
-        columns.put("Bytes", member("size"));
-        columns.put("Key", BackupReport::key);
-        columns.put("Verified", member("verified"));
-        columns.put("Proven", member("proven"));
+        columns.put("Created", minute("created"));
+        columns.put("Proven", minute("proven"));
         return columns;
+    }
+
+    /** What keeps it from being restored here comes first. */
+    private static String state(JsonNode item) {
+        if (item.path("expired").asBoolean(false)) {
+            return "expired";
+        }
+        boolean sealed = item.has("recoveryKey") && !item.path("recoveryKey").isNull();
+        return sealed && !item.path("keyAvailable").asBoolean(false)
+                ? "no key"
+                : member("state").apply(item);
+    }
+
+    /** {@code 2026-11-28T16:15Z}: seconds would take the place of a column. */
+    private static Function<JsonNode, String> minute(String name) {
+        return member(name).andThen(time -> time.replaceFirst("(T\\d\\d:\\d\\d):[\\d.]+Z$", "$1Z"));
     }
 
     /** Whether a blob of a list is a backup of that service which this deployment can restore today. */
