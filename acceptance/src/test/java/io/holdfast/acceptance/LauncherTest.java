@@ -71,6 +71,20 @@ class LauncherTest {
     }
 
     @Test
+    void leaves_no_jar_of_the_build_before_on_the_class_path() throws IOException {
+        run("'a place/checkout/holdfast' status");
+        Path former = Files.createFile(checkout.resolve("cli/target/app/lib/holdfast-cli-0.0.9.jar"));
+        Files.setLastModifiedTime(
+                checkout.resolve("cli/pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        run("'a place/checkout/holdfast' status");
+
+        assertThat(former).doesNotExist();
+        assertThat(Files.readString(checkout.resolve("cli/target/app/classpath.args")))
+                .doesNotContain("0.0.9");
+    }
+
+    @Test
     void runs_through_symbolic_links() throws IOException {
         Path bin = Files.createDirectories(directory.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("direct"), checkout.resolve("holdfast"));

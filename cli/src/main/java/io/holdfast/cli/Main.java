@@ -45,7 +45,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(utf8(System.out), utf8(System.err), args));
+        System.exit(runOrFail(utf8(System.out), utf8(System.err), args));
+    }
+
+    /** Whatever goes wrong ends the process: a server that only half started must not stay behind with its threads. */
+    private static int runOrFail(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return run(out, err, args);
+        } catch (Error e) {
+            e.printStackTrace(err);
+            return ExitCode.FAILED;
+        }
     }
 
     private static PrintWriter utf8(OutputStream stream) {
