@@ -1,5 +1,5 @@
 """Run by crowd.sh: what somebody greedy does, and how long others wait meanwhile."""
-import collections, json, os, resource, shutil, socket, ssl, subprocess, sys, tempfile, threading, time
+import collections, json, os, resource, shutil, socket, ssl, subprocess, sys, tempfile, threading, time, uuid
 import urllib.error, urllib.parse, urllib.request
 
 HOLDFAST = os.environ["HOLDFAST"]
@@ -25,11 +25,7 @@ class Server:
         time.sleep(0.2)
         self.at = json.load(open(said))
         self.tls = ssl.create_default_context(cafile=self.at["caFile"])
-        secret = json.load(open(self.at["credentialsFile"]))
-        form = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": secret["clientId"],
-                                       "client_secret": secret["clientSecret"], "scope": "https://management.azure.com/.default"})
-        url = f"{self.at['management']}/{self.at['tenantId']}/oauth2/v2.0/token"
-        self.token = json.load(urllib.request.urlopen(urllib.request.Request(url, form.encode()), context=self.tls))["access_token"]
+        self.token = self.sign_in(json.load(open(self.at["credentialsFile"])))
         self.group = f"/subscriptions/{self.at['subscriptionId']}/resourceGroups/g"
         self.service = self.group + "/providers/Microsoft.ApiManagement/service/crowd"
         self.arm("PUT", self.group + "?api-version=2021-04-01", {"location": "eastus"})
@@ -38,9 +34,31 @@ class Server:
         while self.arm("GET", self.service + V)[0] != 200:
             time.sleep(0.1)
 
-    def arm(self, method, path, body=None, timeout=60):
+    def sign_in(self, secret):
+        form = urllib.parse.urlencode({"grant_type": "client_credentials", "client_id": secret["clientId"],
+                                       "client_secret": secret["clientSecret"], "scope": "https://management.azure.com/.default"})
+        url = f"{self.at['management']}/{self.at['tenantId']}/oauth2/v2.0/token"
+        return json.load(urllib.request.urlopen(urllib.request.Request(url, form.encode()), context=self.tls))["access_token"]
+
+    def another(self):
+        """The token of somebody who may read another service, and the path of that service."""
+        application = f"/providers/Holdfast.Identity/applications/{uuid.uuid4()}"
+        version = "?api-version=2026-11-01"
+        made = json.loads(self.arm("PUT", application + version, {"properties": {"displayName": "another"}})[1])
+        secret = json.loads(self.arm("POST", f"{application}/addSecret{version}", {"properties": {"displayName": "a"}})[1])
+        group = self.group + "-2"
+        service = group + "/providers/Microsoft.ApiManagement/service/quiet"
+        self.arm("PUT", group + "?api-version=2021-04-01", {"location": "eastus"})
+        self.arm("PUT", service + V, {"location": "eastus", "sku": {"name": "Developer", "capacity": 1},
+                                      "properties": {"publisherEmail": "a@example.org", "publisherName": "A"}})
+        self.arm("PUT", f"{group}/providers/Microsoft.Authorization/roleAssignments/{uuid.uuid4()}?api-version=2022-04-01",
+                 {"properties": {"principalId": made["properties"]["objectId"], "principalType": "ServicePrincipal",
+                                 "roleDefinitionId": "/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7"}})
+        return self.sign_in(secret["properties"]), service
+
+    def arm(self, method, path, body=None, timeout=60, token=None):
         sent = urllib.request.Request(self.at["management"] + path, None if body is None else json.dumps(body).encode(), method=method,
-                                      headers={"Authorization": "Bearer " + self.token, "Content-Type": "application/json"})
+                                      headers={"Authorization": "Bearer " + (token or self.token), "Content-Type": "application/json"})
         try:
             with urllib.request.urlopen(sent, context=self.tls, timeout=timeout) as answer:
                 return answer.status, answer.read()
@@ -166,9 +184,10 @@ def imports():
         except OSError as e:
             answers[type(e).__name__] += 1
 
+    token, quiet = server.another()
     crowd = threading.Thread(target=together, args=(280, one))
     crowd.start()
-    server.report("imports", backup=server.backup, gateway=lambda: server.get("/status-0123456789abcdef"))
+    server.report("imports", another=lambda: server.arm("GET", quiet + "/apis" + V, token=token)[0], backup=server.backup, gateway=lambda: server.get("/status-0123456789abcdef"))
     crowd.join()
     print(f"{'imports':12} the 280: {dict(answers)}")
     server.stop()

@@ -3,7 +3,7 @@
 # the others wait, in seconds:
 #   connections  ulimit -n 2048 and 10,000 connections that send nothing, to the gateway and to the management API
 #   contents     -Xmx512m and 64 contents of 31 MiB at the management API, each without its last byte; and a backup meanwhile
-#   imports      -Xmx512m and 280 imports of half a kilobyte whose YAML aliases stand for a billion values
+#   imports      -Xmx512m and 280 imports of half a kilobyte whose YAML aliases stand for a billion values; another reads meanwhile
 #   uploads      a budget of 64 MiB and 150 uploads of 4 MiB to an API that buffers them, each without its last byte
 #
 #   bench/crowd.sh [scene...]            needs Python 3
