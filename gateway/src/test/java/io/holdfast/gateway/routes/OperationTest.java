@@ -57,7 +57,8 @@ class OperationTest {
         "/files/*, /files/*",
         "/files/{*path}, /files/{*path}",
         "/find?kind=a&name={name}&any, /find?kind=a&name={name}&any",
-        "/?x={y}, ?x={y}",
+        "/?x={y}, /?x={y}",
+        "/a%7Bb, /a%7bb",
     })
     void aPolicySeesATemplateWithTheSameParameters(String written, String seen) {
         assertThat(UrlTemplate.parse(written, shared::of)).hasToString(seen);
