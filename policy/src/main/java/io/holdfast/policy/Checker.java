@@ -1,13 +1,14 @@
 package io.holdfast.policy;
 
+import io.holdfast.model.reference.NamedValueText;
 import io.holdfast.policy.markup.Attribute;
 import io.holdfast.policy.markup.Element;
+import io.holdfast.policy.markup.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one document against the vocabulary and what it refers to. */
@@ -19,12 +20,25 @@ final class Checker {
     private final Vocabulary vocabulary;
     private final PolicyScope scope;
     private final References references;
+    private final ValueVisitor values;
     private final List<PolicyProblem> problems = new ArrayList<>();
 
+    /** Told of each value of a document in which references to named values count. */
+    interface ValueVisitor {
+
+        /** @param spans where the value stands, part by part */
+        void visit(String value, List<Span> spans);
+    }
+
     Checker(Vocabulary vocabulary, PolicyScope scope, References references) {
+        this(vocabulary, scope, references, (value, spans) -> {});
+    }
+
+    Checker(Vocabulary vocabulary, PolicyScope scope, References references, ValueVisitor values) {
         this.vocabulary = vocabulary;
         this.scope = scope;
         this.references = references;
+        this.values = values;
     }
 
     List<PolicyProblem> check(PolicyDocument document) {
@@ -112,7 +126,7 @@ final class Checker {
 
     private void attributes(Element element, Shape shape) {
         for (Attribute attribute : element.attributes()) {
-            namedValues(element, attribute.value(), shape);
+            namedValues(element, attribute.value(), List.of(attribute.span()));
             Shape.Attribute declared = shape.attributes().get(attribute.name());
             if (declared != null) {
                 value(element, attribute, declared.type());
@@ -133,7 +147,7 @@ final class Checker {
 
     private void value(Element element, Attribute attribute, AttributeType type) {
         String value = attribute.value();
-        if (Expressions.in(value) || NamedValues.in(value)) {
+        if (Expressions.in(value) || NamedValueText.in(value)) {
             return;
         }
         String complaint = type.complaint(attribute.name(), value, references);
@@ -144,7 +158,7 @@ final class Checker {
 
     private void text(Element element, Shape shape) {
         if (shape.mayHold(Shape.Content.TEXT) || shape.mayHold(Shape.Content.MARKUP)) {
-            namedValues(element, element.markup() == null ? element.text() : element.markup(), shape);
+            namedValues(element, element.data(), element.dataSpans());
         } else if (!element.text().isBlank()) {
             add(element, "The element '" + element.name() + "' cannot contain text." + expected(shape));
         }
@@ -188,18 +202,11 @@ final class Checker {
         return shape.children().isEmpty() ? "" : " List of possible elements expected: '" + shape.childNames() + "'.";
     }
 
-    /** In a Liquid template, what is no named value is Liquid's. */
-    private void namedValues(Element element, String value, Shape shape) {
-        if (!value.contains("{{")) {
-            return;
-        }
-        boolean liquid = shape.attributes().containsKey("template") && "liquid".equals(element.attribute("template"));
-        Matcher reference = NamedValues.REFERENCE.matcher(value);
-        while (reference.find()) {
-            String name = reference.group(1);
-            boolean liquids = liquid || name.startsWith("body.") || name.startsWith("context.");
-            if (!liquids && !references.hasNamedValue(name)) {
-                add(element, "Cannot find a property '" + name + "'");
+    private void namedValues(Element element, String value, List<Span> spans) {
+        values.visit(value, spans);
+        for (NamedValueText.Found found : NamedValueText.references(value)) {
+            if (!references.hasNamedValue(found.name()) && !NamedValues.mayBeLiquid(element, found.name())) {
+                add(element, "Cannot find a property '" + found.name() + "'");
             }
         }
     }

@@ -82,6 +82,12 @@ public final class PolicyDocument {
         return markup == null ? null : markup.root();
     }
 
+    /** Null if the document can't be read. */
+    @Nullable
+    Markup markup() {
+        return markup;
+    }
+
     /** Why the document can't be read; null if it can. */
     @Nullable
     PolicyProblem problem() {

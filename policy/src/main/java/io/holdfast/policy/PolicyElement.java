@@ -142,7 +142,7 @@ public final class PolicyElement {
         if (element.markup() != null) {
             childrenRead.addAll(element.children());
         }
-        return literal(element.markup() == null ? element.text() : element.markup(), "text");
+        return literal(element.data(), "text");
     }
 
     /** Compiles the policies in it, as if they stood in that section. */
@@ -178,7 +178,7 @@ public final class PolicyElement {
     }
 
     private String literal(String written, String what) {
-        String value = NamedValues.resolve(written, place.context(), element.name());
+        String value = NamedValues.resolve(written, place.context(), element);
         if (Expressions.in(value)) {
             throw refuse("its " + what + " is an expression, and Holdfast does not run expressions yet");
         }

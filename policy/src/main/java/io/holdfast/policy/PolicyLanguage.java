@@ -3,6 +3,7 @@ package io.holdfast.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** The policy language: reads documents, checks them when they are written, compiles them when configuration changes. */
 public final class PolicyLanguage {
@@ -40,6 +41,19 @@ public final class PolicyLanguage {
     /** What is wrong with a document, in the order of the text; empty if it may be written. */
     public List<PolicyProblem> check(PolicyDocument document, PolicyScope scope, References references) {
         return new Checker(vocabulary, scope, references).check(document);
+    }
+
+    /** The display names of the named values that a document refers to, whether there are such or not. */
+    public Set<String> namedValues(PolicyDocument document, PolicyScope scope) {
+        return NamedValues.of(document, scope, vocabulary);
+    }
+
+    /**
+     * The text of a document, in the spelling in which it was read, with its references to a named value naming another one. Nothing
+     * else of it changes; comments do not, either.
+     */
+    public String renameNamedValue(PolicyDocument document, PolicyScope scope, String before, String after) {
+        return NamedValues.renamed(document, scope, vocabulary, before, after);
     }
 
     /**

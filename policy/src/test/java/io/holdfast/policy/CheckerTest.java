@@ -108,7 +108,7 @@ class CheckerTest {
     void leavesLiquidAlone() {
         assertThat(accepted("<set-body template='liquid'>{{body.a}} {{x}} {{ y | Upcase }}</set-body>"))
                 .isEmpty();
-        assertThat(accepted("<set-body>{{context.Variables.a}} {{ y }}</set-body>"))
+        assertThat(accepted("<set-body>{{context.Variables.a}} {{ body.y }} {{ y | Upcase }}</set-body>"))
                 .isEmpty();
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a test configures. */
-public final class FakeContext implements CompileContext {
+public class FakeContext implements CompileContext {
 
     public final Map<String, String> namedValues = new TreeMap<>();
     public final Map<String, String> backends = new TreeMap<>();

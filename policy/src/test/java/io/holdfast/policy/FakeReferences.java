@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what a test names. */
-final class FakeReferences implements References {
+class FakeReferences implements References {
 
     final Set<String> known = new HashSet<>();
 

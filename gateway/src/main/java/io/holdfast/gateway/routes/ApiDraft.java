@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
+import io.holdfast.model.reference.NamedValueText;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,14 @@ final class ApiDraft {
     private @Nullable Upstream backend(NamedValues values, Space space) {
         String url = document == null ? null : document.serviceUrl();
         try {
-            return url == null ? null : Upstream.at(Placeholders.resolve(url, values, space));
+            return url == null ? null : Upstream.at(values.resolve(url, space));
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
     boolean usesNamedValues() {
-        return document != null && document.serviceUrl() != null && Placeholders.in(document.serviceUrl());
+        return document != null && document.serviceUrl() != null && NamedValueText.in(document.serviceUrl());
     }
 
     void operation(Operation operation) {

@@ -104,7 +104,7 @@ final class Backends implements Section {
         Space space = Space.of(resource.key());
         try {
             return Upstream.at(
-                            Placeholders.resolve(url, values, space),
+                            values.resolve(url, space),
                             Json.flag(tls, "validateCertificateChain", true),
                             Json.flag(tls, "validateCertificateName", true),
                             credentials(document, secrets, space))
@@ -135,11 +135,11 @@ final class Backends implements Section {
         JsonNode authorization = shown.path("authorization");
         String scheme = Json.text(authorization, "scheme", Json.text(secret.path("authorization"), "scheme", ""));
         if (!scheme.isEmpty()) {
-            String parameter = Placeholders.resolve(
-                    Json.text(secret.path("authorization"), "parameter", Json.text(authorization, "parameter", "")),
-                    values,
-                    space);
-            headers.put("Authorization", List.of(parameter.isEmpty() ? scheme : scheme + " " + parameter));
+            String parameter =
+                    Json.text(secret.path("authorization"), "parameter", Json.text(authorization, "parameter", ""));
+            headers.put(
+                    "Authorization",
+                    List.of(values.resolve(parameter.isEmpty() ? scheme : scheme + " " + parameter, space)));
         }
         return new Upstream.Credentials(Map.copyOf(headers), Map.copyOf(query));
     }
@@ -148,7 +148,7 @@ final class Backends implements Section {
         var lists = new LinkedHashMap<String, List<String>>();
         object.forEachEntry((name, some) -> {
             var all = new ArrayList<String>();
-            some.forEach(value -> all.add(Placeholders.resolve(value.asString(""), values, space)));
+            some.forEach(value -> all.add(values.resolve(value.asString(""), space)));
             lists.put(name, List.copyOf(all));
         });
         return lists;

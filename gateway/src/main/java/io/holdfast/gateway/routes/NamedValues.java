@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.reference.NamedValueText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ final class NamedValues implements Section {
 
     Optional<String> find(Space space, String displayName) {
         return Optional.ofNullable(values.get(new Name(space, displayName))).map(Held::value);
+    }
+
+    /** A text with the values in place of its references. Values are not looked into again, and unknown references stay as they are. */
+    String resolve(String text, Space space) {
+        return NamedValueText.resolved(text, name -> find(space, name).orElse(null));
     }
 
     @Override

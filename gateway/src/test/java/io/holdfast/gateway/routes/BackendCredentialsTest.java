@@ -27,4 +27,24 @@ class BackendCredentialsTest {
         assertThat(upstream.headers()).isEqualTo(Map.of("X-A", List.of("v"), "Authorization", List.of("Basic p")));
         assertThat(upstream.query()).isEqualTo(Map.of("q", List.of("s")));
     }
+
+    @Test
+    void refer_to_named_values_wherever_they_may_be_written() {
+        var values = new NamedValues(() -> {});
+        values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
+        var backends = new Backends(values, () -> {});
+        backends.put(
+                resource(
+                        "backends",
+                        "",
+                        "b",
+                        "{'url':'http://{{ key }}.example','credentials':{'header':{'X-A':['{{ key}}{{key}}']},"
+                                + "'query':{'q':['{{key }}']},'authorization':{'scheme':'{{key}}','parameter':'p {{ key}}'}}}"));
+
+        var upstream = (Upstream) backends.find(Space.SERVICE, "b").orElseThrow();
+
+        assertThat(upstream.url()).isEqualTo("http://v.example");
+        assertThat(upstream.headers()).isEqualTo(Map.of("X-A", List.of("vv"), "Authorization", List.of("v p v")));
+        assertThat(upstream.query()).isEqualTo(Map.of("q", List.of("v")));
+    }
 }

@@ -1,4 +1,8 @@
 package io.holdfast.policy.markup;
 
-/** An attribute, with references in its value resolved. */
-public record Attribute(String name, String value) {}
+/**
+ * An attribute, with references in its value resolved.
+ *
+ * @param span where the value stands
+ */
+public record Attribute(String name, String value, Span span) {}

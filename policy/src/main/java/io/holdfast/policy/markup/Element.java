@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line 1-based line of the first character of its name in the text that was read
  * @param column 1-based column of that character
- * @param markup everything between its tags exactly as written, if there are elements among it, else null
+ * @param inside where everything between its tags stands
+ * @param markup that exactly as written, if there are elements among it, else null
  */
 public record Element(
         String name,
@@ -16,7 +17,9 @@ public record Element(
         int column,
         List<Attribute> attributes,
         List<Content> content,
-        @Nullable String markup) implements Content {
+        Span inside,
+        @Nullable String markup)
+        implements Content {
 
     public @Nullable String attribute(String attributeName) {
         for (Attribute attribute : attributes) {
@@ -32,6 +35,21 @@ public record Element(
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast)
                 .toList();
+    }
+
+    /** What it holds as data: everything as written if there are elements among it, else the text. */
+    public String data() {
+        return markup == null ? text() : markup;
+    }
+
+    /** Where the data stands. */
+    public List<Span> dataSpans() {
+        return markup == null
+                ? content.stream()
+                        .filter(Text.class::isInstance)
+                        .map(part -> ((Text) part).span())
+                        .toList()
+                : List.of(inside);
     }
 
     /** The text directly in it, as written. */

@@ -1,6 +1,7 @@
 package io.holdfast.policy.markup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -62,6 +63,27 @@ public final class Markup {
     /** The document with expressions as they are. Nothing else of its text changes. */
     public String raw() {
         return raw ? source : respell((text, attribute) -> Escapes.unescape(text));
+    }
+
+    /** Where the characters of a value are written that stands in these spans, one after the other. */
+    public Origins origins(List<Span> value) {
+        return new Origins(source, value, raw ? code : List.of());
+    }
+
+    /**
+     * The source with a text in place of these spans, which do not overlap.
+     *
+     * @param places in any order
+     */
+    public String replaced(List<Span> places, String text) {
+        StringBuilder out = new StringBuilder(source.length() + 64);
+        int at = 0;
+        for (Span place :
+                places.stream().sorted(Comparator.comparingInt(Span::start)).toList()) {
+            out.append(source, at, place.start()).append(text);
+            at = place.end();
+        }
+        return out.append(source, at, source.length()).toString();
     }
 
     private String respell(Speller speller) {

@@ -78,7 +78,7 @@ final class MarkupReader {
         in.enter(name);
         List<Attribute> attributes = attributes();
         Element element = in.skip("/>")
-                ? new Element(name, line, column, attributes, List.of(), null)
+                ? new Element(name, line, column, attributes, List.of(), new Span(in.offset(), in.offset(), true), null)
                 : open(name, line, column, attributes);
         in.leave();
         depth--;
@@ -92,7 +92,14 @@ final class MarkupReader {
         int end = in.offset();
         endTag(name);
         boolean simple = content.stream().noneMatch(Element.class::isInstance);
-        return new Element(name, line, column, attributes, content, simple ? null : in.slice(start, end));
+        return new Element(
+                name,
+                line,
+                column,
+                attributes,
+                content,
+                new Span(start, end, true),
+                simple ? null : in.slice(start, end));
     }
 
     private void endTag(String name) throws SyntaxException {
@@ -117,7 +124,7 @@ final class MarkupReader {
             in.skipWhitespace();
             in.expect("=");
             in.skipWhitespace();
-            attributes.add(new Attribute(name, values.attribute()));
+            attributes.add(values.attribute(name));
             if (attributes.size() > MAX_ATTRIBUTES) {
                 throw in.error("There are more than " + MAX_ATTRIBUTES + " attributes.");
             }
@@ -129,9 +136,11 @@ final class MarkupReader {
         List<Content> content = new ArrayList<>();
         while (!in.ended() && !in.at("</")) {
             if (in.skip("<![CDATA[")) {
-                content.add(new Text(in.until("]]>", "The CDATA section is not closed by ']]>'.")));
+                int start = in.offset();
+                String text = in.until("]]>", "The CDATA section is not closed by ']]>'.");
+                content.add(new Text(text, new Span(start, start + text.length(), true)));
             } else if (!in.at("<")) {
-                content.add(new Text(values.text()));
+                content.add(values.text());
             } else if (!commentOrInstruction()) {
                 content.add(element());
             }

@@ -19,19 +19,23 @@ final class ValueReader {
         return List.copyOf(code);
     }
 
-    String attribute() throws SyntaxException {
+    Attribute attribute(String name) throws SyntaxException {
         if (in.ended() || (in.peek() != '"' && in.peek() != '\'')) {
             throw in.error("An attribute's value must stand in quotes.");
         }
         char quote = in.peek();
         in.moveTo(in.offset() + 1);
+        int start = in.offset();
         String value = value(quote);
+        var span = new Span(start, in.offset(), false);
         in.expect(String.valueOf(quote));
-        return value;
+        return new Attribute(name, value, span);
     }
 
-    String text() throws SyntaxException {
-        return value('<');
+    Text text() throws SyntaxException {
+        int start = in.offset();
+        String value = value('<');
+        return new Text(value, new Span(start, in.offset(), false));
     }
 
     private String value(char terminator) throws SyntaxException {
