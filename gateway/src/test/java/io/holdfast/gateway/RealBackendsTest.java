@@ -5,6 +5,7 @@ import static io.holdfast.gateway.routes.TestResources.operation;
 import static io.holdfast.gateway.routes.TestResources.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,12 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever a caller writes, what a server of another family understands of it lies below the API's base, and what policies set is
- * what it sees. Another seed: {@code -Dgateway.differential.seed=…}; more cases: {@code -Dgateway.differential.cases=…}.
+ * what it sees.
  */
 class RealBackendsTest {
 
-    private static final long SEED = Long.getLong("gateway.differential.seed", 20261128L);
-    private static final int CASES = Integer.getInteger("gateway.differential.cases", 500);
+    private static final long SEED = Seed.first();
+    private static final String REPEAT = Seed.repeat(SEED);
+    private static final int CASES = Seed.rounds(500);
 
     private static final List<String> PIECES = List.of(
             "a",
@@ -149,7 +151,7 @@ class RealBackendsTest {
                     answer = answer.status() == 100 ? client.answer() : answer;
                     reached += verify(head, answer, backend.port()) ? 1 : 0;
                 } catch (java.io.EOFException cut) {
-                    throw new AssertionError("no answer, with seed " + SEED + ", to " + head, cut);
+                    throw new AssertionError("no answer to " + head + "; " + REPEAT, cut);
                 }
             }
         }
@@ -195,14 +197,14 @@ class RealBackendsTest {
         String[] facts = answer.body().split("\n", 4);
         if (answer.status() != 200 || facts.length < 4) {
             assertThat(answer.status())
-                    .as("seed %d: %s%n%s", SEED, head, answer.body())
+                    .as("%s: %s%n%s", REPEAT, head, answer.body())
                     .isIn(400, 401, 404, 414, 417, 501);
             return false;
         }
-        assertThat(facts[3]).as("seed %d: path of %s", SEED, head).matches("(?s)/public(/.*)?");
-        assertThat(facts[0]).as("seed %d: host of %s", SEED, head).isEqualTo("127.0.0.1");
-        assertThat(facts[1]).as("seed %d: X-User of %s", SEED, head).isEqualTo("guest");
-        assertThat(facts[2]).as("seed %d: Authorization of %s", SEED, head).isEqualTo("Basic policy");
+        assertThat(facts[3]).as("%s: path of %s", REPEAT, head).matches("(?s)/public(/.*)?");
+        assertThat(facts[0]).as("%s: host of %s", REPEAT, head).isEqualTo("127.0.0.1");
+        assertThat(facts[1]).as("%s: X-User of %s", REPEAT, head).isEqualTo("guest");
+        assertThat(facts[2]).as("%s: Authorization of %s", REPEAT, head).isEqualTo("Basic policy");
         assertThat(answer.header("Connection")).isIn(null, "close");
         return true;
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.testing.Seed;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.store.LongRunningOperation.State;
@@ -30,14 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Runs are cancelled at steps that storage sees, and at random moments. Whatever the moment: a run whose cancelling was accepted
  * ends as cancelled and leaves nothing, and one that was too late to cancel has done its work.
- *
- * <p>{@code -Dholdfast.cancel.seed=N} repeats a run.
  */
 @Timeout(120)
 class CancelTest {
 
-    private static final long SEED = Long.getLong("holdfast.cancel.seed", System.nanoTime());
-    private static final int ROUNDS = Integer.getInteger("holdfast.cancel.rounds", 2);
+    private static final long SEED = Seed.first();
+    private static final int ROUNDS = Seed.rounds(2);
     private static final int NEVER = Integer.MAX_VALUE;
 
     @TempDir
@@ -161,7 +160,6 @@ class CancelTest {
     @Test
     void cancelled_at_a_random_moment() {
         var random = new Random(SEED);
-        System.err.println("CancelTest: repeat with -Dholdfast.cancel.seed=" + SEED);
         for (Kind kind : Kind.values()) {
             long start = System.nanoTime();
             here.ended(begin(kind, "again"));
@@ -176,7 +174,7 @@ class CancelTest {
                         here.recovery.cancel(begun.id(), "ann").orElseThrow();
                 LongRunningOperation ended = here.ended(begun);
 
-                String what = kind + " cancelled after " + delay / 1000 + " µs (seed " + SEED + ")";
+                String what = kind + " cancelled after " + delay / 1000 + " µs, " + Seed.repeat(SEED);
                 if (answered.course().cancelledBy() == null) {
                     assertThat(ended.state()).as(what).isEqualTo(State.SUCCEEDED);
                 } else {

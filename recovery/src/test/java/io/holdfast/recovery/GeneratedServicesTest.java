@@ -9,6 +9,7 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.testing.Property;
 import io.holdfast.store.LongRunningOperation.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,12 +23,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a service holds, it is the same after a backup and a restore elsewhere. */
@@ -44,7 +42,7 @@ class GeneratedServicesTest {
     private static Deployment west;
     private static int services;
 
-    @BeforeContainer
+    @BeforeAll
     static void open() throws IOException {
         directory = Files.createTempDirectory("generated");
         RecoveryKeys keys = RecoveryKeys.generate();
@@ -52,7 +50,7 @@ class GeneratedServicesTest {
         west = new Deployment(directory.resolve("west"), directory.resolve("storage"), keys, UnaryOperator.identity());
     }
 
-    @AfterContainer
+    @AfterAll
     static void close() throws IOException {
         east.close();
         west.close();
@@ -62,12 +60,19 @@ class GeneratedServicesTest {
         }
     }
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
-    void comes_back_the_same(@ForAll long seed, @ForAll @IntRange(max = 120) int size) {
+    private record Drawn(long seed, int size) {}
+
+    @Test
+    void comes_back_the_same() {
+        Property.holds(
+                25, draw -> new Drawn(draw.anyLong(), draw.between(0, 120)), GeneratedServicesTest::comeBackTheSame);
+    }
+
+    private static void comeBackTheSame(Drawn drawn) {
         String name = "service-" + services++;
         ServiceId source = east.service(name, "Standard");
         ServiceId target = west.service(name, "Standard");
-        List<Resource> resources = resources(new Random(seed), size);
+        List<Resource> resources = resources(new Random(drawn.seed()), drawn.size());
         east.load(source, resources);
 
         var backup = east.backUpWith(source, name, "portal");

@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.template.Signature;
 import io.holdfast.model.template.UrlTemplate;
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +17,39 @@ import org.junit.jupiter.params.provider.CsvSource;
  * refused can.
  */
 class SignatureAgreementTest {
+
+    private static final List<String> SEGMENTS = List.of(
+            "a",
+            "A",
+            "%61",
+            "b",
+            "{x}",
+            "{y}",
+            "a{x}",
+            "A{y}",
+            "{x}a",
+            "{x}-{y}",
+            "{a}-{b}",
+            "{x}{y}",
+            "{a}{b}",
+            "é",
+            "%C3%A9",
+            "e e",
+            "e%20e",
+            "%2F",
+            "%2f",
+            "",
+            "\ud83d\ude00%20",
+            "\ud83d\ude00 ");
+    private static final List<String> PARTS =
+            List.of("q", "Q", "q=", "q={v}", "q={w}", "q=1", "q=2", "p=k", "p=K", "p=\u212a", "soapAction=urn:a");
+
+    /** What may be called. */
+    private static final List<String> CALLED = List.of(
+            "a", "A", "%61", "ab", "a-b", "~", "x-", "-x", "é", "%c3%a9", "e%20e", "%2F", "", "%F0%9F%98%80%20");
+
+    private static final List<String> QUERIES =
+            List.of("", "q", "q=1", "Q=2", "p=k", "q=1&p=K", "q=2&p=k", "soapAction=urn%3Aa");
 
     /** @param find what the tree answers, so a call */
     private record Written(String method, String template) {
@@ -41,60 +70,38 @@ class SignatureAgreementTest {
         }
     }
 
-    @Provide
-    static Arbitrary<List<Written>> pairs() {
-        Arbitrary<String> segment = Arbitraries.of(
-                "a",
-                "A",
-                "%61",
-                "b",
-                "{x}",
-                "{y}",
-                "a{x}",
-                "A{y}",
-                "{x}a",
-                "{x}-{y}",
-                "{a}-{b}",
-                "{x}{y}",
-                "{a}{b}",
-                "é",
-                "%C3%A9",
-                "e e",
-                "e%20e",
-                "%2F",
-                "%2f",
-                "",
-                "\ud83d\ude00%20",
-                "\ud83d\ude00 ");
-        Arbitrary<String> rest = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(4, Arbitraries.just("")),
-                net.jqwik.api.Tuple.of(1, Arbitraries.of("/", "/*", "/{*all}", "/{*rest}")));
-        Arbitrary<String> part = Arbitraries.of(
-                "q", "Q", "q=", "q={v}", "q={w}", "q=1", "q=2", "p=k", "p=K", "p=\u212a", "soapAction=urn:a");
-        Arbitrary<String> query =
-                part.list().ofMaxSize(2).map(parts -> parts.isEmpty() ? "" : "?" + String.join("&", parts));
-        Arbitrary<String> path = segment.list().ofMaxSize(3).map(segments -> "/" + String.join("/", segments));
-        Arbitrary<Written> written = Combinators.combine(Arbitraries.of("GET", "get", "POST"), path, rest, query)
-                .as((method, at, more, asked) -> new Written(method, at + more + asked));
-        return Combinators.combine(written, written).as(List::of);
+    private record Pair(Written one, Written other, List<Request> more) {
+
+        static Pair draw(Draw draw) {
+            return new Pair(written(draw), written(draw), draw.list(20, 20, SignatureAgreementTest::any));
+        }
+
+        private static Written written(Draw draw) {
+            String path = "/" + String.join("/", draw.list(3, segment -> segment.of(SEGMENTS)));
+            String rest = draw.of("", "", "", "", draw.of("/", "/*", "/{*all}", "/{*rest}"));
+            List<String> query = draw.list(2, part -> part.of(PARTS));
+            return new Written(
+                    draw.of("GET", "get", "POST"),
+                    path + rest + (query.isEmpty() ? "" : "?" + String.join("&", query)));
+        }
     }
 
-    @Property(tries = 3000)
-    void whatHasOneSignatureIsNotToldApartAndWhatHasNotIs(@ForAll("pairs") List<Written> pair) {
-        Operation one = pair.get(0).operation("one");
-        Operation other = pair.get(1).operation("other");
-        List<Request> requests = new ArrayList<>();
-        for (Written each : pair) {
+    @Test
+    void whatHasOneSignatureIsNotToldApartAndWhatHasNotIs() {
+        Property.holds(3000, Pair::draw, SignatureAgreementTest::agree);
+    }
+
+    private static void agree(Pair pair) {
+        Operation one = pair.one().operation("one");
+        Operation other = pair.other().operation("other");
+        List<Request> requests = new ArrayList<>(pair.more());
+        for (Written each : List.of(pair.one(), pair.other())) {
             requests.add(witness(each, false));
             requests.add(witness(each, true));
         }
-        var random = new Random(pair.hashCode());
-        for (int i = 0; i < 20; i++) {
-            requests.add(any(random));
-        }
-        if (pair.get(0).signature().equals(pair.get(1).signature())) {
+        if (pair.one().signature().equals(pair.other().signature())) {
             assertThat(requests).allMatch(request -> request.reaches(one) == request.reaches(other));
-        } else if (reachable(pair.get(0)) || reachable(pair.get(1))) {
+        } else if (reachable(pair.one()) || reachable(pair.other())) {
             assertThat(requests).anyMatch(request -> request.reaches(one) != request.reaches(other));
         }
     }
@@ -121,17 +128,9 @@ class SignatureAgreementTest {
         return new Request(written.method(), path.toString(), String.join("&", query));
     }
 
-    private static Request any(Random random) {
-        String[] segments = {
-            "a", "A", "%61", "ab", "a-b", "~", "x-", "-x", "é", "%c3%a9", "e%20e", "%2F", "", "%F0%9F%98%80%20"
-        };
-        String[] queries = {"", "q", "q=1", "Q=2", "p=k", "q=1&p=K", "q=2&p=k", "soapAction=urn%3Aa"};
-        var path = new StringBuilder();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            path.append('/').append(segments[random.nextInt(segments.length)]);
-        }
-        return new Request(
-                random.nextInt(3) == 0 ? "POST" : "GET", path.toString(), queries[random.nextInt(queries.length)]);
+    private static Request any(Draw draw) {
+        String path = String.join("", draw.list(1, 4, segment -> "/" + segment.of(CALLED)));
+        return new Request(draw.of("GET", "GET", "POST"), path, draw.of(QUERIES));
     }
 
     @ParameterizedTest

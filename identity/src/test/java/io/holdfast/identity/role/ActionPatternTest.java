@@ -2,7 +2,7 @@ package io.holdfast.identity.role;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
+import io.holdfast.model.testing.Property;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +34,15 @@ class ActionPatternTest {
         assertThat(new ActionPattern(pattern).matches(action)).isEqualTo(expected);
     }
 
+    private record Asked(String pattern, String action) {}
+
     @Test
     void agrees_with_regular_expressions() {
-        long seed = System.nanoTime();
-        var random = new Random(seed);
-        for (int i = 0; i < 20_000; i++) {
-            String pattern = text(random, "ab*/", 6);
-            String action = text(random, "ab/", 8);
-            boolean expected = Pattern.matches(pattern.replace("*", ".*"), action);
-            assertThat(new ActionPattern(pattern).matches(action))
-                    .as("%s on %s, seed %d", pattern, action, seed)
+        Property.holds(20_000, draw -> new Asked(draw.text("ab*/", 0, 6), draw.text("ab/", 0, 8)), asked -> {
+            boolean expected = Pattern.matches(asked.pattern().replace("*", ".*"), asked.action());
+            assertThat(new ActionPattern(asked.pattern()).matches(asked.action()))
                     .isEqualTo(expected);
-        }
+        });
     }
 
     @Test
@@ -53,13 +50,5 @@ class ActionPatternTest {
         String pattern = "*a".repeat(500) + "b";
 
         assertThat(new ActionPattern(pattern).matches("a".repeat(2_000))).isFalse();
-    }
-
-    private static String text(Random random, String alphabet, int maxLength) {
-        var text = new StringBuilder();
-        for (int length = random.nextInt(maxLength + 1); length > 0; length--) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return text.toString();
     }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Breaks good input at random, in every build, with the targets and seeds of a fuzz test. Jazzer cannot do this part: it fuzzes one
- * target a JVM, and only when the environment says so. A failure names its seed; {@code -Dfuzz.seed=N} repeats it, {@code
- * -Dfuzz.rounds=N} goes on for longer.
+ * target a JVM, and only when the environment says so. A failure names its {@link Seed}.
  */
 public final class Mutations {
 
@@ -47,21 +46,21 @@ public final class Mutations {
         return test(name, ROUNDS, seeds, target, words);
     }
 
-    /** The same, for a target that takes its time: {@code -Dfuzz.rounds} counts all the same. */
+    /** The same, for a target that takes its time. */
     public static DynamicTest test(String name, int usual, Stream<byte[]> seeds, Target target, String... words) {
         var mutations = new Mutations(
                 seeds.toList(),
                 Arrays.stream(words)
                         .map(word -> word.getBytes(StandardCharsets.UTF_8))
                         .toList());
-        long first = Long.getLong("fuzz.seed", new Random().nextLong());
-        int rounds = Integer.getInteger("fuzz.rounds", usual);
+        long first = Seed.first();
+        int rounds = Seed.rounds(usual);
         return DynamicTest.dynamicTest(name, () -> {
             for (byte[] seed : mutations.good) {
                 run(target, seed, name + " as it is");
             }
             for (long seed = first; seed < first + rounds; seed++) {
-                run(target, mutations.broken(new Random(seed)), name + " with -Dfuzz.seed=" + seed);
+                run(target, mutations.broken(new Random(seed)), name + ", " + Seed.repeat(seed));
             }
         });
     }

@@ -2,12 +2,9 @@ package io.holdfast.policy.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,38 +53,31 @@ class CodeScannerTest {
     }
 
     /** What stands in literals and comments never counts, whatever it is. */
-    @Property(tries = 300)
-    void literalsDontCount(@ForAll("parts") List<String> parts) {
-        String expression = "@(" + String.join(" + ", parts) + ")";
+    @Test
+    void literalsDontCount() {
+        Property.holds(300, draw -> draw.list(1, 6, CodeScannerTest::part), parts -> {
+            String expression = "@(" + String.join(" + ", parts) + ")";
 
-        assertThat(CodeScanner.end(expression + ")}\"'", 0)).isEqualTo(expression.length());
+            assertThat(CodeScanner.end(expression + ")}\"'", 0)).isEqualTo(expression.length());
+        });
     }
 
-    @Property(tries = 300)
-    void neverFailsNorLeavesTheText(@ForAll("soup") String soup) {
-        String text = "@{" + soup;
-
-        assertThat(CodeScanner.end(text, 0)).isBetween(-1, text.length());
+    @Test
+    void neverFailsNorLeavesTheText() {
+        Property.holds(
+                300,
+                draw -> "@{" + draw.text("(){}'\"\\/*@$a\n", 0, 60),
+                text -> assertThat(CodeScanner.end(text, 0)).isBetween(-1, text.length()));
     }
 
-    @Provide
-    Arbitrary<List<String>> parts() {
-        Arbitrary<String> any =
-                Arbitraries.strings().withChars("(){}'\"\\/*@$ab \n").ofMaxLength(8);
-        Arbitrary<String> literal = any.map(
-                s -> "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"");
-        Arbitrary<String> verbatim = any.map(s -> "@\"" + s.replace("\"", "\"\"") + "\"");
-        Arbitrary<String> interpolated = literal.map(l -> "$\"{{ ) {f(" + l + ")} }}\"");
-        Arbitrary<String> comment = any.map(s -> "a /*" + s.replace("*/", "* /").replace("*", "") + "*/");
-        Arbitrary<String> line = any.map(s -> "a //" + s.replace("\n", "") + "\n");
-        return Arbitraries.oneOf(literal, verbatim, interpolated, comment, line)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(6);
-    }
-
-    @Provide
-    Arbitrary<String> soup() {
-        return Arbitraries.strings().withChars("(){}'\"\\/*@$a\n").ofMaxLength(60);
+    private static String part(Draw draw) {
+        String any = draw.text("(){}'\"\\/*@$ab \n", 0, 8);
+        String literal = "\"" + any.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        return draw.of(
+                literal,
+                "@\"" + any.replace("\"", "\"\"") + "\"",
+                "$\"{{ ) {f(" + literal + ")} }}\"",
+                "a /*" + any.replace("*/", "* /").replace("*", "") + "*/",
+                "a //" + any.replace("\n", "") + "\n");
     }
 }

@@ -2,16 +2,13 @@ package io.holdfast.policy.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
@@ -22,33 +19,66 @@ import org.xml.sax.SAXParseException;
 /** Generated documents: round trips, and agreement with the platform's own reader on everything that has no expressions. */
 class MarkupPropertyTest {
 
-    @Property(tries = 150)
-    void rawSurvivesTheWayThroughEscaped(@ForAll("documents") String raw) throws SyntaxException {
-        Markup first = Markup.read(raw, true);
-        Markup second = Markup.read(first.escaped(), false);
+    private static final String[] SOUP = {
+        "<a>",
+        "</a>",
+        "<a",
+        ">",
+        "/>",
+        "<b c='",
+        "'",
+        "d=\"",
+        "\"",
+        " ",
+        "&amp;",
+        "&#65;",
+        "&",
+        ";",
+        "x",
+        "=",
+        "<!-- ",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "--",
+        "<b/>",
+        "<",
+        "é"
+    };
 
-        assertThat(second.raw()).isEqualTo(raw);
-        assertThat(shape(second.root())).isEqualTo(shape(first.root()));
+    @Test
+    void rawSurvivesTheWayThroughEscaped() {
+        Property.holds(150, MarkupPropertyTest::document, raw -> {
+            Markup first = Markup.read(raw, true);
+            Markup second = Markup.read(first.escaped(), false);
+
+            assertThat(second.raw()).isEqualTo(raw);
+            assertThat(shape(second.root())).isEqualTo(shape(first.root()));
+        });
     }
 
-    @Property(tries = 150)
-    void escapedIsWellFormedXml(@ForAll("documents") String raw) throws Exception {
-        Markup markup = Markup.read(raw, true);
+    @Test
+    void escapedIsWellFormedXml() {
+        Property.holds(150, MarkupPropertyTest::document, raw -> {
+            Markup markup = Markup.read(raw, true);
 
-        assertThat(shape(platform(markup.escaped()))).isEqualTo(shape(markup.root()));
+            assertThat(shape(platform(markup.escaped()))).isEqualTo(shape(markup.root()));
+        });
     }
 
     /** Broken documents are refused by both, good ones are read alike. */
-    @Property(tries = 500)
-    void agreesWithThePlatformsReader(@ForAll("soup") String text) {
-        String expected;
-        try {
-            expected = shape(platform(text));
-        } catch (Exception e) {
-            expected = "refused";
-        }
+    @Test
+    void agreesWithThePlatformsReader() {
+        Property.holds(500, draw -> "<a>" + draw.joined(12, SOUP) + "</a>", text -> {
+            String expected;
+            try {
+                expected = shape(platform(text));
+            } catch (Exception e) {
+                expected = "refused";
+            }
 
-        assertThat(read(text)).isEqualTo(expected);
+            assertThat(read(text)).isEqualTo(expected);
+        });
     }
 
     private static String read(String text) {
@@ -100,75 +130,35 @@ class MarkupPropertyTest {
         return out.append("</>").toString();
     }
 
-    @Provide
-    Arbitrary<String> documents() {
-        return Arbitraries.lazyOf(this::leaf, this::leaf, this::branch);
+    private static String document(Draw draw) {
+        return draw.either(MarkupPropertyTest::leaf, MarkupPropertyTest::leaf, MarkupPropertyTest::branch);
     }
 
-    private Arbitrary<String> leaf() {
-        return Combinators.combine(values('"'), Arbitraries.oneOf(values('<'), cdata()))
-                .as((attribute, text) -> "<a-b c=\"" + attribute + "\">" + text + "</a-b>");
+    private static String leaf(Draw draw) {
+        String text = draw.either(MarkupPropertyTest::values, MarkupPropertyTest::cdata);
+        return "<a-b c=\"" + values(draw) + "\">" + text + "</a-b>";
     }
 
-    private Arbitrary<String> branch() {
-        return documents()
-                .list()
-                .ofMaxSize(4)
-                .map(children -> "<x.y>\n<!-- @( -->" + String.join(" ", children) + "</x.y>");
+    private static String branch(Draw draw) {
+        return "<x.y>\n<!-- @( -->" + String.join(" ", draw.list(4, MarkupPropertyTest::document)) + "</x.y>";
     }
 
-    private static Arbitrary<String> cdata() {
-        return Arbitraries.strings().withChars("<&@({\"' x").ofMaxLength(8).map(s -> "<![CDATA[" + s + "]]>");
+    private static String cdata(Draw draw) {
+        return "<![CDATA[" + draw.text("<&@({\"' x", 0, 8) + "]]>";
     }
 
     /** Literals and expressions, side by side. */
-    private static Arbitrary<String> values(char terminator) {
-        Arbitrary<String> literal = Arbitraries.of(
-                        "", "x", " ", "&amp;", "&lt;", "&#x41;", "&quot;", "@", "é", "😀", "'")
-                .list()
-                .ofMaxSize(4)
-                .map(parts -> String.join("", parts) + " ");
-        Arbitrary<String> code = Arbitraries.strings()
-                .withChars("a<>&;'\"\\@$/(){}\n\tπ")
-                .ofMaxLength(8)
-                .map(s -> "@(f(@\"" + s.replace("\"", "\"\"") + "\"))");
-        return Arbitraries.oneOf(literal, code)
-                .list()
-                .ofMaxSize(3)
-                .map(parts -> String.join("", parts))
-                .filter(value -> terminator != '<' || !value.contains("]]>"));
+    private static String values(Draw draw) {
+        return String.join(
+                "", draw.list(3, value -> value.either(MarkupPropertyTest::literal, MarkupPropertyTest::code)));
     }
 
-    @Provide
-    Arbitrary<String> soup() {
-        return Arbitraries.of(
-                        "<a>",
-                        "</a>",
-                        "<a",
-                        ">",
-                        "/>",
-                        "<b c='",
-                        "'",
-                        "d=\"",
-                        "\"",
-                        " ",
-                        "&amp;",
-                        "&#65;",
-                        "&",
-                        ";",
-                        "x",
-                        "=",
-                        "<!-- ",
-                        "-->",
-                        "<![CDATA[",
-                        "]]>",
-                        "--",
-                        "<b/>",
-                        "<",
-                        "é")
-                .list()
-                .ofMaxSize(12)
-                .map(parts -> "<a>" + String.join("", parts) + "</a>");
+    private static String literal(Draw draw) {
+        return draw.joined(4, "", "x", " ", "&amp;", "&lt;", "&#x41;", "&quot;", "@", "é", "😀", "'") + " ";
+    }
+
+    private static String code(Draw draw) {
+        return "@(f(@\"" + draw.text("a<>&;'\"\\@$/(){}\n\tπ", 0, 8).replace("\"", "\"\"") + "\"))";
     }
 
     private static final class Silent implements ErrorHandler {

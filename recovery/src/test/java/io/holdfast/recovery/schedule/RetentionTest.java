@@ -2,24 +2,20 @@ package io.holdfast.recovery.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import io.holdfast.recovery.schedule.Retention.Backup;
 import io.holdfast.recovery.schedule.Retention.Decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class RetentionTest {
 
@@ -41,7 +37,7 @@ class RetentionTest {
                 .toList();
     }
 
-    @Example
+    @Test
     void keeps_the_newest_of_each_period_of_the_zone() {
         // 23:30Z is the next day in Berlin.
         var backups = List.of(
@@ -69,7 +65,7 @@ class RetentionTest {
                         "2026-11-23T10:00:00Z");
     }
 
-    @Example
+    @Test
     void says_every_reason() {
         var backups = List.of(
                 new Backup("c", NOW.minus(1, ChronoUnit.HOURS), false, true),
@@ -81,27 +77,53 @@ class RetentionTest {
                 .containsExactly(List.of("newest", "keepLast", "keepDaily"), List.of("newest proven"), List.of());
     }
 
-    @Property
-    void the_newest_and_the_newest_proven_always_stay(
-            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
-        List<String> kept = kept(Retention.decide(backups, rules, BERLIN, NOW));
+    /** Backups and rules that decide about them. */
+    private record Decided(List<Backup> backups, RetentionRules rules) {
 
-        for (boolean opens : List.of(true, false)) {
-            List<Backup> alike =
-                    backups.stream().filter(backup -> backup.opens() == opens).toList();
-            newest(alike, false).ifPresent(backup -> assertThat(kept).contains(backup.name()));
-            newest(alike, true).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+        static Decided draw(Draw draw) {
+            List<Long> ages =
+                    draw.list(60, age -> age.between(0, Duration.ofDays(500).toMinutes()));
+            var backups = IntStream.range(0, ages.size())
+                    .mapToObj(i -> new Backup(
+                            "b" + i, NOW.minus(ages.get(i), ChronoUnit.MINUTES), draw.oneIn(4), !draw.oneIn(3)))
+                    .toList();
+            return new Decided(
+                    backups,
+                    new RetentionRules(
+                            few(draw),
+                            few(draw),
+                            few(draw),
+                            few(draw),
+                            few(draw),
+                            Optional.of(draw.of("", "P30D", "PT36H", "P1Y2M")).filter(text -> !text.isEmpty())));
+        }
+
+        private static int few(Draw draw) {
+            return draw.between(0, 8);
+        }
+
+        List<Decision> decisions() {
+            return of(backups);
+        }
+
+        List<Decision> of(List<Backup> others) {
+            return Retention.decide(others, rules, BERLIN, NOW);
         }
     }
 
-    @Property
-    void what_no_key_here_opens_displaces_nothing_that_can_be_restored(
-            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
-        List<Backup> openable = backups.stream().filter(Backup::opens).toList();
+    @Test
+    void the_newest_and_the_newest_proven_always_stay() {
+        Property.holds(Decided::draw, decided -> {
+            List<String> kept = kept(decided.decisions());
 
-        assertThat(Retention.decide(backups, rules, BERLIN, NOW).stream()
-                        .filter(decision -> decision.backup().opens()))
-                .isEqualTo(Retention.decide(openable, rules, BERLIN, NOW));
+            for (boolean opens : List.of(true, false)) {
+                List<Backup> alike = decided.backups().stream()
+                        .filter(backup -> backup.opens() == opens)
+                        .toList();
+                newest(alike, false).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+                newest(alike, true).ifPresent(backup -> assertThat(kept).contains(backup.name()));
+            }
+        });
     }
 
     private static Optional<Backup> newest(List<Backup> backups, boolean proven) {
@@ -112,79 +134,82 @@ class RetentionTest {
                         : a.created().compareTo(b.created()));
     }
 
-    @Property
-    void every_backup_is_decided_once_and_the_order_does_not_matter(
-            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules, @ForAll Random random) {
-        var shuffled = new java.util.ArrayList<>(backups);
-        Collections.shuffle(shuffled, random);
+    @Test
+    void what_no_key_here_opens_displaces_nothing_that_can_be_restored() {
+        Property.holds(Decided::draw, decided -> {
+            List<Backup> openable =
+                    decided.backups().stream().filter(Backup::opens).toList();
 
-        List<Decision> decisions = Retention.decide(backups, rules, BERLIN, NOW);
-
-        assertThat(decisions).extracting(Decision::backup).containsExactlyInAnyOrderElementsOf(backups);
-        assertThat(Retention.decide(shuffled, rules, BERLIN, NOW)).isEqualTo(decisions);
+            assertThat(decided.decisions().stream()
+                            .filter(decision -> decision.backup().opens()))
+                    .isEqualTo(decided.of(openable));
+        });
     }
 
-    @Property
-    void doing_it_twice_removes_no_more(
-            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
-        List<Backup> left = Retention.decide(backups, rules, BERLIN, NOW).stream()
-                .filter(Decision::keep)
-                .map(Decision::backup)
-                .toList();
+    private record Shuffled(Decided decided, List<Backup> backups) {
 
-        assertThat(Retention.decide(left, rules, BERLIN, NOW)).allMatch(Decision::keep);
-    }
-
-    @Property
-    void a_generous_rule_keeps_no_less(@ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
-        var more = new RetentionRules(
-                rules.last() + 1,
-                rules.hourly() + 1,
-                rules.daily() + 1,
-                rules.weekly() + 1,
-                rules.monthly() + 1,
-                rules.within());
-        List<String> keptByMore = kept(Retention.decide(backups, more, BERLIN, NOW));
-
-        if (!rules.keepAll()) {
-            assertThat(keptByMore).containsAll(kept(Retention.decide(backups, rules, BERLIN, NOW)));
+        static Shuffled draw(Draw draw) {
+            Decided decided = Decided.draw(draw);
+            var shuffled = new ArrayList<>(decided.backups());
+            Collections.shuffle(shuffled, draw.random());
+            return new Shuffled(decided, shuffled);
         }
     }
 
-    @Property
-    void so_many_are_kept_as_the_rules_allow(
-            @ForAll("backups") List<Backup> backups, @ForAll("rules") RetentionRules rules) {
-        if (rules.keepAll() || rules.within().isPresent()) {
-            return;
-        }
-        int most = 2 * (rules.last() + rules.hourly() + rules.daily() + rules.weekly() + rules.monthly() + 2);
+    @Test
+    void every_backup_is_decided_once_and_the_order_does_not_matter() {
+        Property.holds(Shuffled::draw, shuffled -> {
+            List<Decision> decisions = shuffled.decided().decisions();
 
-        assertThat(kept(Retention.decide(backups, rules, BERLIN, NOW)))
-                .hasSizeBetween(Math.min(backups.size(), rules.last()), most);
+            assertThat(decisions)
+                    .extracting(Decision::backup)
+                    .containsExactlyInAnyOrderElementsOf(shuffled.decided().backups());
+            assertThat(shuffled.decided().of(shuffled.backups())).isEqualTo(decisions);
+        });
     }
 
-    @Provide
-    Arbitrary<List<Backup>> backups() {
-        Arbitrary<Long> ages =
-                Arbitraries.longs().between(0, Duration.ofDays(500).toMinutes());
-        return Combinators.combine(ages.list().ofMaxSize(60), Arbitraries.integers())
-                .as((minutes, seed) -> {
-                    var random = new Random(seed);
-                    return IntStream.range(0, minutes.size())
-                            .mapToObj(i -> new Backup(
-                                    "b" + i,
-                                    NOW.minus(minutes.get(i), ChronoUnit.MINUTES),
-                                    random.nextInt(4) == 0,
-                                    random.nextInt(3) > 0))
-                            .toList();
-                });
+    @Test
+    void doing_it_twice_removes_no_more() {
+        Property.holds(Decided::draw, decided -> {
+            List<Backup> left = decided.decisions().stream()
+                    .filter(Decision::keep)
+                    .map(Decision::backup)
+                    .toList();
+
+            assertThat(decided.of(left)).allMatch(Decision::keep);
+        });
     }
 
-    @Provide
-    Arbitrary<RetentionRules> rules() {
-        Arbitrary<Integer> few = Arbitraries.integers().between(0, 8);
-        Arbitrary<Optional<String>> within =
-                Arbitraries.of(Optional.empty(), Optional.of("P30D"), Optional.of("PT36H"), Optional.of("P1Y2M"));
-        return Combinators.combine(few, few, few, few, few, within).as(RetentionRules::new);
+    @Test
+    void a_generous_rule_keeps_no_less() {
+        Property.holds(Decided::draw, decided -> {
+            RetentionRules rules = decided.rules();
+            var more = new RetentionRules(
+                    rules.last() + 1,
+                    rules.hourly() + 1,
+                    rules.daily() + 1,
+                    rules.weekly() + 1,
+                    rules.monthly() + 1,
+                    rules.within());
+            List<String> keptByMore = kept(Retention.decide(decided.backups(), more, BERLIN, NOW));
+
+            if (!rules.keepAll()) {
+                assertThat(keptByMore).containsAll(kept(decided.decisions()));
+            }
+        });
+    }
+
+    @Test
+    void so_many_are_kept_as_the_rules_allow() {
+        Property.holds(Decided::draw, decided -> {
+            RetentionRules rules = decided.rules();
+            if (rules.keepAll() || rules.within().isPresent()) {
+                return;
+            }
+            int most = 2 * (rules.last() + rules.hourly() + rules.daily() + rules.weekly() + rules.monthly() + 2);
+
+            assertThat(kept(decided.decisions()))
+                    .hasSizeBetween(Math.min(decided.backups().size(), rules.last()), most);
+        });
     }
 }

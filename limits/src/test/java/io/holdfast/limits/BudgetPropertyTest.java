@@ -2,6 +2,8 @@ package io.holdfast.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,27 +12,36 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLongArray;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 /** What a budget promises, whatever is asked of it and in whatever order. */
-class BudgetProperties {
+class BudgetPropertyTest {
 
     /** @param claimant 0 to 3 @param amount negative: gives back his oldest claim */
     record Step(int claimant, int service, int amount, boolean vital) {}
 
-    @Property(tries = 300)
-    void neverAboveTotalNobodyAboveHisShareAllGivenBack(
-            @ForAll @IntRange(min = 0, max = 200) int total,
-            @ForAll @IntRange(min = 0, max = 100) int kept,
-            @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 100_000) Integer> choices) {
-        int reserve = Math.min(kept, total);
+    private record Asked(int total, int kept, List<Step> steps) {
+
+        static Asked draw(Draw draw) {
+            return new Asked(draw.between(0, 200), draw.between(0, 100), draw.list(200, Asked::step));
+        }
+
+        private static Step step(Draw draw) {
+            return new Step(draw.between(0, 3), draw.between(0, 2), draw.between(-10, 29), draw.of(false, true));
+        }
+    }
+
+    @Test
+    void neverAboveTotalNobodyAboveHisShareAllGivenBack() {
+        Property.holds(300, Asked::draw, BudgetPropertyTest::claimAndGiveBack);
+    }
+
+    private static void claimAndGiveBack(Asked asked) {
+        int total = asked.total();
+        int reserve = Math.min(asked.kept(), total);
         var budget = new Budget(total, reserve);
         var held = new ArrayList<Map.Entry<Step, Claim>>();
-        for (int choice : choices) {
-            Step step = new Step(choice % 4, choice / 4 % 3, choice / 12 % 40 - 10, choice / 480 % 2 == 0);
+        for (Step step : asked.steps()) {
             if (step.amount() < 0) {
                 if (!held.isEmpty()) {
                     held.removeFirst().getValue().close();
@@ -69,24 +80,35 @@ class BudgetProperties {
         assertThat(all.values()).allMatch(amount -> amount <= share + ofReserve);
     }
 
-    @Property(tries = 100)
-    void theReserveIsReachableWhateverOthersHold(
-            @ForAll @IntRange(min = 4, max = 500) int total,
-            @ForAll @IntRange(min = 2, max = 200) int kept,
-            @ForAll @Size(max = 100) List<@IntRange(min = 1, max = 50) Integer> amounts) {
-        int reserve = Math.min(kept, total);
-        var budget = new Budget(total, reserve);
-        int who = 0;
-        for (int amount : amounts) {
-            budget.claim(amount, false, "p" + who, "s" + who++);
-        }
+    private record Others(int total, int kept, List<Integer> amounts) {
 
-        assertThat(budget.claim(Math.max(1, reserve / 2), true, "operator", "service"))
-                .isNotNull();
+        static Others draw(Draw draw) {
+            return new Others(
+                    draw.between(4, 500), draw.between(2, 200), draw.list(100, amount -> amount.between(1, 50)));
+        }
     }
 
-    @Property(tries = 5)
-    void holdsWithManyThreads(@ForAll @IntRange(min = 10, max = 60) int total) throws Exception {
+    @Test
+    void theReserveIsReachableWhateverOthersHold() {
+        Property.holds(100, Others::draw, others -> {
+            int reserve = Math.min(others.kept(), others.total());
+            var budget = new Budget(others.total(), reserve);
+            int who = 0;
+            for (int amount : others.amounts()) {
+                budget.claim(amount, false, "p" + who, "s" + who++);
+            }
+
+            assertThat(budget.claim(Math.max(1, reserve / 2), true, "operator", "service"))
+                    .isNotNull();
+        });
+    }
+
+    @Test
+    void holdsWithManyThreads() {
+        Property.holds(5, draw -> draw.between(10, 60), BudgetPropertyTest::claimAtOnce);
+    }
+
+    private static void claimAtOnce(int total) throws Exception {
         int reserve = total / 5;
         var budget = new Budget(total, reserve);
         var holding = new AtomicLongArray(3);
