@@ -2,12 +2,12 @@ package io.holdfast.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.arm.ArmRequest;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.resource.ServiceResources;
+import io.holdfast.entities.Entities;
+import io.holdfast.entities.EntitySettings;
 import io.holdfast.identity.Principal;
-import io.holdfast.management.ArmRequest;
-import io.holdfast.management.ArmResponse;
-import io.holdfast.management.ServiceResources;
-import io.holdfast.management.entities.Entities;
-import io.holdfast.management.entities.EntitySettings;
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;

@@ -1,6 +1,6 @@
 package io.holdfast.bench;
 
-import io.holdfast.management.entities.PolicyReferenceCheck;
+import io.holdfast.entities.PolicyReferenceCheck;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.PolicyLanguage;

@@ -1,12 +1,24 @@
 package io.holdfast.management;
 
+import io.holdfast.arm.AnonymousEndpoints;
+import io.holdfast.arm.resource.DefaultContent;
+import io.holdfast.arm.resource.RoleResources;
+import io.holdfast.arm.resource.ServiceResources;
 import io.holdfast.identity.AreaAuthorizer;
 import io.holdfast.identity.Authenticator;
 import io.holdfast.identity.setup.ApplicationRegistry;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recoveryapi.RecoveryParts;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
+import io.holdfast.service.NetworkParts;
+import io.holdfast.service.ServiceEndpoints;
+import io.holdfast.service.ServiceParts;
+import io.holdfast.service.StorageDependency;
+import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,4 +44,29 @@ public record ManagementParts(
         Optional<ApplicationRegistry> applications,
         NetworkParts network,
         RecoveryTrust trust,
-        Clock clock) {}
+        Clock clock) {
+
+    ServiceParts services() {
+        return new ServiceParts(store, authorizer, resources, defaultContent, roles, network, this::storage, clock);
+    }
+
+    private List<StorageDependency> storage(Service service) {
+        return policies.storage(service).stream()
+                .map(use -> new StorageDependency(use.account(), use.endpoint(), use.check()::run))
+                .toList();
+    }
+
+    RecoveryParts recoveries(ServiceEndpoints services) {
+        return new RecoveryParts(
+                store,
+                recovery,
+                policies,
+                authorizer,
+                roles,
+                network.refusedBackends(),
+                trust,
+                services::rendered,
+                services::checked,
+                clock);
+    }
+}

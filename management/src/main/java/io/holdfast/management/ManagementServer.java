@@ -1,18 +1,21 @@
 package io.holdfast.management;
 
+import io.holdfast.arm.ActivityJournal;
+import io.holdfast.arm.FrontDoor;
+import io.holdfast.arm.FrontDoorSettings;
+import io.holdfast.arm.ManagementLimits;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.Room;
+import io.holdfast.arm.Routes;
+import io.holdfast.arm.http.HttpsServer;
+import io.holdfast.arm.http.Readiness;
 import io.holdfast.limits.Meter;
-import io.holdfast.management.activity.ActivityEndpoints;
-import io.holdfast.management.applications.ApplicationEndpoints;
-import io.holdfast.management.arm.ActivityJournal;
-import io.holdfast.management.arm.FrontDoor;
-import io.holdfast.management.arm.FrontDoorSettings;
-import io.holdfast.management.arm.Room;
-import io.holdfast.management.arm.Routes;
-import io.holdfast.management.core.CoreEndpoints;
-import io.holdfast.management.core.DeploymentScopes;
-import io.holdfast.management.http.HttpsServer;
-import io.holdfast.management.recovery.RecoveryExtension;
-import io.holdfast.management.service.ServiceEndpoints;
+import io.holdfast.platform.CoreEndpoints;
+import io.holdfast.platform.DeploymentScopes;
+import io.holdfast.platform.activity.ActivityEndpoints;
+import io.holdfast.platform.applications.ApplicationEndpoints;
+import io.holdfast.recoveryapi.RecoveryExtension;
+import io.holdfast.service.ServiceEndpoints;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -85,10 +88,13 @@ public final class ManagementServer implements AutoCloseable {
     static Routes routes(
             ManagementSettings settings, ManagementParts parts, DeploymentScopes scopes, Supplier<List<Meter>> meters) {
         var routes = new Routes();
-        new CoreEndpoints(settings, parts, scopes).mount(routes);
-        new ApplicationEndpoints(parts, settings.tenantId()).mount(routes);
-        new RecoveryExtension(settings, parts, meters).mount(routes);
-        new ServiceEndpoints(settings, parts).mount(routes);
+        new CoreEndpoints(settings, scopes, parts.store(), parts.authorizer(), parts.roles(), parts.clock())
+                .mount(routes);
+        new ApplicationEndpoints(parts.applications(), parts.authorizer(), parts.clock(), settings.tenantId())
+                .mount(routes);
+        var services = new ServiceEndpoints(settings, parts.services());
+        new RecoveryExtension(settings, parts.recoveries(services), meters).mount(routes);
+        services.mount(routes);
         new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
         return routes;
     }

@@ -1,6 +1,6 @@
 package io.holdfast.management;
 
-import io.holdfast.management.arm.Routes;
+import io.holdfast.arm.Routes;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Target;

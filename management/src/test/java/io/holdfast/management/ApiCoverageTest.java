@@ -3,11 +3,11 @@ package io.holdfast.management;
 import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.core.DeploymentScopes;
-import io.holdfast.management.entities.Entities;
-import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.entities.Entities;
+import io.holdfast.entities.EntitySettings;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.Catalog;
+import io.holdfast.platform.DeploymentScopes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,12 +2,18 @@ package io.holdfast.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.arm.AnonymousEndpoints;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.setup.Identity;
 import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.management.support.FakeRecovery;
-import io.holdfast.management.support.TestCertificate;
+import io.holdfast.model.testing.TestCertificate;
 import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
+import io.holdfast.service.NetworkParts;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
 import io.holdfast.vault.StorageAccounts;

@@ -6,6 +6,7 @@ import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static io.holdfast.management.support.TestServer.TENANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.arm.ArmException;
 import io.holdfast.management.support.RawHttps;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.store.StoreException;

@@ -3,8 +3,8 @@ package io.holdfast.management;
 import static io.holdfast.management.support.TestServer.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.entities.Entities;
-import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.entities.Entities;
+import io.holdfast.entities.EntitySettings;
 import io.holdfast.management.support.TestServer;
 import java.nio.file.Path;
 import java.time.Clock;

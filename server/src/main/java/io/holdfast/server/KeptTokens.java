@@ -1,6 +1,6 @@
 package io.holdfast.server;
 
-import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.entities.KeyVaults.Who;
 import io.holdfast.vault.IdentityTokens;
 import io.holdfast.vault.StorageAccess;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.holdfast.server;
 
 import io.holdfast.egress.Egress;
 import io.holdfast.egress.RefusedAddressException;
-import io.holdfast.management.entities.KeyVaultException;
-import io.holdfast.management.entities.KeyVaults;
+import io.holdfast.entities.KeyVaultException;
+import io.holdfast.entities.KeyVaults;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

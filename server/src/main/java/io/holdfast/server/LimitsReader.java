@@ -1,7 +1,7 @@
 package io.holdfast.server;
 
+import io.holdfast.arm.ManagementLimits;
 import io.holdfast.gateway.GatewayLimits;
-import io.holdfast.management.ManagementLimits;
 import java.time.Duration;
 import java.util.List;
 

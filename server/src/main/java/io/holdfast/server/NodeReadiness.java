@@ -1,6 +1,6 @@
 package io.holdfast.server;
 
-import io.holdfast.management.Readiness;
+import io.holdfast.arm.http.Readiness;
 import io.holdfast.store.Store;
 import java.time.Duration;
 import java.util.concurrent.Executors;

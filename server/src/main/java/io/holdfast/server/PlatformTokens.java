@@ -3,7 +3,7 @@ package io.holdfast.server;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.entities.KeyVaults.Who;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

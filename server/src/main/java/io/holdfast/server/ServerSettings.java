@@ -1,7 +1,7 @@
 package io.holdfast.server;
 
+import io.holdfast.arm.ManagementLimits;
 import io.holdfast.gateway.GatewayLimits;
-import io.holdfast.management.ManagementLimits;
 import io.holdfast.vault.KeyBinding;
 import java.net.URI;
 import java.nio.file.Path;

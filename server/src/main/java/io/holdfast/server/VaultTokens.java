@@ -1,6 +1,6 @@
 package io.holdfast.server;
 
-import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.entities.KeyVaults.Who;
 import io.holdfast.server.ServerSettings.IdentitySource;
 import java.io.IOException;
 import java.time.InstantSource;

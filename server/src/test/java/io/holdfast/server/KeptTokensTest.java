@@ -2,7 +2,7 @@ package io.holdfast.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.entities.KeyVaults.Who;
 import io.holdfast.vault.IdentityTokens;
 import java.io.IOException;
 import java.time.Duration;

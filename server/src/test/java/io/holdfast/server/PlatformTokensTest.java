@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.azure.core.credential.AccessToken;
-import io.holdfast.management.entities.KeyVaults.Who;
+import io.holdfast.entities.KeyVaults.Who;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;

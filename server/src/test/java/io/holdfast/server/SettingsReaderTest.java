@@ -3,8 +3,8 @@ package io.holdfast.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.arm.ManagementLimits;
 import io.holdfast.gateway.GatewayLimits;
-import io.holdfast.management.ManagementLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,11 +5,12 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.entities.Entities;
-import io.holdfast.management.entities.EntitySettings;
+import io.holdfast.entities.Entities;
+import io.holdfast.entities.EntitySettings;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.management.support.TestServer.Answer;
 import io.holdfast.model.ServiceId;
+import io.holdfast.platform.activity.EventData;
 import io.holdfast.store.ActivityFilter;
 import io.holdfast.store.ActivityRecord;
 import io.holdfast.store.LongRunningOperation;

@@ -2,23 +2,24 @@ package io.holdfast.management.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.arm.AnonymousEndpoints;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.OpenApiDocument;
+import io.holdfast.arm.Routes;
+import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.setup.Identity;
 import io.holdfast.identity.setup.IdentitySettings;
-import io.holdfast.management.AnonymousEndpoints;
-import io.holdfast.management.ArmResponse;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
-import io.holdfast.management.ManagementSettings;
-import io.holdfast.management.NetworkParts;
-import io.holdfast.management.RecoveryTrust;
-import io.holdfast.management.RoleResources;
-import io.holdfast.management.arm.OpenApiDocument;
-import io.holdfast.management.arm.Routes;
 import io.holdfast.management.support.FakeRecovery;
-import io.holdfast.management.support.TestCertificate;
 import io.holdfast.management.support.TestServer;
+import io.holdfast.model.testing.TestCertificate;
+import io.holdfast.platform.applications.ApplicationEndpoints;
 import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
+import io.holdfast.service.NetworkParts;
 import io.holdfast.store.ActivityFilter;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
@@ -315,7 +316,7 @@ class ApplicationsTest {
                         .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         var mounted = new TreeSet<String>();
         var routes = new Routes();
-        new ApplicationEndpoints(parts, "tenant").mount(routes);
+        new ApplicationEndpoints(parts.applications(), parts.authorizer(), parts.clock(), "tenant").mount(routes);
         routes.described().stream()
                 .map(route -> route.replace("/providers/Holdfast.Identity", ""))
                 .filter(route -> !route.endsWith("/openapi"))

@@ -4,7 +4,7 @@ import static io.holdfast.management.support.TestServer.BODY;
 import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.entities.Entities;
+import io.holdfast.entities.Entities;
 import io.holdfast.management.support.TestServer;
 import java.nio.file.Path;
 import java.time.Clock;

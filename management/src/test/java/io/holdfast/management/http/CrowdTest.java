@@ -5,9 +5,9 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static io.holdfast.management.support.TestServer.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.ArmResponse;
-import io.holdfast.management.ManagementLimits;
-import io.holdfast.management.arm.Work;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.ManagementLimits;
+import io.holdfast.arm.Work;
 import io.holdfast.management.support.RawHttps;
 import io.holdfast.management.support.TestServer;
 import java.net.Socket;

@@ -4,9 +4,10 @@ import static io.holdfast.management.support.TestServer.GROUP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.management.ManagementLimits;
-import io.holdfast.management.ManagementSettings;
-import io.holdfast.management.arm.Room;
+import io.holdfast.arm.ManagementLimits;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.Room;
+import io.holdfast.arm.http.HttpsServer;
 import io.holdfast.management.support.RawHttps;
 import io.holdfast.management.support.TestServer;
 import java.net.URI;

@@ -3,9 +3,9 @@ package io.holdfast.management.rights;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.management.support.TestServer.Answer;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import java.nio.file.Path;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;

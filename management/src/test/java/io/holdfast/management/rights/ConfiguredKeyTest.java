@@ -2,8 +2,8 @@ package io.holdfast.management.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.support.TestServer;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import io.holdfast.vault.Connection;
 import io.holdfast.vault.Identities;
 import io.holdfast.vault.KeyBinding;

@@ -2,8 +2,8 @@ package io.holdfast.management.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.support.TestServer;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

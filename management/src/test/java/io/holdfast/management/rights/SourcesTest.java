@@ -2,9 +2,9 @@ package io.holdfast.management.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.RecoveryTrust;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.management.support.TestServer.Answer;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,16 +4,14 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.holdfast.management.NetworkParts;
 import io.holdfast.management.support.TestServer;
+import io.holdfast.service.NetworkParts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Connectivity checks against what answers, what does not, and what must not be asked. */
 class ConnectivityTest {
@@ -151,21 +147,6 @@ class ConnectivityTest {
             assertThat(answer.body()).doesNotContain("secret");
             assertThat(answer.at("/hops/1/issues/0/context/0/message")).isEqualTo("what answers does not speak HTTP");
         }
-    }
-
-    /** A name may lead elsewhere when it is asked for again. */
-    @Test
-    void asksTheAddressThatWasChecked() throws Exception {
-        var request = ConnectivityRequest.read(
-                (ObjectNode) JsonMapper.shared()
-                        .readTree(body(
-                                "http://nowhere.invalid/health",
-                                target.getAddress().getPort(),
-                                ",'protocol':'HTTP','protocolConfiguration':{'HTTPConfiguration':{'method':'POST'}}")),
-                List.of("West US"));
-
-        assertThat(new StatusProbe(InetAddress.getLoopbackAddress(), request).ask(Duration.ofSeconds(20)))
-                .isEqualTo(418);
     }
 
     @Test

@@ -6,9 +6,10 @@ import static io.holdfast.management.support.TestServer.SERVICES;
 import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.management.entities.Entities;
-import io.holdfast.management.entities.EntitySettings;
-import io.holdfast.management.entities.KeyVaults;
+import io.holdfast.arm.resource.FormerRoles;
+import io.holdfast.entities.Entities;
+import io.holdfast.entities.EntitySettings;
+import io.holdfast.entities.KeyVaults;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;

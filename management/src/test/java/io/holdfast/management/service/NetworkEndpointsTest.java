@@ -8,12 +8,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.sun.net.httpserver.HttpServer;
 import io.holdfast.identity.token.Issuers;
-import io.holdfast.management.NetworkParts;
 import io.holdfast.management.support.TestServer;
-import io.holdfast.store.Store;
-import io.holdfast.store.StoreException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import io.holdfast.service.NetworkParts;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -137,43 +133,6 @@ class NetworkEndpointsTest {
         assertThat(status.path("status").asString()).isEqualTo("failure");
         assertThat(status.path("error").asString()).contains("has no role Storage Blob Data Contributor");
         assertThat(status.path("resourceType").asString()).isEqualTo("BlobStorage");
-    }
-
-    @Test
-    void aDatabaseThatFailsIsTold() {
-        var failing = (Store) Proxy.newProxyInstance(
-                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("check")) {
-                        throw new StoreException("The store's database failed: connection refused", null);
-                    }
-                    try {
-                        return method.invoke(server.store, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        var service = server.store.serviceNamed("Net").orElseThrow();
-        var parts = new io.holdfast.management.ManagementParts(
-                failing,
-                server.recovery,
-                server.policies,
-                server.parts.authenticator(),
-                server.parts.authorizer(),
-                server.parts.resources(),
-                server.parts.defaultContent(),
-                server.parts.anonymous(),
-                server.parts.roles(),
-                server.parts.applications(),
-                NetworkParts.DEFAULT,
-                server.parts.trust(),
-                server.parts.clock());
-
-        JsonNode status = new NetworkStatus(parts.clock(), NetworkStatus.LIMIT)
-                .of("s", new Dependencies(parts).of(service))
-                .path(0);
-
-        assertThat(status.path("name").asString()).isEqualTo("database");
-        assertThat(status.path("error").asString()).isEqualTo("The store's database failed: connection refused");
     }
 
     @Test

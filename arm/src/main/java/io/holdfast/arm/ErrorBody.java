@@ -1,0 +1,42 @@
+package io.holdfast.arm;
+
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The three shapes in which Azure reports an error, each told by who refuses. */
+public final class ErrorBody {
+
+    private ErrorBody() {}
+
+    static byte[] of(Level level, ArmException refusal) {
+        return Json.bytes(Json.object().set("error", error(level, refusal)));
+    }
+
+    /** The inner object alone. */
+    public static ObjectNode error(Level level, ArmException refusal) {
+        ObjectNode error = Json.object();
+        error.put("code", refusal.code());
+        error.put("message", refusal.text());
+        if (!refusal.details().isEmpty()) {
+            error.set("details", details(refusal.details()));
+        } else if (level != Level.GATEWAY) {
+            error.putNull("details");
+        }
+        if (level == Level.SERVICE) {
+            error.putNull("innerError");
+        }
+        return error;
+    }
+
+    private static ArrayNode details(List<ArmException.Detail> details) {
+        ArrayNode array = Json.array();
+        for (ArmException.Detail detail : details) {
+            array.addObject()
+                    .put("code", detail.code())
+                    .put("target", detail.target())
+                    .put("message", detail.message());
+        }
+        return array;
+    }
+}

@@ -1,0 +1,3 @@
+/** HTTP as it comes from the network. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.arm.http;

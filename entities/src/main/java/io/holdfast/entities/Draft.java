@@ -1,0 +1,101 @@
+package io.holdfast.entities;
+
+import io.holdfast.model.ResourceKey;
+import io.holdfast.model.Space;
+import io.holdfast.model.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A resource on its way into the store. One write, one thread. */
+public final class Draft {
+
+    private final Call call;
+    private final Tools tools;
+    private final ObjectNode input;
+    private final Map<Class<?>, Object> notes = new HashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final ObjectNode remarks = Documents.object();
+    private ObjectNode properties = Documents.object();
+    private @Nullable ObjectNode before;
+
+    Draft(Call call, Tools tools, ObjectNode input) {
+        this.call = call;
+        this.tools = tools;
+        this.input = input;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    public ResourceKey key() {
+        return call.target().key();
+    }
+
+    /** Where the resource lies; knows the keys of what lies beside it. */
+    public Space space() {
+        return call.space();
+    }
+
+    /** The {@code properties} that the caller sent; may hold nulls and undeclared members. */
+    public ObjectNode input() {
+        return input;
+    }
+
+    /** The {@code properties} as they will be, secrets among them. Hooks may change them. */
+    public ObjectNode properties() {
+        return properties;
+    }
+
+    /** The {@code properties} as they were, secrets among them; empty for a new resource. */
+    public Optional<ObjectNode> before() {
+        return Optional.ofNullable(before);
+    }
+
+    public boolean isNew() {
+        return before == null;
+    }
+
+    /** Reports something wrong; the write is refused once everything has been checked. */
+    public void refuse(String target, String message) {
+        violations.add(new Violation(target, message));
+    }
+
+    public void refuse(List<Violation> found) {
+        violations.addAll(found);
+    }
+
+    /** Keeps something from one step to the next, by its class. */
+    public <T> void note(Class<T> type, T value) {
+        notes.put(type, value);
+    }
+
+    public <T> Optional<T> noted(Class<T> type) {
+        return Optional.ofNullable(type.cast(notes.get(type)));
+    }
+
+    /** What the answer says beside the resource, in a member {@code holdfast} that other clients do not look at; it is logged, too. */
+    public ObjectNode remarks() {
+        return remarks;
+    }
+
+    void begin(ObjectNode newProperties, @Nullable ObjectNode oldProperties) {
+        properties = newProperties;
+        before = oldProperties;
+    }
+
+    void throwIfRefused() {
+        if (!violations.isEmpty()) {
+            throw Errors.validation(violations.stream().distinct().toList());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.holdfast.entities;
+
+import io.holdfast.arm.ArmException;
+import io.holdfast.model.ResourceType;
+import io.holdfast.model.Verb;
+import io.holdfast.model.Violation;
+import java.util.List;
+
+/** Every refusal of the child resources, in one place. */
+public final class Errors {
+
+    private static final String VALIDATION = "ValidationError";
+
+    private Errors() {}
+
+    static ArmException unknownPath() {
+        return new ArmException(404, "ResourceNotFound", "The request did not have proper uri path format");
+    }
+
+    /** As the front door says it of whatever an api-version does not know. */
+    static ArmException typeUnknown(String version) {
+        return new ArmException(
+                404,
+                "InvalidResourceType",
+                "The resource type could not be found in the namespace 'Microsoft.ApiManagement' for api version '"
+                        + version + "'.");
+    }
+
+    public static ArmException notFound(ResourceType type) {
+        return new ArmException(404, "ResourceNotFound", type.noun() + " not found.");
+    }
+
+    static ArmException method(ResourceType type, String method) {
+        return new ArmException(
+                405,
+                "HttpMethodNotAllowed",
+                "Method " + method + " is not allowed on " + type.armType() + ". It allows: "
+                        + String.join(
+                                ", ",
+                                type.verbs().stream()
+                                        .map(verb -> verb == Verb.LIST ? "GET" : verb.name())
+                                        .distinct()
+                                        .toList())
+                        + ".");
+    }
+
+    static ArmException content(String problem) {
+        return new ArmException(
+                400,
+                "InvalidRequestContent",
+                "The request content was invalid and could not be deserialized: '" + problem + "'.");
+    }
+
+    public static ArmException validation(List<Violation> violations) {
+        return new ArmException(
+                400,
+                VALIDATION,
+                "One or more fields contain incorrect values:",
+                violations.stream()
+                        .map(each -> new ArmException.Detail(VALIDATION, each.target(), each.message()))
+                        .toList());
+    }
+
+    public static ArmException validation(String target, String message) {
+        return validation(List.of(new Violation(target, message)));
+    }
+
+    static ArmException ifMatchMissing() {
+        return validation("If-Match", "The If-Match header is required: send the resource's ETag, or * for any.");
+    }
+
+    static ArmException preconditionFailed() {
+        return new ArmException(
+                412,
+                "PreconditionFailed",
+                "The resource is not in the state that the If-Match or If-None-Match header demands."
+                        + " Read it again and repeat the request with its ETag.");
+    }
+
+    public static ArmException conflict(String message) {
+        return new ArmException(409, "Conflict", message);
+    }
+
+    /** What Azure has and this does not, by design: says why, and what to use instead. */
+    public static ArmException notSupported(String message) {
+        return new ArmException(400, "NotSupported", message);
+    }
+
+    public static ArmException notAllowed(String message) {
+        return new ArmException(400, "InvalidOperation", message);
+    }
+}

@@ -1,0 +1,88 @@
+package io.holdfast.entities;
+
+import io.holdfast.model.Resource;
+import io.holdfast.store.Reader;
+import io.holdfast.store.Service;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What a list has found: the resources of one page, and the number of all. */
+final class Found {
+
+    private final Page page;
+    private final List<Resource> resources = new ArrayList<>();
+    private long count;
+    private boolean more;
+    private @Nullable Place next;
+
+    Found(Page page) {
+        this.page = page;
+    }
+
+    /**
+     * Takes the page straight from the store when every resource counts. What was counted for the page before holds as long as
+     * nobody changes the service.
+     */
+    void take(Reader reader, Call call, Supplier<Service> service) {
+        String type = call.type().name();
+        String parent = Lists.parent(call);
+        Place place = page.place();
+        // One more than is shown: whether there is one decides whether there is a next page.
+        List<Resource> found = place == null && page.skip() > 0
+                ? reader.list(type, parent, page.skip(), page.top() + 1)
+                : reader.after(type, parent, place == null ? null : place.name(), page.top() + 1);
+        more = found.size() > page.top();
+        resources.addAll(more ? found.subList(0, page.top()) : found);
+        if (page.skip() == 0 && !more) {
+            count = found.size();
+            return;
+        }
+        // Asked for before counting: a write in between costs the next page a count, and no more.
+        String state = Place.state(service.get());
+        count = place != null && place.state().equals(state) ? place.count() : reader.count(type, parent);
+        if (more) {
+            next = new Place(page.end(), count, state, resources.getLast().key().name());
+        }
+    }
+
+    void add(Resource resource) {
+        if (count >= page.skip()) {
+            if (resources.size() < page.top()) {
+                resources.add(resource);
+            } else {
+                more = true;
+            }
+        }
+        count++;
+    }
+
+    /** The same resources in the other order, of a list that is read from its end. */
+    Found reversed(long all, boolean others) {
+        var reversed = new Found(page);
+        reversed.resources.addAll(resources.reversed());
+        reversed.count = all;
+        reversed.more = others;
+        return reversed;
+    }
+
+    List<Resource> resources() {
+        return resources;
+    }
+
+    long count() {
+        return count;
+    }
+
+    /** Whether there are more behind this page. */
+    boolean more() {
+        return more;
+    }
+
+    /** Where they begin; null where they can only be counted off. */
+    @Nullable
+    Place next() {
+        return next;
+    }
+}

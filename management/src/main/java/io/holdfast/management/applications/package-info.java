@@ -1,3 +1,0 @@
-/** The applications of the embedded authority: the provider Holdfast.Identity. */
-@org.jspecify.annotations.NullMarked
-package io.holdfast.management.applications;

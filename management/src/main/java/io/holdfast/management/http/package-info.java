@@ -1,3 +1,0 @@
-/** HTTP as it comes from the network. */
-@org.jspecify.annotations.NullMarked
-package io.holdfast.management.http;

@@ -1,0 +1,74 @@
+package io.holdfast.platform;
+
+import io.holdfast.arm.Json;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.ManagementSettings.Subscription;
+import io.holdfast.arm.Scopes;
+import io.holdfast.arm.resource.Locations;
+import io.holdfast.arm.resource.ResourceGroups;
+import io.holdfast.model.Names;
+import io.holdfast.model.ServiceId;
+import io.holdfast.store.Service;
+import io.holdfast.store.Store;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What this deployment has: subscriptions by configuration, groups and services in the store. */
+public final class DeploymentScopes implements Scopes {
+
+    private final ManagementSettings settings;
+    private final Store store;
+    private final ResourceGroups groups;
+
+    public DeploymentScopes(ManagementSettings settings, Store store) {
+        this.settings = settings;
+        this.store = store;
+        this.groups = new ResourceGroups(store.records());
+    }
+
+    @Override
+    public boolean subscriptionExists(String id) {
+        return subscription(id).isPresent();
+    }
+
+    Optional<Subscription> subscription(String id) {
+        return settings.subscriptions().stream()
+                .filter(subscription -> Names.same(subscription.id(), id))
+                .findFirst();
+    }
+
+    @Override
+    public boolean groupExists(String subscription, String group) {
+        return groups.find(subscription, group).isPresent();
+    }
+
+    ResourceGroups groups() {
+        return groups;
+    }
+
+    @Override
+    public Optional<Service> service(ServiceId id) {
+        return store.service(id);
+    }
+
+    @Override
+    public String locationOf(Service service) {
+        return Json.stored(service.document()).path("location").asString("");
+    }
+
+    @Override
+    public String ownLocation() {
+        return Locations.display(settings.location());
+    }
+
+    @Override
+    public String locations() {
+        return String.join(", ", Locations.all(settings.location()));
+    }
+
+    @Override
+    public String oldestVersion(Service service) {
+        JsonNode properties = Json.stored(service.document()).path("properties");
+        return properties.path("apiVersionConstraint").path("minApiVersion").asString("");
+    }
+}

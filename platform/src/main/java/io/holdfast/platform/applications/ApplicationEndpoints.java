@@ -1,0 +1,164 @@
+package io.holdfast.platform.applications;
+
+import io.holdfast.arm.Answers;
+import io.holdfast.arm.ApiVersions;
+import io.holdfast.arm.ArmException;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Call;
+import io.holdfast.arm.Guids;
+import io.holdfast.arm.Level;
+import io.holdfast.arm.OpenApiDocument;
+import io.holdfast.arm.Refusals;
+import io.holdfast.arm.Routes;
+import io.holdfast.identity.Authorizer;
+import io.holdfast.identity.authority.Application;
+import io.holdfast.identity.authority.Credentials;
+import io.holdfast.identity.role.RoleRefusedException;
+import io.holdfast.identity.setup.ApplicationRegistry;
+import io.holdfast.identity.setup.RegistryException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Registers applications, shows them, gives and takes back their secrets. Who changes them must also be allowed to give
+ * roles at the root: with a secret of an application he has whatever roles it has.
+ */
+public final class ApplicationEndpoints {
+
+    static final String PROVIDER = "/providers/Holdfast.Identity";
+    private static final String ROLES = "Microsoft.Authorization/roleAssignments/";
+
+    private final Optional<ApplicationRegistry> registry;
+    private final Authorizer authorizer;
+    private final Clock clock;
+    private final ApplicationDocuments documents;
+
+    /** @param registry empty where tokens come from elsewhere */
+    public ApplicationEndpoints(
+            Optional<ApplicationRegistry> registry, Authorizer authorizer, Clock clock, String tenantId) {
+        this.registry = registry;
+        this.authorizer = authorizer;
+        this.clock = clock;
+        this.documents = new ApplicationDocuments(tenantId);
+    }
+
+    public void mount(Routes routes) {
+        routes.at(PROVIDER + "/openapi", ApiVersions.IDENTITY, Level.SERVICE)
+                .signedIn()
+                .on("GET", new OpenApiDocument(ApplicationEndpoints.class)::get);
+        routes.at(PROVIDER + "/applications", ApiVersions.IDENTITY, Level.SERVICE)
+                .on("GET", this::list);
+        routes.at(PROVIDER + "/applications/{application}", ApiVersions.IDENTITY, Level.SERVICE)
+                .on("GET", this::get)
+                .on("PUT", this::put)
+                .on("DELETE", this::delete);
+        routes.at(PROVIDER + "/applications/{application}/addSecret", ApiVersions.IDENTITY, Level.SERVICE)
+                .on("POST", this::addSecret);
+        routes.at(PROVIDER + "/applications/{application}/secrets/{secret}", ApiVersions.IDENTITY, Level.SERVICE)
+                .on("DELETE", this::deleteSecret);
+    }
+
+    private ArmResponse list(Call call) {
+        ApplicationRegistry known = registry();
+        return Answers.list(known.list().stream()
+                .map(application -> documents.application(application, known))
+                .toList());
+    }
+
+    private ArmResponse get(Call call) {
+        ApplicationRegistry known = registry();
+        return Answers.ok(documents.application(find(known, call), known));
+    }
+
+    private ArmResponse put(Call call) {
+        demandRoles(call, "write");
+        ApplicationRegistry known = registry();
+        String clientId = clientId(call);
+        String name = ApplicationRequests.displayName(call.json());
+        boolean made = changed(() -> known.put(clientId, name));
+        return Answers.of(made ? 201 : 200, documents.application(find(known, call), known));
+    }
+
+    private ArmResponse delete(Call call) {
+        demandRoles(call, "delete");
+        ApplicationRegistry known = registry();
+        Optional<Application> application = known.find(clientId(call));
+        if (application.isEmpty()) {
+            return ArmResponse.empty(204);
+        }
+        changed(() -> {
+            known.delete(application.get());
+            return true;
+        });
+        return ArmResponse.empty(200);
+    }
+
+    private ArmResponse addSecret(Call call) {
+        demandRoles(call, "write");
+        ApplicationRegistry known = registry();
+        Application application = find(known, call);
+        var asked = ApplicationRequests.secret(call.json(), clock.instant());
+        Credentials made = changed(() -> known.addSecret(application, asked.displayName(), asked.expires()));
+        ArmResponse answer = Answers.ok(documents.credentials(made));
+        // As with a token: whoever keeps answers must not keep this one.
+        return new ArmResponse(200, Map.of("Cache-Control", "no-store", "Pragma", "no-cache"), answer.body());
+    }
+
+    private ArmResponse deleteSecret(Call call) {
+        demandRoles(call, "write");
+        ApplicationRegistry known = registry();
+        Application application = find(known, call);
+        return ArmResponse.empty(changed(() -> known.removeSecret(application, call.name("secret"))) ? 200 : 204);
+    }
+
+    private void demandRoles(Call call, String verb) {
+        if (!authorizer.allows(call.principal(), ROLES + verb, "/")) {
+            throw Refusals.forbidden(call.principal(), ROLES + verb, "/");
+        }
+    }
+
+    private ApplicationRegistry registry() {
+        return registry.orElseThrow(() -> new ArmException(
+                409,
+                "ApplicationsAtIssuer",
+                "This server takes the tokens of another issuer (identity.issuer): register the application there, and give"
+                        + " roles to its object id ('holdfast role assign', or az role assignment create)."));
+    }
+
+    private static Application find(ApplicationRegistry known, Call call) {
+        String clientId = clientId(call);
+        return known.find(clientId)
+                .orElseThrow(() -> new ArmException(
+                        404,
+                        "ApplicationNotFound",
+                        "No application with the client id '" + clientId
+                                + "' is registered; GET /providers/Holdfast.Identity/applications lists all."));
+    }
+
+    private static String clientId(Call call) {
+        String id = call.name("application");
+        if (!Guids.is(id)) {
+            throw new ArmException(
+                    400, "InvalidApplicationId", "The client id '" + id + "' of an application must be a GUID.");
+        }
+        return id.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static <T> T changed(Change<T> change) {
+        try {
+            return change.make();
+        } catch (RegistryException e) {
+            throw new ArmException(409, e.code(), String.valueOf(e.getMessage()));
+        } catch (RoleRefusedException e) {
+            throw new ArmException(e.status(), e.code(), e.text());
+        } catch (IllegalArgumentException e) {
+            throw ApplicationRequests.invalid("properties.displayName", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change<T> {
+        T make() throws RegistryException;
+    }
+}

@@ -1,0 +1,3 @@
+/** The applications of the embedded authority: the provider Holdfast.Identity. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.platform.applications;

@@ -1,0 +1,45 @@
+package io.holdfast.recoveryapi;
+
+import io.holdfast.arm.Answers;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Call;
+import io.holdfast.arm.Json;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Recovery;
+import io.holdfast.store.LongRunningOperation;
+
+/** The backups this deployment knows of, and what is checked of one. */
+final class CatalogueEndpoints {
+
+    private final Recovery recovery;
+    private final OperationEndpoints operations;
+
+    CatalogueEndpoints(Recovery recovery, OperationEndpoints operations) {
+        this.recovery = recovery;
+        this.operations = operations;
+    }
+
+    /** What the deployment knows by itself; storage is not asked. */
+    ArmResponse known(Call call) {
+        return Answers.list(recovery.knownBackups(call.service().id()));
+    }
+
+    ArmResponse verify(Call call) {
+        return start(call, recovery::verify);
+    }
+
+    ArmResponse prove(Call call) {
+        return start(call, recovery::prove);
+    }
+
+    private interface Start {
+        LongRunningOperation of(ServiceId service, BackupLocation location);
+    }
+
+    private ArmResponse start(Call call, Start start) {
+        BackupLocation location = BackupBody.read(
+                call.json(), call.apiVersion(), Json.stored(call.service().document()));
+        return operations.started(call, () -> start.of(call.service().id(), location));
+    }
+}

@@ -1,0 +1,148 @@
+package io.holdfast.recoveryapi;
+
+import io.holdfast.arm.Answers;
+import io.holdfast.arm.ArmException;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Call;
+import io.holdfast.arm.Json;
+import io.holdfast.arm.Problems;
+import io.holdfast.arm.resource.FormerPrincipals;
+import io.holdfast.arm.resource.RoleResources;
+import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recovery.schedule.PolicyInvalidException;
+import io.holdfast.recoveryapi.rights.RecoveryRights;
+import io.holdfast.store.Service;
+import io.holdfast.vault.StorageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Backup policies of a service, and how recoverable it is. */
+final class PolicyEndpoints {
+
+    private static final String NAME = "policy";
+    private static final String CONFIGURED = "Configured";
+
+    private final BackupPolicies policies;
+    private final RoleResources roles;
+    private final Function<ServiceId, Map<String, String>> refusedBackends;
+    private final DoubledOperationsOfServices doubled;
+    private final RecoveryRights rights;
+
+    PolicyEndpoints(RecoveryParts parts) {
+        this.policies = parts.policies();
+        this.roles = parts.roles();
+        this.refusedBackends = parts.refusedBackends();
+        this.doubled = new DoubledOperationsOfServices(parts.store());
+        this.rights = parts.rights();
+    }
+
+    ArmResponse put(Call call) {
+        rights.demandChange(call, "backupPolicies/write");
+        if (!(call.json().path("properties") instanceof ObjectNode properties)) {
+            throw Problems.refusal("properties", "is required and must be an object");
+        }
+        rights.demand(call, new BackupOptions(leftOut(properties)));
+        demandKey(call, properties);
+        BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
+        try {
+            boolean made = policies.put(call.service(), call.name(NAME), properties);
+            return Answers.of(made ? 201 : 200, shown(call, find(call)));
+        } catch (PolicyInvalidException e) {
+            String member = e.member().equals("name") ? "name" : "properties." + e.member();
+            throw Problems.refusal(member, e.problem());
+        }
+    }
+
+    /** Of the account whose key the policy would use; a wrong name is for the policy to refuse. */
+    private void demandKey(Call call, ObjectNode properties) {
+        String access = properties.path("accessType").asString("");
+        if (access.isEmpty() || access.equalsIgnoreCase(CONFIGURED)) {
+            policies.keyScope(properties.path("storageAccount").asString(""))
+                    .ifPresent(scope -> rights.demandKey(call, scope));
+        }
+    }
+
+    /** What is wrong with it says the policy. */
+    private static List<String> leftOut(ObjectNode properties) {
+        var names = new ArrayList<String>();
+        properties.path("leaveOut").forEach(name -> names.add(name.asString("")));
+        return names;
+    }
+
+    ArmResponse get(Call call) {
+        return Answers.ok(shown(call, find(call)));
+    }
+
+    ArmResponse list(Call call) {
+        return Answers.list(policies.list(call.service()).stream()
+                .map(policy -> shown(call, policy))
+                .toList());
+    }
+
+    ArmResponse delete(Call call) {
+        rights.demandChange(call, "backupPolicies/delete");
+        return ArmResponse.empty(policies.delete(call.service(), call.name(NAME)) ? 200 : 204);
+    }
+
+    ArmResponse previewRetention(Call call) {
+        try {
+            return Answers.ok(
+                    policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call)));
+        } catch (StorageException e) {
+            throw new ArmException(400, "StorageFailed", String.valueOf(e.getMessage()));
+        }
+    }
+
+    ArmResponse status(Call call) {
+        ObjectNode status = policies.status(call.service());
+        staleRoles(status.putArray("staleRoleAssignments"), call.service());
+        var refused = status.putArray("refusedBackends");
+        refusedBackends
+                .apply(call.service().id())
+                .forEach(
+                        (name, problem) -> refused.addObject().put("name", name).put("problem", problem));
+        doubled.put(status, call.service());
+        return Answers.ok(status);
+    }
+
+    /** Roles that were given to an identity which the service has no more: they open nothing to the one that it has now. */
+    private void staleRoles(ArrayNode shown, Service service) {
+        Set<String> former = FormerPrincipals.of(service.document());
+        if (!former.isEmpty()) {
+            roles.of(former)
+                    .forEach(assignment -> shown.addObject()
+                            .put("name", assignment.name())
+                            .put("scope", assignment.scope())
+                            .put("principalId", assignment.principalId()));
+        }
+    }
+
+    private ObjectNode find(Call call) {
+        return policies.get(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call));
+    }
+
+    private static ArmException unknown(Call call) {
+        return new ArmException(
+                404,
+                "ResourceNotFound",
+                "The service has no backup policy '" + call.name(NAME) + "'; GET …/backupPolicies lists those it has.");
+    }
+
+    private static ObjectNode shown(Call call, ObjectNode policy) {
+        String type = "Holdfast.Recovery/backupPolicies";
+        String name = policy.path("name").asString();
+        ObjectNode shown = Json.object()
+                .put("id", call.service().id() + "/providers/" + type + "/" + name)
+                .put("name", name)
+                .put("type", type);
+        shown.set("properties", policy.path("properties"));
+        return shown;
+    }
+}

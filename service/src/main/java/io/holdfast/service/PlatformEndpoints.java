@@ -1,0 +1,157 @@
+package io.holdfast.service;
+
+import io.holdfast.arm.Answers;
+import io.holdfast.arm.ApiVersions;
+import io.holdfast.arm.ArmException;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Call;
+import io.holdfast.arm.Handler;
+import io.holdfast.arm.Json;
+import io.holdfast.arm.Level;
+import io.holdfast.arm.Problems;
+import io.holdfast.arm.Route;
+import io.holdfast.arm.Routes;
+import io.holdfast.arm.resource.Locations;
+import io.holdfast.store.Service;
+import io.holdfast.store.ServiceLockedException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a service in Azure has because of the platform below it. Where there is nothing to do here it is done at once; where
+ * something cannot be had, the refusal says so instead of pretending.
+ */
+final class PlatformEndpoints {
+
+    private static final String CONNECTIONS = "/privateEndpointConnections";
+    private static final String RESOURCES = "/privateLinkResources";
+    private static final String UNSUPPORTED = "NotSupported";
+
+    private final ServiceReads reads;
+
+    PlatformEndpoints(ServiceReads reads) {
+        this.reads = reads;
+    }
+
+    void mount(Routes routes, String service) {
+        at(routes, service + "/applynetworkconfigurationupdates").on("POST", this::applyNetwork);
+        at(routes, service + "/migrateToStv2").on("POST", this::migrate);
+        at(routes, service + "/getssotoken").on("POST", PlatformEndpoints::noPortal);
+        at(routes, service + CONNECTIONS).on("GET", PlatformEndpoints::nothing);
+        at(routes, service + CONNECTIONS + "/{name}")
+                .on("GET", PlatformEndpoints::absent)
+                .on("PUT", PlatformEndpoints::noPrivateEndpoints)
+                .on("DELETE", call -> ArmResponse.empty(204));
+        at(routes, service + RESOURCES).on("GET", PlatformEndpoints::nothing);
+        at(routes, service + RESOURCES + "/{name}").on("GET", PlatformEndpoints::absent);
+        // They say which gateways of their own workspaces have.
+        at(routes, service + "/workspaceLinks").on("GET", PlatformEndpoints::nothing);
+        at(routes, service + "/workspaceLinks/{name}").on("GET", PlatformEndpoints::absent);
+    }
+
+    /** Self-hosted workspace gateways, which are resources of their own beside services. */
+    void mountGateways(Routes routes, String subscriptionProvider, String groupProvider) {
+        at(routes, subscriptionProvider + "/gateways").on("GET", PlatformEndpoints::nothing);
+        String gateways = groupProvider + "/gateways";
+        at(routes, gateways).on("GET", PlatformEndpoints::nothing);
+        Handler none = PlatformEndpoints::noGateways;
+        at(routes, gateways + "/{name}")
+                .on("GET", PlatformEndpoints::absent)
+                .on("PUT", none)
+                .on("PATCH", none)
+                .on("DELETE", call -> ArmResponse.empty(204));
+        at(routes, gateways + "/{name}/skus").on("GET", PlatformEndpoints::absent);
+        at(routes, gateways + "/{name}/configConnections").on("GET", PlatformEndpoints::absent);
+        at(routes, gateways + "/{name}/configConnections/{connection}")
+                .on("GET", PlatformEndpoints::absent)
+                .on("PUT", PlatformEndpoints::absent)
+                .on("DELETE", call -> ArmResponse.empty(204));
+    }
+
+    private static Route at(Routes routes, String template) {
+        return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
+    }
+
+    /** Nothing of a network is cached, so the newest configuration is applied already. */
+    private ArmResponse applyNetwork(Call call) {
+        String location = optional(call, "location");
+        List<String> locations = ServiceLocations.of(free(call));
+        if (!location.isEmpty()
+                && locations.stream().noneMatch(each -> Locations.name(each).equals(Locations.name(location)))) {
+            throw Problems.refusal("location", "must be one of '" + String.join("', '", locations) + "'");
+        }
+        return reads.get(call);
+    }
+
+    /** There is no older platform to come from. */
+    private ArmResponse migrate(Call call) {
+        free(call);
+        String mode = optional(call, "mode").toLowerCase(Locale.ROOT);
+        if (!List.of("", "preserveip", "newip").contains(mode)) {
+            throw Problems.refusal("mode", "must be one of 'PreserveIp', 'NewIP'");
+        }
+        return reads.get(call);
+    }
+
+    /** In Azure both are long-running operations, which find a service that is busy locked. */
+    private static Service free(Call call) {
+        Service service = call.service();
+        if (service.activeOperation() != null) {
+            throw new ServiceLockedException(service.id());
+        }
+        return service;
+    }
+
+    /** The body may be missing as a whole. */
+    private static String optional(Call call, String member) {
+        byte[] body = call.body().read(Call.BODY_LIMIT);
+        if (body.length == 0) {
+            return "";
+        }
+        ObjectNode sent = Json.received(body);
+        if (!sent.path(member).isMissingNode()
+                && !sent.path(member).isNull()
+                && !sent.path(member).isString()) {
+            throw Problems.refusal(member, "must be a string");
+        }
+        return sent.path(member).asString("");
+    }
+
+    private static ArmResponse noPortal(Call call) {
+        throw new ArmException(
+                400,
+                UNSUPPORTED,
+                "The service '" + call.service().id().name()
+                        + "' has no publisher portal to sign in to, so there is no token for one. Sign in to the management"
+                        + " API instead.");
+    }
+
+    private static ArmResponse noPrivateEndpoints(Call call) {
+        throw new ArmException(
+                400,
+                UNSUPPORTED,
+                "The service '" + call.service().id().name()
+                        + "' cannot have private endpoint connections: it is not behind Azure Private Link. Restrict who"
+                        + " reaches its ports in your own network.");
+    }
+
+    private static ArmResponse noGateways(Call call) {
+        throw new ArmException(
+                400,
+                UNSUPPORTED,
+                "Resources of type 'Microsoft.ApiManagement/gateways' cannot be made here: every service is served by"
+                        + " this deployment's own gateway.");
+    }
+
+    private static ArmResponse absent(Call call) {
+        throw new ArmException(
+                404,
+                "ResourceNotFound",
+                "The resource '" + call.name("name") + "' was not found. There is none of this type.");
+    }
+
+    private static ArmResponse nothing(Call call) {
+        return Answers.list(List.of());
+    }
+}
