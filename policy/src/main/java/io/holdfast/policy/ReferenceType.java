@@ -1,7 +1,6 @@
 package io.holdfast.policy;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.holdfast.model.template.UrlTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes whose literal values name something that must exist when the document is written. */
@@ -39,15 +38,9 @@ enum ReferenceType implements AttributeType {
         @Override
         public @Nullable String complaint(String attribute, String value, References references) {
             var known = references.templateParameters();
-            Matcher parameter = PARAMETER.matcher(value);
-            while (known != null && parameter.find()) {
-                if (!known.contains(parameter.group(1))) {
-                    return "Only parameters specified in the original URL template can be used in the rewrite template";
-                }
-            }
-            return null;
+            return known == null || known.containsAll(UrlTemplate.parameters(value))
+                    ? null
+                    : "Only parameters specified in the original URL template can be used in the rewrite template";
         }
-    };
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^{}]*)}");
+    }
 }

@@ -1,5 +1,8 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.api.ApiName;
+import io.holdfast.model.api.SubscriptionKeyNames;
+import io.holdfast.model.reference.ResourceReference;
 import io.holdfast.model.template.Percent;
 import java.util.HashSet;
 import java.util.Locale;
@@ -30,27 +33,24 @@ record ApiDocument(
         @Nullable String serviceUrl,
         String type) {
 
-    static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
-    static final String KEY_QUERY = "subscription-key";
-
     /** @param name the resource's name, which may carry a revision */
     static ApiDocument read(String name, byte[] document) {
         JsonNode json = Json.object(document);
         JsonNode keys = json.path("subscriptionKeyParameterNames");
-        int mark = name.indexOf(";rev=");
+        String revision = ApiName.of(name).revision();
         String path = trimSlashes(Json.text(json, "path", ""));
         return new ApiDocument(
                 Percent.fold(path),
                 path,
-                mark >= 0 ? name.substring(mark + 5) : Json.text(json, "apiRevision", "1"),
-                mark < 0 || Json.flag(json, "isCurrent", false),
+                revision != null ? revision : Json.text(json, "apiRevision", "1"),
+                revision == null || Json.flag(json, "isCurrent", false),
                 Json.flag(json, "isOnline", true),
                 blankToNull(Json.text(json, "apiVersion")),
-                References.name(Json.text(json, "apiVersionSetId")),
+                ResourceReference.name(Json.text(json, "apiVersionSetId")),
                 protocols(json.path("protocols")),
                 Json.flag(json, "subscriptionRequired", true),
-                Json.text(keys, "header", KEY_HEADER),
-                Json.text(keys, "query", KEY_QUERY),
+                Json.text(keys, "header", SubscriptionKeyNames.DEFAULT.header()),
+                Json.text(keys, "query", SubscriptionKeyNames.DEFAULT.query()),
                 blankToNull(Json.text(json, "serviceUrl")),
                 Json.text(json, "type", "http").toLowerCase(Locale.ROOT));
     }

@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -86,7 +87,7 @@ final class Apis implements Section {
     }
 
     private ApiFamily touch(String api) {
-        String name = References.withoutRevision(api);
+        String name = ApiName.of(api).api();
         ApiFamily family = families.computeIfAbsent(name, ApiFamily::new);
         touched.add(family);
         return family;

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.api.ApiName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,6 @@ final class PathIndex {
      *  @param revision the revision that was asked for, or null */
     record Found(List<Api> apis, int used, @Nullable String revision) {}
 
-    private static final String REVISION = ";rev=";
     private static final Comparator<Api> ORDER = Comparator.comparing(Api::name);
 
     private final ConcurrentHashMap<String, List<Api>> byPath = new ConcurrentHashMap<>();
@@ -56,12 +56,11 @@ final class PathIndex {
     @Nullable
     Found find(RequestPath path) {
         for (int used = Math.min(path.size(), deepest); used > 0; used--) {
-            String last = path.folded(used - 1);
-            int mark = last.indexOf(REVISION);
-            String name = mark < 0 ? last : last.substring(0, mark);
-            List<Api> apis = byPath.get(key(path, used, name, mark));
-            if (apis != null && (mark >= 0 || !last.isEmpty())) {
-                return new Found(apis, used, mark < 0 ? null : last.substring(mark + REVISION.length()));
+            ApiName last = ApiName.ofSegment(path.folded(used - 1));
+            boolean asked = last.revision() != null;
+            List<Api> apis = byPath.get(key(path, used, last.api(), asked));
+            if (apis != null && (asked || !last.api().isEmpty())) {
+                return new Found(apis, used, last.revision());
             }
         }
         List<Api> root = byPath.get("");
@@ -69,7 +68,7 @@ final class PathIndex {
     }
 
     /** A revision at the root is a segment of its own: {@code /;rev=2/status}. */
-    private static String key(RequestPath path, int used, String last, int mark) {
-        return mark == 0 && used == 1 ? "" : path.prefix(used, last);
+    private static String key(RequestPath path, int used, String last, boolean asked) {
+        return asked && last.isEmpty() && used == 1 ? "" : path.prefix(used, last);
     }
 }

@@ -1,6 +1,8 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
+import io.holdfast.model.reference.ResourceReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +40,21 @@ record Subscription(
         record Nothing() implements Scope {}
 
         static Scope parse(@Nullable String reference) {
-            if (reference == null || reference.isEmpty()) {
+            if (reference == null || reference.isBlank()) {
                 return new Nothing();
             }
-            String relative = References.relative(reference);
-            if (relative.equals("/")) {
+            var named = ResourceReference.of(reference);
+            Space space = named.space();
+            String here = named.below();
+            if (here.equals("/") && space.isService()) {
                 return new Everything();
             }
-            Space space = References.space(relative);
-            String here = relative.substring(space.path().length());
-            if (here.equals("/apis") || here.equals("/apis/")) {
+            if (here.equals("/apis")) {
                 return new OfAllApis(space.workspace());
             }
             if (here.startsWith("/apis/")) {
-                return new OfApi(space.name(References.withoutRevision(here.substring("/apis/".length()))));
+                return new OfApi(
+                        space.name(ApiName.of(here.substring("/apis/".length())).api()));
             }
             return here.startsWith("/products/")
                     ? new OfProduct(space.name(here.substring("/products/".length())))

@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.reference.ResourceReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +53,7 @@ final class Subscriptions implements Section {
         return new Subscription(
                 "active".equalsIgnoreCase(Json.text(document, "state", "active")),
                 scopes.computeIfAbsent(scope, same -> same),
-                References.name(Json.text(document, "ownerId")),
+                ResourceReference.name(Json.text(document, "ownerId")),
                 Json.text(secrets, "primaryKey"),
                 Json.text(secrets, "secondaryKey"));
     }

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.api.ApiName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that was asked for, behind the path or behind the version segment, or null
  */
 record VersionChoice(Api api, int used, @Nullable String revision) {
-
-    private static final String REVISION = ";rev=";
 
     static @Nullable VersionChoice of(PathIndex.Found found, RouteRequest request) {
         Api original = null;
@@ -28,7 +27,9 @@ record VersionChoice(Api api, int used, @Nullable String revision) {
             }
             boolean inPath = scheme instanceof VersionScheme.Segment;
             String wanted = wanted(scheme, found, request);
-            if (inPath && wanted != null && version.equalsIgnoreCase(withoutRevision(wanted))) {
+            if (inPath
+                    && wanted != null
+                    && version.equalsIgnoreCase(ApiName.ofSegment(wanted).api())) {
                 return new VersionChoice(api, found.used() + 1, revision(found, wanted));
             }
             if (!inPath && version.equalsIgnoreCase(wanted)) {
@@ -42,14 +43,9 @@ record VersionChoice(Api api, int used, @Nullable String revision) {
                 : new VersionChoice(original, found.used(), found.revision());
     }
 
-    private static String withoutRevision(String segment) {
-        int mark = segment.indexOf(REVISION);
-        return mark < 0 ? segment : segment.substring(0, mark);
-    }
-
     private static @Nullable String revision(PathIndex.Found found, String segment) {
-        int mark = segment.indexOf(REVISION);
-        return mark < 0 ? found.revision() : segment.substring(mark + REVISION.length());
+        String own = ApiName.ofSegment(segment).revision();
+        return own == null ? found.revision() : own;
     }
 
     private static @Nullable String wanted(VersionScheme scheme, PathIndex.Found found, RouteRequest request) {

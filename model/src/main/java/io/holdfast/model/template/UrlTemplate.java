@@ -28,15 +28,29 @@ public record UrlTemplate(
     private static final Pattern SEPARATOR = Pattern.compile("[/?&]");
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
-    /** The names of its parameters, in order; a wildcard's name without its star. */
-    public static List<String> parameters(String template) {
-        var names = new ArrayList<String>();
+    /**
+     * A parameter where a template writes it.
+     *
+     * @param name without the star of a wildcard
+     * @param start where its brace opens
+     * @param end behind the brace that closes
+     */
+    public record Placeholder(String name, int start, int end) {}
+
+    /** The parameters of a template, or of a part of one, as they are written, in order. */
+    public static List<Placeholder> placeholders(String template) {
+        var found = new ArrayList<Placeholder>();
         Matcher matcher = PARAMETER.matcher(template);
         while (matcher.find()) {
             String name = matcher.group(1);
-            names.add(name.startsWith("*") ? name.substring(1) : name);
+            found.add(new Placeholder(name.startsWith("*") ? name.substring(1) : name, matcher.start(), matcher.end()));
         }
-        return names;
+        return found;
+    }
+
+    /** The names of its parameters, in order; a wildcard's name without its star. */
+    public static List<String> parameters(String template) {
+        return placeholders(template).stream().map(Placeholder::name).toList();
     }
 
     /** What is wrong with a template, as the end of a sentence; empty when it can be matched. */

@@ -1,6 +1,7 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Sends the request to another path below the backend, built from the parameters of the operation's URL template. */
 @AutoService(Policy.class)
@@ -30,15 +32,25 @@ public final class RewriteUri implements Policy {
             throw element.refuse(
                     "its attribute 'template' must begin with a path; set-backend-service chooses the host");
         }
-        int question = template.indexOf('?');
+        int question = question(template);
         String path = question < 0 ? template : template.substring(0, question);
         String query = question < 0 ? "" : template.substring(question + 1);
         UrlParameters known = UrlParameters.of(CalledOperation.of(element).urlTemplate());
         return List.of(new Rewrite(
-                UrlTemplate.ofPath(element, path.startsWith("/") ? path : "/" + path, known),
-                UrlTemplate.ofQuery(element, query, known),
+                TargetTemplate.ofPath(element, path.startsWith("/") ? path : "/" + path, known),
+                TargetTemplate.ofQuery(element, query, known),
                 element.flag("copy-unmatched-params", true),
                 consumed(known, query)));
+    }
+
+    /** Where the query begins; -1 if there is none. A parameter ends where its brace closes. */
+    private static int question(String template) {
+        List<UrlTemplate.Placeholder> placeholders = UrlTemplate.placeholders(template);
+        return IntStream.range(0, template.length())
+                .filter(at -> template.charAt(at) == '?')
+                .filter(at -> placeholders.stream().noneMatch(each -> each.start() < at && at < each.end()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The parameters that the operation's template takes out of the query, and those that the new one puts in itself. */
@@ -49,7 +61,7 @@ public final class RewriteUri implements Policy {
         return names::contains;
     }
 
-    private record Rewrite(UrlTemplate path, UrlTemplate query, boolean copy, Predicate<String> consumed)
+    private record Rewrite(TargetTemplate path, TargetTemplate query, boolean copy, Predicate<String> consumed)
             implements Step {
 
         @Override

@@ -1,9 +1,8 @@
 package io.holdfast.policy.elements;
 
+import io.holdfast.model.template.UrlTemplate;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The parameters of an operation's URL template.
@@ -14,13 +13,12 @@ import java.util.regex.Pattern;
  */
 record UrlParameters(Set<String> inPath, Set<String> inQuery, Set<String> queryNames) {
 
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^{}]*)}");
-
     static UrlParameters of(String template) {
         int question = template.indexOf('?');
         String path = question < 0 ? template : template.substring(0, question);
         String query = question < 0 ? "" : template.substring(question + 1);
-        return new UrlParameters(parameters(path), parameters(query), queryNames(query));
+        return new UrlParameters(
+                Set.copyOf(UrlTemplate.parameters(path)), Set.copyOf(UrlTemplate.parameters(query)), queryNames(query));
     }
 
     boolean contains(String name) {
@@ -34,15 +32,6 @@ record UrlParameters(Set<String> inPath, Set<String> inQuery, Set<String> queryN
             names.add(Urls.decodeName(equals < 0 ? pair : pair.substring(0, equals)));
         }
         names.remove("");
-        return names;
-    }
-
-    private static Set<String> parameters(String part) {
-        Set<String> names = new LinkedHashSet<>();
-        Matcher parameter = PARAMETER.matcher(part);
-        while (parameter.find()) {
-            names.add(parameter.group(1));
-        }
         return names;
     }
 }

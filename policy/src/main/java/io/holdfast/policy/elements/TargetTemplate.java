@@ -1,5 +1,6 @@
 package io.holdfast.policy.elements;
 
+import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.DotSegments;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.PolicyElement;
@@ -8,17 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path or a query with parameters. Values arrive percent-encoded as the caller wrote them; one that moves from the path into
+ * A path or a query with parameters of the operation's URL template. Values arrive percent-encoded as the caller wrote them; one that moves from the path into
  * the query or back is encoded further, so that no value can add a parameter or climb out of its directory.
  */
-final class UrlTemplate {
-
-    private static final Pattern PARAMETER = Pattern.compile("\\{\\*?([^{}]*)}");
+final class TargetTemplate {
 
     private record Part(String literal, String parameter, UnaryOperator<String> encode) {}
 
@@ -28,27 +25,26 @@ final class UrlTemplate {
     /** How many dot segments the template has by itself. Callers must not make more of them, be it of several harmless values. */
     private final int ownDots;
 
-    private UrlTemplate(List<Part> parts, String tail, boolean isPath) {
+    private TargetTemplate(List<Part> parts, String tail, boolean isPath) {
         this.parts = parts;
         this.tail = tail;
         this.isPath = isPath;
         this.ownDots = DotSegments.count(expand(name -> "x"));
     }
 
-    static UrlTemplate ofPath(PolicyElement element, String path, UrlParameters known) {
+    static TargetTemplate ofPath(PolicyElement element, String path, UrlParameters known) {
         return parse(element, path, known, true);
     }
 
-    static UrlTemplate ofQuery(PolicyElement element, String query, UrlParameters known) {
+    static TargetTemplate ofQuery(PolicyElement element, String query, UrlParameters known) {
         return parse(element, query, known, false);
     }
 
-    private static UrlTemplate parse(PolicyElement element, String text, UrlParameters known, boolean isPath) {
+    private static TargetTemplate parse(PolicyElement element, String text, UrlParameters known, boolean isPath) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
-        Matcher parameter = PARAMETER.matcher(text);
-        while (parameter.find()) {
-            String name = parameter.group(1);
+        for (UrlTemplate.Placeholder parameter : UrlTemplate.placeholders(text)) {
+            String name = parameter.name();
             if (!known.contains(name)) {
                 throw element.refuse("its template uses a parameter that the operation's URL template doesn't have");
             }
@@ -56,7 +52,7 @@ final class UrlTemplate {
             parts.add(new Part(Urls.repair(text.substring(at, parameter.start())), name, encoder(fromPath, isPath)));
             at = parameter.end();
         }
-        return new UrlTemplate(List.copyOf(parts), Urls.repair(text.substring(at)), isPath);
+        return new TargetTemplate(List.copyOf(parts), Urls.repair(text.substring(at)), isPath);
     }
 
     private static UnaryOperator<String> encoder(boolean fromPath, boolean toPath) {
