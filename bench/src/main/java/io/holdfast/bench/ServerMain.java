@@ -1,7 +1,7 @@
 package io.holdfast.bench;
 
 import io.holdfast.server.HoldfastServer;
-import io.holdfast.server.SettingsReader;
+import io.holdfast.server.settings.SettingsReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

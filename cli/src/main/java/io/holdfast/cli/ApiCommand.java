@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import static io.holdfast.cli.Output.member;
 
-import io.holdfast.server.Reason;
+import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.holdfast.cli;
 
-import io.holdfast.server.Reason;
+import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

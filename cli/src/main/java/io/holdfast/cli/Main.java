@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         subcommands = {
             DrillCommand.class,
             ServerCommand.class,
+            SettingsCommand.class,
             LoginCommand.class,
             StatusCommand.class,
             ServiceCommand.class,

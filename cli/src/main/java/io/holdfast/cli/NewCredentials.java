@@ -1,7 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.files.PrivateFiles;
-import io.holdfast.server.Reason;
+import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -61,6 +61,11 @@ final class Output {
         columns.forEach((name, value) -> out().printf("%-" + width + "s  %s%n", name, plain(value.apply(item))));
     }
 
+    /** For programs. */
+    void printJson(Object value) {
+        out().println(PRETTY.writeValueAsString(value));
+    }
+
     /** A list of resources; when there is none, says so instead of printing an empty table. */
     void print(List<JsonNode> items, Map<String, Function<JsonNode, String>> columns, String none) {
         if (format == Format.json) {

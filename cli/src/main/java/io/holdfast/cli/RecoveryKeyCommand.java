@@ -1,12 +1,12 @@
 package io.holdfast.cli;
 
+import io.holdfast.files.Reason;
 import io.holdfast.server.BeginAnew;
-import io.holdfast.server.Reason;
 import io.holdfast.server.RecoveryKeyFile;
-import io.holdfast.server.ServerSettings;
-import io.holdfast.server.SettingsException;
-import io.holdfast.server.SettingsReader;
 import io.holdfast.server.StartException;
+import io.holdfast.server.settings.ServerSettings;
+import io.holdfast.server.settings.SettingsReader;
+import io.holdfast.server.settings.declare.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,10 +1,10 @@
 package io.holdfast.cli;
 
 import io.holdfast.server.HoldfastServer;
-import io.holdfast.server.ServerSettings;
-import io.holdfast.server.SettingsException;
-import io.holdfast.server.SettingsReader;
 import io.holdfast.server.StartException;
+import io.holdfast.server.settings.ServerSettings;
+import io.holdfast.server.settings.SettingsReader;
+import io.holdfast.server.settings.declare.SettingsException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,10 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "server",
         description = "Run a server: the management API and the gateway.",
+        footer = "%nWhat can be set: holdfast settings",
         mixinStandardHelpOptions = true)
 final class ServerCommand implements Callable<Integer> {
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Settings, YAML; see docs/settings.md.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings, YAML; 'holdfast settings' shows what there is.")
     @Nullable
     Path config;
 

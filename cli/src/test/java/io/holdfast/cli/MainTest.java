@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.server.settings.ServerSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -34,6 +35,23 @@ class MainTest {
     void help_of_a_command_is_no_error() {
         assertThat(run("backup", "create", "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("--storage-account-container");
+    }
+
+    @Test
+    void all_that_can_be_set_is_shown_for_people_and_for_programs() {
+        assertThat(run("settings")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+        ServerSettings.described()
+                .forEach(one -> assertThat(out.toString()).contains(one.name() + "\n", "  " + one.variable()));
+        out.getBuffer().setLength(0);
+
+        assertThat(run("settings", "tlsport", "-o", "json")).isEqualTo(ExitCode.OK);
+        assertThat(ArmClient.JSON.readTree(out.toString()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("default").asString()).isEqualTo("8444"));
+
+        assertThat(run("settings", "gatewai")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("no setting has 'gatewai' in its name");
     }
 
     @Test

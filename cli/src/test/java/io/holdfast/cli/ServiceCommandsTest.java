@@ -3,7 +3,7 @@ package io.holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.server.HoldfastServer;
-import io.holdfast.server.SettingsReader;
+import io.holdfast.server.settings.SettingsReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

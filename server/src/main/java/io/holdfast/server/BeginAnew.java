@@ -1,8 +1,10 @@
 package io.holdfast.server;
 
 import io.holdfast.files.DirectoryLock;
+import io.holdfast.files.Reason;
 import io.holdfast.recovery.KeyRegister;
 import io.holdfast.recovery.LostKey;
+import io.holdfast.server.settings.ServerSettings;
 import io.holdfast.store.Store;
 import io.holdfast.store.Stores;
 import java.io.IOException;
@@ -54,7 +56,7 @@ public final class BeginAnew implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         DirectoryLock lock = DirectoryLock.of(settings.data(), HoldfastServer.LOCK);
         try {
-            Store store = Stores.open(HoldfastServer.storeSettings(settings, clock));
+            Store store = Stores.open(settings.storeSettings(clock));
             Path file = settings.recovery().keyFile();
             return new BeginAnew(lock, store, new KeyRegister(store.records(), file, clock));
         } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.server.settings.ServerSettings;
 import io.holdfast.server.tls.CertificateAuthority;
 import io.holdfast.server.tls.ServerCertificate;
 import java.io.IOException;

@@ -4,12 +4,12 @@ import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.arm.AnonymousEndpoints;
 import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.resource.RoleResources;
-import io.holdfast.egress.Egress;
 import io.holdfast.entities.Entities;
 import io.holdfast.entities.EntitySettings;
 import io.holdfast.entities.KeyVaults;
 import io.holdfast.entities.PolicyReferenceCheck;
 import io.holdfast.files.DirectoryLock;
+import io.holdfast.files.Reason;
 import io.holdfast.gateway.Gateway;
 import io.holdfast.gateway.GatewaySettings;
 import io.holdfast.identity.authority.Installation;
@@ -27,18 +27,17 @@ import io.holdfast.recovery.RecoverySettings;
 import io.holdfast.recovery.schedule.BackupPolicies;
 import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import io.holdfast.server.log.LogSetup;
+import io.holdfast.server.settings.ServerSettings;
 import io.holdfast.server.tls.ServerCertificate;
 import io.holdfast.server.tls.TrustedAuthorities;
 import io.holdfast.service.NetworkParts;
 import io.holdfast.store.Store;
-import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ public final class HoldfastServer implements AutoCloseable {
         opened(() -> Files.deleteIfExists(Endpoints.file(data)));
         NativeLibraries.prepare();
         NativeLibraries.settle(data);
-        Store store = opened(Stores.open(storeSettings(settings, clock)));
+        Store store = opened(Stores.open(settings.storeSettings(clock)));
         // Before anything serves: without the key that seals this is no start.
         RecoveryKeys keys = recoveryKeys(store);
         var certificates = new Certificates(settings, clock);
@@ -158,7 +157,7 @@ public final class HoldfastServer implements AutoCloseable {
                                 settings.recovery().encrypted()),
                         clock),
                 readiness,
-                settings.limits().management(),
+                settings.management().limits(),
                 gateway::meters));
         var urls = new ArrayList<String>();
         settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));
@@ -211,15 +210,6 @@ public final class HoldfastServer implements AutoCloseable {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
     }
 
-    static StoreSettings storeSettings(ServerSettings settings, Clock clock) {
-        return new StoreSettings(settings.store().url(), settings.data())
-                .withKeyFile(settings.store().keyFile())
-                .withReplacedKept(settings.recovery().undo())
-                .withActivitiesKept(Duration.ofDays(settings.audit().days()))
-                .withActivitiesMost(settings.audit().most())
-                .withClock(clock);
-    }
-
     private IdentitySettings identitySettings() {
         return new IdentitySettings(
                 settings.identity().issuer(),
@@ -237,18 +227,10 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     private GatewaySettings gatewaySettings(ServerCertificate certificate) {
-        boolean local = settings.gateway().allowLocal();
-        return new GatewaySettings(
-                        settings.gateway().host(),
-                        settings.gateway().port(),
-                        settings.gateway().tlsPort(),
-                        settings.gateway().domain(),
+        return settings.gateway()
+                .settings(
                         settings.location(),
-                        () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()),
-                        0,
-                        GatewaySettings.Timeouts.DEFAULT)
-                .withLimits(settings.limits().gateway())
-                .withEgress(new Egress(local, local));
+                        () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()));
     }
 
     private ManagementSettings managementSettings(Identity identity, Certificates certificates, int gatewayTlsPort) {

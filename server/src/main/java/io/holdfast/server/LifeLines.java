@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.server.settings.ServerSettings;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

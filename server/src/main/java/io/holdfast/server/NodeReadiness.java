@@ -1,6 +1,7 @@
 package io.holdfast.server;
 
 import io.holdfast.arm.http.Readiness;
+import io.holdfast.files.Reason;
 import io.holdfast.store.Store;
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.archive.RecoveryKey;
 import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.server.settings.ServerSettings;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

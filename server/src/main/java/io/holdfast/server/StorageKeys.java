@@ -1,7 +1,10 @@
 package io.holdfast.server;
 
 import io.holdfast.files.PrivateFiles;
-import io.holdfast.server.ServerSettings.StorageAccount;
+import io.holdfast.files.Reason;
+import io.holdfast.server.settings.StorageAccount;
+import io.holdfast.server.settings.StorageSection;
+import io.holdfast.server.settings.declare.SettingsException;
 import io.holdfast.server.tls.TrustedAuthorities;
 import io.holdfast.vault.Connection;
 import io.holdfast.vault.StorageAccounts;
@@ -25,7 +28,7 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
     /** As long as the keys of Azure's accounts. */
     private static final int KEY_BYTES = 64;
 
-    static StorageKeys open(ServerSettings.Storage storage, StorageIdentities identities) throws IOException {
+    static StorageKeys open(StorageSection storage, StorageIdentities identities) throws IOException {
         var accounts = new LinkedHashMap<String, StorageAccounts.Account>();
         var files = new LinkedHashMap<String, Path>();
         for (Map.Entry<String, StorageAccount> entry : storage.accounts().entrySet()) {

@@ -1,7 +1,7 @@
 package io.holdfast.server;
 
 import io.holdfast.entities.KeyVaults.Who;
-import io.holdfast.server.ServerSettings.IdentitySource;
+import io.holdfast.server.settings.IdentitySource;
 import java.io.IOException;
 import java.time.InstantSource;
 

@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.server.settings.WebhookTarget;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class Webhook implements AutoCloseable {
     /** Lists that may be long; who wants them asks for the operation. */
     private static final Set<String> LISTS = Set.of("resources", "corrections", "dangling", "doubledOperations");
 
-    private final ServerSettings.Webhook settings;
+    private final WebhookTarget settings;
     private final List<Duration> pauses;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIMEOUT)
@@ -54,11 +55,11 @@ final class Webhook implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("webhook").factory());
 
-    Webhook(ServerSettings.Webhook settings) {
+    Webhook(WebhookTarget settings) {
         this(settings, PAUSES);
     }
 
-    Webhook(ServerSettings.Webhook settings, List<Duration> pauses) {
+    Webhook(WebhookTarget settings, List<Duration> pauses) {
         this.settings = settings;
         this.pauses = pauses;
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.holdfast.identity.setup.Identity;
 import io.holdfast.identity.setup.IdentitySettings;
+import io.holdfast.server.settings.ServerSettings;
+import io.holdfast.server.settings.SettingsReader;
 import io.holdfast.store.Store;
 import io.holdfast.store.StoreSettings;
 import io.holdfast.store.Stores;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.holdfast.model.ServiceId;
+import io.holdfast.server.settings.WebhookTarget;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
 import io.holdfast.store.LongRunningOperation.State;
@@ -60,8 +61,7 @@ class WebhookTest {
 
     private Webhook webhook(Optional<Path> tokenFile) {
         URI url = URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
-        return new Webhook(
-                new ServerSettings.Webhook(url, tokenFile), List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
+        return new Webhook(new WebhookTarget(url, tokenFile), List.of(Duration.ofMillis(1), Duration.ofMillis(1)));
     }
 
     @AfterEach

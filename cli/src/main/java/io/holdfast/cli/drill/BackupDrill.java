@@ -3,7 +3,7 @@ package io.holdfast.cli.drill;
 import io.holdfast.cli.ArmClient;
 import io.holdfast.cli.Fingerprint;
 import io.holdfast.cli.Table;
-import io.holdfast.server.ServerSettings;
+import io.holdfast.server.settings.ServerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -2,7 +2,7 @@ package io.holdfast.cli.drill;
 
 import io.holdfast.cli.CliException;
 import io.holdfast.cli.OpenApiFormat;
-import io.holdfast.server.Reason;
+import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

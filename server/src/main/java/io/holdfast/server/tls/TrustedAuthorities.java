@@ -1,6 +1,6 @@
 package io.holdfast.server.tls;
 
-import io.holdfast.server.Reason;
+import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package io.holdfast.server;
+package io.holdfast.server.settings.declare;
 
 /** A setting that cannot be used; the message names it and says what would do. */
 public final class SettingsException extends RuntimeException {

@@ -1,7 +1,8 @@
-package io.holdfast.server;
+package io.holdfast.server.settings.declare;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What somebody may have meant. */
@@ -11,8 +12,20 @@ final class Spelling {
 
     static String closest(List<String> words, String name) {
         return words.stream()
-                .min(Comparator.comparingInt(known -> distance(known, name)))
+                .min(Comparator.comparingInt(known -> strangeness(known, name)))
                 .orElseThrow();
+    }
+
+    /** A name that begins or ends like a known one is nearer than one that happens to have the same letters. */
+    private static int strangeness(String known, String name) {
+        String one = known.toLowerCase(Locale.ROOT);
+        String other = name.toLowerCase(Locale.ROOT);
+        boolean related = one.startsWith(other + ".") || one.endsWith("." + last(other));
+        return distance(one, other) * (related ? 1 : 3);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** How many characters must be inserted, removed or replaced to turn one word into the other (Levenshtein). */

@@ -1,4 +1,4 @@
-package io.holdfast.server;
+package io.holdfast.files;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;

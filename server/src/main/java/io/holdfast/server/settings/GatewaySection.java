@@ -1,0 +1,113 @@
+package io.holdfast.server.settings;
+
+import static io.holdfast.server.settings.LimitsSection.MEBIBYTE;
+import static io.holdfast.server.settings.declare.SettingTypes.file;
+import static io.holdfast.server.settings.declare.SettingTypes.onOff;
+import static io.holdfast.server.settings.declare.SettingTypes.portNumber;
+import static io.holdfast.server.settings.declare.SettingTypes.text;
+import static io.holdfast.server.settings.declare.SettingTypes.wholeNumber;
+
+import io.holdfast.egress.Egress;
+import io.holdfast.gateway.GatewayLimits;
+import io.holdfast.gateway.GatewaySettings;
+import io.holdfast.server.settings.declare.Declarations;
+import io.holdfast.server.settings.declare.Setting;
+import io.holdfast.server.settings.declare.Values;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The gateway's doors. A service answers as host {@code <name>.<domain>}.
+ *
+ * @param allowLocal whether backends may have loopback and private addresses
+ */
+public record GatewaySection(
+        String host,
+        int port,
+        int tlsPort,
+        String domain,
+        Optional<Path> certificate,
+        Optional<Path> key,
+        boolean allowLocal,
+        GatewayLimits limits) {
+
+    private static final Setting<String> HOST =
+            Setting.of("gateway.host", text(), "0.0.0.0", "where API traffic comes in");
+
+    private static final Setting<Integer> PORT =
+            Setting.of("gateway.port", portNumber(), 8080, "plain HTTP; 0 takes a free one");
+
+    private static final Setting<Integer> TLS_PORT =
+            Setting.of("gateway.tlsPort", portNumber(), 8444, "HTTPS; 0 takes a free one");
+
+    private static final Setting<String> DOMAIN = Setting.of(
+            "gateway.domain",
+            text().map(domain -> domain.toLowerCase(Locale.ROOT), domain -> domain),
+            "gateway.localhost",
+            "service `contoso` answers as host `contoso.<domain>`");
+
+    private static final Setting<Optional<Path>> CERTIFICATE = Setting.optional(
+                    "gateway.certificate", file(), "PEM chain; with `gateway.key`")
+            .usually("own authority");
+
+    private static final Setting<Optional<Path>> KEY =
+            Setting.optional("gateway.key", file(), "PEM private key (PKCS #8)");
+
+    private static final Setting<Boolean> ALLOW_LOCAL = Setting.of(
+            "gateway.allowLocal",
+            onOff(),
+            true,
+            "whether backends may have loopback and private addresses. Turn it off where people who write APIs must not"
+                    + " reach your network; link-local addresses and those of clouds' metadata services are never allowed"
+                    + " ([connections.md](connections.md#what-callers-and-resources-name))");
+
+    private static final Setting<Integer> CONNECTIONS = Setting.of(
+                    "gateway.connections",
+                    wholeNumber(0, 1_000_000),
+                    0,
+                    "how many callers' connections may be open ([how much at once](gateway.md#10-how-much-at-once)); 0"
+                            + " leaves it to the machine")
+            .usually("by `ulimit -n` and heap");
+
+    private static final Setting<Integer> BODY_MEBIBYTES = Setting.of(
+                    "gateway.bodyMebibytes",
+                    wholeNumber(0, 65_536),
+                    0,
+                    "memory for bodies that policies buffer; 0 leaves it to the machine")
+            .usually("an eighth of the heap");
+
+    static final Declarations DECLARED =
+            Declarations.of(HOST, PORT, TLS_PORT, DOMAIN, CERTIFICATE, KEY, ALLOW_LOCAL, CONNECTIONS, BODY_MEBIBYTES);
+
+    static GatewaySection of(Values values) {
+        values.together(CERTIFICATE, KEY);
+        return new GatewaySection(
+                values.get(HOST),
+                values.get(PORT),
+                values.get(TLS_PORT),
+                values.get(DOMAIN),
+                values.get(CERTIFICATE),
+                values.get(KEY),
+                values.get(ALLOW_LOCAL),
+                limits(values));
+    }
+
+    private static GatewayLimits limits(Values values) {
+        GatewayLimits limits = GatewayLimits.ofThisMachine()
+                .withFirstByte(values.get(LimitsSection.FIRST_BYTE))
+                .withBytesPerSecond(values.get(LimitsSection.BYTES_PER_SECOND));
+        int connections = values.get(CONNECTIONS);
+        int mebibytes = values.get(BODY_MEBIBYTES);
+        limits = connections == 0 ? limits : limits.withConnections(connections);
+        return mebibytes == 0 ? limits : limits.withBodyBytes(mebibytes * MEBIBYTE);
+    }
+
+    /** What the room wants to know. */
+    public GatewaySettings settings(String location, Supplier<GatewaySettings.TlsIdentity> tls) {
+        return new GatewaySettings(host, port, tlsPort, domain, location, tls, 0, GatewaySettings.Timeouts.DEFAULT)
+                .withLimits(limits)
+                .withEgress(new Egress(allowLocal, allowLocal));
+    }
+}

@@ -1,0 +1,83 @@
+package io.holdfast.server.settings;
+
+import io.holdfast.server.settings.declare.Declarations;
+import io.holdfast.server.settings.declare.Described;
+import io.holdfast.server.settings.declare.Values;
+import io.holdfast.store.StoreSettings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that can be set, with its value for this run. Read by {@link SettingsReader}; described in docs/settings.md. A section
+ * declares its settings, and makes of them what the rooms want to know.
+ */
+public record ServerSettings(
+        String location,
+        Path data,
+        List<Subscription> subscriptions,
+        ManagementSection management,
+        GatewaySection gateway,
+        StoreSection store,
+        IdentitySection identity,
+        StorageSection storage,
+        RecoverySection recovery,
+        ImportsSection imports,
+        KeyVaultSection keyVault,
+        AuditSection audit,
+        LogSection log) {
+
+    /** In the order of the documentation. */
+    static final Declarations DECLARED = Declarations.all(List.of(
+            DeploymentSection.DECLARED,
+            ManagementSection.DECLARED,
+            GatewaySection.DECLARED,
+            LimitsSection.DECLARED,
+            StoreSection.DECLARED,
+            IdentitySection.DECLARED,
+            StorageSection.DECLARED,
+            RecoverySection.DECLARED,
+            ImportsSection.DECLARED,
+            KeyVaultSection.DECLARED,
+            AuditSection.DECLARED,
+            LogSection.DECLARED));
+
+    static ServerSettings of(Values values) {
+        var deployment = DeploymentSection.of(values);
+        return new ServerSettings(
+                deployment.location(),
+                deployment.data(),
+                deployment.subscriptions(),
+                ManagementSection.of(values),
+                GatewaySection.of(values),
+                StoreSection.of(values),
+                IdentitySection.of(values),
+                StorageSection.of(values),
+                RecoverySection.of(values),
+                ImportsSection.of(values),
+                KeyVaultSection.of(values),
+                AuditSection.of(values),
+                LogSection.of(values));
+    }
+
+    /** What can be set, for people. */
+    public static List<Described> described() {
+        return Described.of(DECLARED);
+    }
+
+    /** The configured storage accounts by their names. */
+    public Map<String, StorageAccount> storageAccounts() {
+        return storage.accounts();
+    }
+
+    /** What the store wants to know. */
+    public StoreSettings storeSettings(InstantSource clock) {
+        return new StoreSettings(store.url(), data)
+                .withKeyFile(store.keyFile())
+                .withReplacedKept(recovery.undo())
+                .withActivitiesKept(audit.kept())
+                .withActivitiesMost(audit.most())
+                .withClock(clock);
+    }
+}

@@ -1,0 +1,4 @@
+package io.holdfast.server.settings;
+
+/** An ARM subscription that this deployment answers for. */
+public record Subscription(String id, String name) {}

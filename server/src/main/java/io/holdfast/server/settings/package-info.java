@@ -1,0 +1,2 @@
+/** What a server can be told: section by section, each setting declared once, and what the rooms are given of them. */
+package io.holdfast.server.settings;
