@@ -2,8 +2,8 @@ package io.holdfast.entities;
 
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Secrets;
+import io.holdfast.model.reference.NamedValueText;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,10 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Keeps secret members apart from the document, and puts them back for those who may see them. */
 final class SecretMembers {
-
-    /** References to named values, perhaps behind the name of an authentication scheme. */
-    private static final Pattern REFERENCES =
-            Pattern.compile("([A-Za-z][A-Za-z-]{0,19} )?(\\{\\{[A-Za-z0-9._-]{1,256}}})+");
 
     private SecretMembers() {}
 
@@ -113,7 +109,7 @@ final class SecretMembers {
     private static boolean onlyReferences(JsonNode value) {
         return value.isContainer()
                 ? value.valueStream().allMatch(SecretMembers::onlyReferences)
-                : value.isString() && REFERENCES.matcher(value.asString()).matches();
+                : value.isString() && NamedValueText.only(value.asString());
     }
 
     private static List<String> path(String member) {

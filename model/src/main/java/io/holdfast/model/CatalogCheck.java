@@ -38,6 +38,7 @@ final class CatalogCheck {
                         type,
                         "references.member",
                         MemberPath.of(reference.member()).root()));
+        type.namedValues().forEach(member -> member(type, "namedValues", member));
         type.secrets().members().forEach(secret -> member(type, "secrets", secret.split("\\.", 2)[0]));
         items(type);
         type.actions().values().forEach(action -> action.reveals().forEach(m -> member(type, "actions.reveals", m)));

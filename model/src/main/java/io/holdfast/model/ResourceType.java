@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the JSON Schema of {@code properties}
  * @param secrets the members that are kept apart and never shown by reads
  * @param references the members that name other resources
+ * @param namedValues the members in which texts may refer to named values, nested ones too
  * @param link for a link: the type of the resource that its own name refers to
  * @param view for a collection that is not stored: where it is read from
  * @param computed the hook that answers in place of the store, or null
@@ -43,6 +44,7 @@ public record ResourceType(
         PropertiesSchema schema,
         Secrets secrets,
         List<Reference> references,
+        List<String> namedValues,
         @Nullable String link,
         @Nullable View view,
         @Nullable String computed,

@@ -75,6 +75,9 @@ final class ResourcesPage {
                     + " when either end is deleted.");
         }
         type.references().forEach(reference -> facts.add(reference(reference)));
+        if (!type.namedValues().isEmpty()) {
+            facts.add("May refer to named values: " + code(type.namedValues()) + ".");
+        }
         if (!type.secrets().members().isEmpty()) {
             facts.add(secrets(type));
         }

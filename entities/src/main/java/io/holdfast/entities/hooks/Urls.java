@@ -1,6 +1,7 @@
 package io.holdfast.entities.hooks;
 
 import io.holdfast.entities.Draft;
+import io.holdfast.model.reference.NamedValueText;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ final class Urls {
 
     static void check(Draft draft, String member, List<String> schemes) {
         String value = draft.properties().path(member).asString("");
-        if (!value.isEmpty() && !value.contains("{{") && !valid(value, schemes)) {
+        if (!value.isEmpty() && !NamedValueText.in(value) && !valid(value, schemes)) {
             draft.refuse(
                     member,
                     member + " must be an absolute URL (" + String.join(", ", schemes)

@@ -44,7 +44,8 @@ final class SwaggerWriter {
 
     private void server(ObjectNode description) {
         String serviceUrl = api.path("serviceUrl").asString("");
-        if (!serviceUrl.isEmpty() && !serviceUrl.contains("{{")) {
+        // What a named value stands for is not known here.
+        if (!serviceUrl.isEmpty() && serviceUrl.indexOf('{') < 0) {
             URI url = URI.create(serviceUrl);
             description.put("host", url.getRawAuthority());
             description.put("basePath", url.getRawPath().isEmpty() ? "/" : url.getRawPath());
