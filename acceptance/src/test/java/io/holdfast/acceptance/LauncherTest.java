@@ -84,6 +84,54 @@ class LauncherTest {
                 .doesNotContain("0.0.9");
     }
 
+    /** The form of an archive: the jars beside the launcher, no sources. */
+    private Path unpack() throws IOException {
+        Path archive =
+                Files.createDirectories(directory.resolve("an archive/lib")).getParent();
+        Files.copy(checkout.resolve("holdfast"), archive.resolve("holdfast"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(checkout.resolve(".mvn/find-jdk.sh"), archive.resolve("lib/find-jdk.sh"));
+        Files.createFile(archive.resolve("lib/holdfast-cli-1.jar"));
+        return archive;
+    }
+
+    @Test
+    void an_unpacked_archive_is_not_built_and_recorded_once_for_each_place() throws IOException {
+        Path archive = unpack();
+
+        Program.Result first = run("'an archive/holdfast' status");
+        Program.Result second = run("'an archive/holdfast' status");
+        Files.move(archive, directory.resolve("another place"));
+        Program.Result third = run("'another place/holdfast' status");
+
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.err()).contains("recording what a start needs").doesNotContain("building");
+        assertThat(first.out()).contains("ran: ").contains("io.holdfast.cli.Main status");
+        assertThat(second.err()).isEmpty();
+        assertThat(third.err()).contains("recording");
+        assertThat(Files.readString(directory.resolve("another place/recorded/classpath.args")))
+                .contains("another place/lib/holdfast-cli-1.jar")
+                .doesNotContain("an archive");
+    }
+
+    @Test
+    void who_may_not_write_beside_an_archive_takes_nothing_that_was_recorded_elsewhere() throws IOException {
+        Path archive = unpack();
+        Files.createDirectories(archive.resolve("recorded"));
+        Files.writeString(archive.resolve("recorded/built"), "/elsewhere/lib " + directory.resolve("jdk"));
+        Files.writeString(archive.resolve("recorded/short.aot"), "");
+        Path launcher = archive.resolve("holdfast");
+        // Tests may run as root, who may write everywhere.
+        Files.writeString(launcher, Files.readString(launcher).replace("[ -w \"$root\" ]", "false"));
+
+        Program.Result result = run("'an archive/holdfast' status");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains("--class-path=" + archive.resolve("lib/holdfast-cli-1.jar"))
+                .doesNotContain("AOT");
+    }
+
     @Test
     void runs_through_symbolic_links() throws IOException {
         Path bin = Files.createDirectories(directory.resolve("bin"));
