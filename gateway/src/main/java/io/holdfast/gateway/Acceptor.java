@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import io.holdfast.limits.netty.Doorkeeper;
+import io.holdfast.model.ServerTls;
 import io.holdfast.model.TlsSuites;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -9,16 +10,16 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Listens on ports and gives each connection its pipeline. */
@@ -81,15 +82,15 @@ final class Acceptor {
     }
 
     static SslContext context(GatewaySettings.TlsIdentity identity) {
-        try {
-            return SslContextBuilder.forServer(identity.key(), identity.chain())
-                    .sslProvider(SslProvider.JDK)
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .ciphers(TlsSuites.OFFERED, SupportedCipherSuiteFilter.INSTANCE)
-                    .build();
-        } catch (SSLException e) {
-            throw new IllegalStateException("the key and certificate cannot be used for https", e);
-        }
+        return new JdkSslContext(
+                ServerTls.context(identity.key(), identity.chain()),
+                false,
+                TlsSuites.OFFERED,
+                SupportedCipherSuiteFilter.INSTANCE,
+                ApplicationProtocolConfig.DISABLED,
+                ClientAuth.NONE,
+                new String[] {"TLSv1.3", "TLSv1.2"},
+                false);
     }
 
     static int port(@Nullable Channel listener) {

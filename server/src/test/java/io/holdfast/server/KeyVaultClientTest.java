@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.holdfast.entities.KeyVaultException;
 import io.holdfast.entities.KeyVaults.Who;
+import io.holdfast.model.ServerTls;
 import io.holdfast.server.tls.CertificateAuthority;
 import io.holdfast.server.tls.TrustedAuthorities;
 import java.io.IOException;
@@ -49,8 +50,7 @@ class KeyVaultClientTest {
     @BeforeAll
     static void open() throws Exception {
         var certificate = CertificateAuthority.open(directory, List.of("localhost"), Clock.systemUTC());
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(certificate.keyManagers().getKeyManagers(), null, null);
+        SSLContext tls = ServerTls.context(certificate.key(), certificate.chain());
         vault = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         vault.setHttpsConfigurator(new HttpsConfigurator(tls));
         vault.createContext("/secrets/endless", KeyVaultClientTest::trickle);

@@ -104,9 +104,10 @@ public final class CertificateAuthority {
 
     /** An authority is kept, whatever the settings say now: making another one takes trust from all callers. */
     private Set<String> permitted(Set<String> wanted, Set<String> given, X509Certificate authority) throws IOException {
+        Limits limits = Limits.in(authority);
         Set<String> permitted = new TreeSet<>();
         for (String name : wanted) {
-            if (Limits.permit(authority, name)) {
+            if (limits.permit(name)) {
                 permitted.add(name);
             } else if (given.contains(name)) {
                 LOG.warn(

@@ -2,25 +2,25 @@ package io.holdfast.server.tls;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
-import org.bouncycastle.asn1.x509.NameConstraints;
-import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 
 /**
- * What the local authority may sign (RFC 5280 §4.2.1.10). Clients trust it for one server; whoever stole its key could speak
+ * What an authority may sign (RFC 5280 §4.2.1.10). Clients trust it for one server; whoever stole its key could speak
  * for any site to them otherwise. Addresses of private networks are within its limits, because machines change theirs.
+ *
+ * @param hosts these and what lies below them
+ * @param networks address and mask, one behind the other
  */
-final class Limits {
+record Limits(List<String> hosts, List<byte[]> networks) {
+
+    /** It may sign everything, as earlier versions made it. */
+    static final Limits NONE = new Limits(List.of(), List.of());
 
     private static final List<String> PRIVATE = List.of(
             "127.0.0.0/8",
@@ -32,53 +32,76 @@ final class Limits {
             "fc00::/7",
             "fe80::/10");
 
-    private Limits() {}
-
     /** These names, what lies below them, and private addresses. */
-    static NameConstraints of(Collection<String> names) {
-        Stream<GeneralName> hosts = names.stream()
-                .filter(name -> !Names.isAddress(name))
-                .map(Limits::withoutStar)
-                .distinct()
-                .map(name -> new GeneralName(GeneralName.dNSName, name));
-        Stream<GeneralName> networks = Stream.concat(
-                        PRIVATE.stream(),
-                        names.stream()
-                                .filter(Names::isAddress)
-                                .map(address -> address + (address.indexOf(':') < 0 ? "/32" : "/128")))
-                .distinct()
-                .map(network -> new GeneralName(GeneralName.iPAddress, new DEROctetString(network(network))));
-        GeneralSubtree[] permitted =
-                Stream.concat(hosts, networks).map(GeneralSubtree::new).toArray(GeneralSubtree[]::new);
-        return new NameConstraints(permitted, null);
+    static Limits of(Collection<String> names) {
+        Stream<String> hosts =
+                names.stream().filter(name -> !Names.isAddress(name)).map(Limits::withoutStar);
+        Stream<String> networks = Stream.concat(
+                PRIVATE.stream(),
+                names.stream()
+                        .filter(Names::isAddress)
+                        .map(address -> address + (address.indexOf(':') < 0 ? "/32" : "/128")));
+        return new Limits(
+                hosts.distinct().toList(),
+                networks.distinct().map(Limits::network).toList());
     }
 
-    /** Whether the authority may sign this name; one without limits, of an earlier version, may sign all. */
-    static boolean permit(X509Certificate authority, String name) throws IOException {
-        byte[] extension = authority.getExtensionValue(Extension.nameConstraints.getId());
+    /** Those that a certificate names; {@link #NONE} if it names none. */
+    static Limits in(X509Certificate authority) throws IOException {
+        byte[] extension = authority.getExtensionValue(Extensions.NAME_CONSTRAINTS);
         if (extension == null) {
+            return NONE;
+        }
+        byte[] value = new DerReader(extension).next(Der.OCTET_STRING).content();
+        DerReader parts = new DerReader(value).next(Der.SEQUENCE).parts();
+        var hosts = new ArrayList<String>();
+        var networks = new ArrayList<byte[]>();
+        while (parts.hasNext()) {
+            DerReader.Value part = parts.next();
+            if (part.tag() == Der.CONTEXT_CONSTRUCTED) {
+                permitted(part.parts(), hosts, networks);
+            }
+        }
+        return new Limits(List.copyOf(hosts), List.copyOf(networks));
+    }
+
+    private static void permitted(DerReader subtrees, List<String> hosts, List<byte[]> networks) throws IOException {
+        while (subtrees.hasNext()) {
+            DerReader.Value base = subtrees.next(Der.SEQUENCE).parts().next();
+            switch (base.tag()) {
+                case Names.HOST_TAG -> hosts.add(new String(base.content(), StandardCharsets.US_ASCII));
+                case Names.ADDRESS_TAG -> networks.add(base.content());
+                default -> {} // limits for other kinds of names
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return hosts.isEmpty() && networks.isEmpty();
+    }
+
+    byte[] encoded() {
+        var subtrees = new ArrayList<byte[]>();
+        hosts.forEach(host -> subtrees.add(Der.sequence(Names.general(host))));
+        networks.forEach(network -> subtrees.add(Der.sequence(Der.of(Names.ADDRESS_TAG, network))));
+        return Der.sequence(Der.of(Der.CONTEXT_CONSTRUCTED, subtrees.toArray(byte[][]::new)));
+    }
+
+    /** Whether the authority may sign this name. */
+    boolean permit(String name) {
+        if (isEmpty()) {
             return true;
         }
-        var limits = NameConstraints.getInstance(JcaX509ExtensionUtils.parseExtensionValue(extension));
-        List<GeneralName> permitted = new ArrayList<>();
-        for (GeneralSubtree subtree : limits.getPermittedSubtrees()) {
-            permitted.add(subtree.getBase());
-        }
         return Names.isAddress(name)
-                ? permitted.stream().anyMatch(base -> isIn(base, name))
-                : permitted.stream().anyMatch(base -> isBelow(base, withoutStar(name)));
+                ? networks.stream().anyMatch(network -> isIn(network, name))
+                : hosts.stream().anyMatch(above -> isBelow(above, withoutStar(name)));
     }
 
-    private static boolean isBelow(GeneralName base, String host) {
-        String above = base.getName().toString();
-        return base.getTagNo() == GeneralName.dNSName && (host.equals(above) || host.endsWith("." + above));
+    private static boolean isBelow(String above, String host) {
+        return host.equals(above) || host.endsWith("." + above);
     }
 
-    private static boolean isIn(GeneralName base, String address) {
-        if (base.getTagNo() != GeneralName.iPAddress) {
-            return false;
-        }
-        byte[] network = ASN1OctetString.getInstance(base.getName()).getOctets();
+    private static boolean isIn(byte[] network, String address) {
         byte[] bytes = InetAddress.ofLiteral(address).getAddress();
         if (network.length != 2 * bytes.length) {
             return false;
@@ -91,7 +114,6 @@ final class Limits {
         return true;
     }
 
-    /** Address and mask, one behind the other. */
     private static byte[] network(String text) {
         int slash = text.indexOf('/');
         byte[] address = InetAddress.ofLiteral(text.substring(0, slash)).getAddress();

@@ -2,6 +2,7 @@ package io.holdfast.server.tls;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateParsingException;
@@ -14,12 +15,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a server certificate is for. */
 final class Names {
+
+    static final int HOST_TAG = Der.CONTEXT + 2;
+    static final int ADDRESS_TAG = Der.CONTEXT + 7;
 
     private static final List<String> ALWAYS = List.of("localhost", "127.0.0.1", "::1", "*.gateway.localhost");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
@@ -44,10 +46,15 @@ final class Names {
         return names;
     }
 
-    static GeneralNames toExtension(Collection<String> names) {
-        return new GeneralNames(names.stream()
-                .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
-                .toArray(GeneralName[]::new));
+    static byte[] toExtension(Collection<String> names) {
+        return Der.sequence(names.stream().map(Names::general).toList());
+    }
+
+    /** A name as certificates write it (RFC 5280 §4.2.1.6). */
+    static byte[] general(String name) {
+        return isAddress(name)
+                ? Der.of(ADDRESS_TAG, InetAddress.ofLiteral(name).getAddress())
+                : Der.of(HOST_TAG, name.getBytes(StandardCharsets.US_ASCII));
     }
 
     static Set<String> in(X509Certificate certificate) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.holdfast.model.ServerTls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +22,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +30,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The server's own certificates, proven by real handshakes. */
@@ -134,7 +134,7 @@ class CertificateAuthorityTest {
     void an_authority_without_limits_of_an_earlier_version_goes_on_signing_everything() throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         var keys = KeyPairs.generate();
-        var unlimited = Issuing.authority(keys, null, NOW.instant());
+        var unlimited = Issuing.authority(keys, Limits.NONE, NOW.instant());
         Files.write(tls().resolve("ca.pem"), Pem.encode("CERTIFICATE", unlimited.getEncoded()));
         Files.write(
                 tls().resolve("ca.key"),
@@ -213,15 +213,29 @@ class CertificateAuthorityTest {
                 .isNotNull();
     }
 
-    @Test
-    void an_old_style_key_is_read_too() throws Exception {
+    /** The key decides how the server proves itself, in either version of the protocol. */
+    @ParameterizedTest
+    @CsvSource({"RSA,TLSv1.2", "RSA,TLSv1.3", "EC,TLSv1.2", "EC,TLSv1.3", "Ed25519,TLSv1.3"})
+    void keys_of_every_kind_serve(String algorithm, String protocol) throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
-        var key = (ECPrivateKey) Pem.readKey(tls().resolve("server.key"));
-        var sec1 = new org.bouncycastle.asn1.sec.ECPrivateKey(256, key.getS(), SECObjectIdentifiers.secp256r1);
-        Files.write(data.resolve("sec1.key"), Pem.encode("EC PRIVATE KEY", sec1.getEncoded()));
+        X509Certificate authority =
+                Pem.readCertificates(tls().resolve("ca.pem")).getFirst();
+        var generator = KeyPairGenerator.getInstance(algorithm);
+        if (algorithm.equals("RSA")) {
+            generator.initialize(2048);
+        }
+        var keys = generator.generateKeyPair();
+        var own = Issuing.server(
+                keys.getPublic(), List.of("localhost"), authority, Pem.readKey(tls().resolve("ca.key")), NOW.instant());
+        Path chain = Files.write(data.resolve("given.pem"), Pem.encode("CERTIFICATE", own.getEncoded()));
+        Path key = Files.write(
+                data.resolve("given.key"),
+                Pem.encode("PRIVATE KEY", keys.getPrivate().getEncoded()));
 
-        assertThat(CertificateAuthority.given(tls().resolve("server.pem"), data.resolve("sec1.key"), NOW))
-                .isNotNull();
+        ServerCertificate certificate = CertificateAuthority.given(chain, key, NOW);
+
+        assertThat(handshake(certificate, trusting(tls().resolve("ca.pem")), "localhost", protocol))
+                .isEqualTo(protocol);
     }
 
     @Test
@@ -279,8 +293,12 @@ class CertificateAuthorityTest {
 
     /** The protocol agreed on by a client that expects the server to be {@code name}. */
     private static String handshake(ServerCertificate certificate, SSLContext client, String name) throws Exception {
-        var context = SSLContext.getInstance("TLS");
-        context.init(certificate.keyManagers().getKeyManagers(), null, null);
+        return handshake(certificate, client, name, "TLSv1.2", "TLSv1.3");
+    }
+
+    private static String handshake(ServerCertificate certificate, SSLContext client, String name, String... protocols)
+            throws Exception {
+        SSLContext context = ServerTls.context(certificate.key(), certificate.chain());
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
         server.start();
@@ -289,6 +307,7 @@ class CertificateAuthorityTest {
                 SSLSocket socket = (SSLSocket) client.getSocketFactory().createSocket(plain, name, 443, true)) {
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            parameters.setProtocols(protocols);
             socket.setSSLParameters(parameters);
             socket.startHandshake();
             return socket.getSession().getProtocol();
