@@ -4,10 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The program: {@code holdfast COMMAND …}. */
 @Command(
@@ -16,34 +14,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DrillCommand.class,
-            ServerCommand.class,
-            SettingsCommand.class,
-            LoginCommand.class,
-            StatusCommand.class,
-            ServiceCommand.class,
-            DeletedServiceCommand.class,
-            ApiCommand.class,
-            AppCommand.class,
-            RoleCommand.class,
-            SubscriptionCommand.class,
-            BackupCommand.class,
-            RestoreCommand.class,
-            AcceptedSourcesCommand.class,
-            RunCommand.class,
-            MoveCommand.class,
-            RecoveryKeyCommand.class,
-            AutoComplete.GenerateCompletion.class,
-            HelpCommand.class,
-        },
         footerHeading =
                 "%nExit codes: 0 done, 1 failed, 2 usage, 3 refused by the service, 4 nobody answers, 5 drill not recovered,"
                         + " 130 stopped by Ctrl-C.%n",
         footer = "New here? Run: holdfast drill")
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     public static void main(String[] args) {
         System.exit(runOrFail(utf8(System.out), utf8(System.err), args));
@@ -65,7 +42,7 @@ public final class Main {
 
     /** Runs one command; for tests, which want neither the streams nor the exit of the process. */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        var commandLine = new CommandLine(new Main())
+        var commandLine = new CommandLine(Commands.of(args))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
