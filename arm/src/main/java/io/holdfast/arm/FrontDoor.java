@@ -46,7 +46,7 @@ public final class FrontDoor {
         this.authenticator = authenticator;
         this.authorizer = authorizer;
         this.journal = journal;
-        this.correlation = new Correlation(settings.location(), settings.clock());
+        this.correlation = new Correlation(settings.deployment().location(), settings.clock());
     }
 
     /** Answers any request; throws nothing. What it takes of the common room is the visit's, who is closed when the answer is sent. */
@@ -125,11 +125,11 @@ public final class FrontDoor {
     /** With the tenant for a subscription, which is how tools find out about the tenant; without it elsewhere. */
     private String authority(Head head) {
         boolean withTenant = head.after("subscriptions") != null;
-        if (settings.authority().isPresent()) {
-            URI uri = settings.authority().get();
+        if (settings.signIn().authority().isPresent()) {
+            URI uri = settings.signIn().authority().get();
             return withTenant ? uri.toString() : uri.getScheme() + "://" + uri.getAuthority();
         }
-        return withTenant ? head.baseUrl() + "/" + settings.tenantId() : head.baseUrl();
+        return withTenant ? head.baseUrl() + "/" + settings.deployment().tenantId() : head.baseUrl();
     }
 
     private ArmResponse locked(ServiceLockedException refusal) {

@@ -65,14 +65,10 @@ public final class ManagementServer implements AutoCloseable {
         var room = new Room(limits);
         Supplier<List<Meter>> meters = () ->
                 Stream.concat(room.meters().stream(), others.get().stream()).toList();
-        var scopes = new DeploymentScopes(settings, parts.store());
+        var scopes = new DeploymentScopes(settings.deployment(), parts.store());
         Routes routes = routes(settings, parts, scopes, meters);
         var doorSettings = new FrontDoorSettings(
-                settings.location(),
-                settings.tenantId(),
-                settings.authority(),
-                settings.retryAfterSeconds(),
-                parts.clock());
+                settings.deployment(), settings.signIn(), settings.retryAfterSeconds(), parts.clock());
         var journal = new ActivityJournal(parts.store().activities(), parts.clock());
         var door = new FrontDoor(
                 doorSettings, routes, scopes, parts.anonymous(), parts.authenticator(), parts.authorizer(), journal);
@@ -90,10 +86,14 @@ public final class ManagementServer implements AutoCloseable {
         var routes = new Routes();
         new CoreEndpoints(settings, scopes, parts.store(), parts.authorizer(), parts.roles(), parts.clock())
                 .mount(routes);
-        new ApplicationEndpoints(parts.applications(), parts.authorizer(), parts.clock(), settings.tenantId())
+        new ApplicationEndpoints(
+                        parts.applications(),
+                        parts.authorizer(),
+                        parts.clock(),
+                        settings.deployment().tenantId())
                 .mount(routes);
         var services = new ServiceEndpoints(settings, parts.services());
-        new RecoveryExtension(settings, parts.recoveries(services), meters).mount(routes);
+        new RecoveryExtension(settings.retryAfterSeconds(), parts.recoveries(services), meters).mount(routes);
         services.mount(routes);
         new ActivityEndpoints(parts.store().activities(), parts.clock()).mount(routes);
         return routes;

@@ -55,7 +55,7 @@ class ApiCoverageTest {
         assign("reader", SERVICE, "71522526-b88f-4d52-b57f-d31fc3546d0d");
         assign("operator", SERVICE, "e022efe7-f5ba-4159-bbe4-b44f577e9b61");
         assign("elsewhere", OTHER, "312a565d-c81f-4fd8-895a-4e21e48d571c");
-        var scopes = new DeploymentScopes(server.settings, server.store);
+        var scopes = new DeploymentScopes(server.settings.deployment(), server.store);
         coverage = new ApiCoverage(
                 ManagementServer.routes(server.settings, server.parts, scopes, List::of), Catalog.load());
     }

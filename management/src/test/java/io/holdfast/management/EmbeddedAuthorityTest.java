@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.arm.AnonymousEndpoints;
 import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.setup.Identity;
@@ -30,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,18 +54,14 @@ class EmbeddedAuthorityTest {
         try (var store = Stores.open(StoreSettings.in(data))) {
             var identity = Identity.open(IdentitySettings.embedded(), store.records(), data, Clock.systemUTC());
             var settings = new ManagementSettings(
-                    "127.0.0.1",
-                    0,
-                    certificate.pem(),
-                    certificate.key(),
-                    identity.tenantId(),
-                    List.of(new ManagementSettings.Subscription(SUBSCRIPTION, "Default")),
-                    "eastus",
+                    new ManagementSettings.Listener("127.0.0.1", 0, certificate.pem(), certificate.key()),
+                    new Deployment(
+                            identity.tenantId(),
+                            List.of(new Deployment.Subscription(SUBSCRIPTION, "Default")),
+                            "eastus"),
+                    Links.TO_HOST,
+                    SignIn.HERE,
                     new ManagementSettings.Gateway("gateway.test", 443),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
                     1);
             var recovery = new FakeRecovery(store);
             var parts = new ManagementParts(

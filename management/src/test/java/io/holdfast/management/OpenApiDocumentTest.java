@@ -44,7 +44,7 @@ class OpenApiDocumentTest {
             var mounted = new TreeSet<String>();
             var routes = new Routes();
             new RecoveryExtension(
-                            server.settings,
+                            server.settings.retryAfterSeconds(),
                             server.parts.recoveries(new ServiceEndpoints(server.settings, server.parts.services())),
                             java.util.List::of)
                     .mount(routes);

@@ -37,11 +37,11 @@ public final class CoreEndpoints {
 
     public void mount(Routes routes) {
         mountRoles(routes);
-        new MetadataEndpoints(settings).mount(routes);
+        new MetadataEndpoints(settings.deployment(), settings.signIn()).mount(routes);
         var groups = new GroupEndpoints(scopes.groups(), store, authorizer, roles, clock, settings.retryAfterSeconds());
         groups.mount(routes);
-        new SubscriptionEndpoints(settings, scopes, groups, store, authorizer).mount(routes);
-        new ProviderEndpoints(settings).mount(routes);
+        new SubscriptionEndpoints(settings.deployment(), scopes, groups, store, authorizer).mount(routes);
+        new ProviderEndpoints(settings.deployment()).mount(routes);
         new ResourceEndpoints(store, authorizer).mount(routes);
     }
 

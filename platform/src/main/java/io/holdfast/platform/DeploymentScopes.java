@@ -1,8 +1,8 @@
 package io.holdfast.platform;
 
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.arm.Json;
-import io.holdfast.arm.ManagementSettings;
-import io.holdfast.arm.ManagementSettings.Subscription;
 import io.holdfast.arm.Scopes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.arm.resource.ResourceGroups;
@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 /** What this deployment has: subscriptions by configuration, groups and services in the store. */
 public final class DeploymentScopes implements Scopes {
 
-    private final ManagementSettings settings;
+    private final Deployment deployment;
     private final Store store;
     private final ResourceGroups groups;
 
-    public DeploymentScopes(ManagementSettings settings, Store store) {
-        this.settings = settings;
+    public DeploymentScopes(Deployment deployment, Store store) {
+        this.deployment = deployment;
         this.store = store;
         this.groups = new ResourceGroups(store.records());
     }
@@ -32,7 +32,7 @@ public final class DeploymentScopes implements Scopes {
     }
 
     Optional<Subscription> subscription(String id) {
-        return settings.subscriptions().stream()
+        return deployment.subscriptions().stream()
                 .filter(subscription -> Names.same(subscription.id(), id))
                 .findFirst();
     }
@@ -58,12 +58,12 @@ public final class DeploymentScopes implements Scopes {
 
     @Override
     public String ownLocation() {
-        return Locations.display(settings.location());
+        return Locations.display(deployment.location());
     }
 
     @Override
     public String locations() {
-        return String.join(", ", Locations.all(settings.location()));
+        return String.join(", ", Locations.all(deployment.location()));
     }
 
     @Override

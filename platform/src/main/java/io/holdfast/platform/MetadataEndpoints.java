@@ -4,10 +4,11 @@ import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
+import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
-import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Routes;
+import io.holdfast.arm.SignIn;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,10 +35,12 @@ final class MetadataEndpoints {
     private static final String ONE_SINCE = "2022-09-01";
     private static final String AUDIENCE = "https://management.core.windows.net/";
 
-    private final ManagementSettings settings;
+    private final Deployment deployment;
+    private final SignIn signIn;
 
-    MetadataEndpoints(ManagementSettings settings) {
-        this.settings = settings;
+    MetadataEndpoints(Deployment deployment, SignIn signIn) {
+        this.deployment = deployment;
+        this.signIn = signIn;
     }
 
     void mount(Routes routes) {
@@ -104,19 +107,19 @@ final class MetadataEndpoints {
     /** An authority that ends in {@code /adfs} is one that sign-in libraries do not look up on the internet. */
     private ObjectNode authentication(String base) {
         ObjectNode body = Json.object();
-        body.put("loginEndpoint", settings.authority().map(this::login).orElse(base + "/adfs"));
+        body.put("loginEndpoint", signIn.authority().map(this::login).orElse(base + "/adfs"));
         ArrayNode audiences = body.putArray("audiences");
-        (settings.audiences().isEmpty() ? List.of(AUDIENCE) : settings.audiences()).forEach(audiences::add);
-        body.put("tenant", settings.authority().isPresent() ? settings.tenantId() : "adfs");
-        body.put("identityProvider", settings.authority().isPresent() ? "AAD" : "ADFS");
+        (signIn.audiences().isEmpty() ? List.of(AUDIENCE) : signIn.audiences()).forEach(audiences::add);
+        body.put("tenant", signIn.authority().isPresent() ? deployment.tenantId() : "adfs");
+        body.put("identityProvider", signIn.authority().isPresent() ? "AAD" : "ADFS");
         return body;
     }
 
     /** Tools add the tenant themselves. */
     private String login(URI authority) {
         String url = authority.toString();
-        return url.endsWith("/" + settings.tenantId())
-                ? url.substring(0, url.length() - settings.tenantId().length())
+        return url.endsWith("/" + deployment.tenantId())
+                ? url.substring(0, url.length() - deployment.tenantId().length())
                 : url;
     }
 }

@@ -5,9 +5,9 @@ import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
+import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
-import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import java.util.List;
@@ -39,10 +39,10 @@ final class ProviderEndpoints {
             "Microsoft.Insights",
             new Provider(ApiVersions.INSIGHTS, List.of("eventtypes")));
 
-    private final ManagementSettings settings;
+    private final Deployment deployment;
 
-    ProviderEndpoints(ManagementSettings settings) {
-        this.settings = settings;
+    ProviderEndpoints(Deployment deployment) {
+        this.deployment = deployment;
     }
 
     void mount(Routes routes) {
@@ -90,7 +90,7 @@ final class ProviderEndpoints {
     private ObjectNode type(String name, ApiVersions versions) {
         ObjectNode shown = Json.object();
         shown.put("resourceType", name);
-        shown.set("locations", Answers.texts(Locations.all(settings.location())));
+        shown.set("locations", Answers.texts(Locations.all(deployment.location())));
         // Tools take the first that is not a preview.
         shown.set("apiVersions", Answers.texts(versions.known().reversed()));
         shown.put(

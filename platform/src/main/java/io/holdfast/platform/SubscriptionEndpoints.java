@@ -4,10 +4,10 @@ import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
-import io.holdfast.arm.ManagementSettings;
-import io.holdfast.arm.ManagementSettings.Subscription;
 import io.holdfast.arm.Refusals;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
@@ -24,19 +24,15 @@ final class SubscriptionEndpoints {
     private static final String READ = "Microsoft.Resources/subscriptions/read";
     private static final String READ_SERVICE = "Microsoft.ApiManagement/service/read";
 
-    private final ManagementSettings settings;
+    private final Deployment deployment;
     private final DeploymentScopes scopes;
     private final GroupEndpoints groups;
     private final Store store;
     private final Authorizer authorizer;
 
     SubscriptionEndpoints(
-            ManagementSettings settings,
-            DeploymentScopes scopes,
-            GroupEndpoints groups,
-            Store store,
-            Authorizer authorizer) {
-        this.settings = settings;
+            Deployment deployment, DeploymentScopes scopes, GroupEndpoints groups, Store store, Authorizer authorizer) {
+        this.deployment = deployment;
         this.scopes = scopes;
         this.groups = groups;
         this.store = store;
@@ -56,14 +52,14 @@ final class SubscriptionEndpoints {
 
     private ArmResponse tenants() {
         ObjectNode tenant = Json.object();
-        tenant.put("id", "/tenants/" + settings.tenantId());
-        tenant.put("tenantId", settings.tenantId());
+        tenant.put("id", "/tenants/" + deployment.tenantId());
+        tenant.put("tenantId", deployment.tenantId());
         tenant.put("displayName", "Holdfast");
         return Answers.list(List.of(tenant));
     }
 
     private ArmResponse list(Call call) {
-        List<ObjectNode> shown = settings.subscriptions().stream()
+        List<ObjectNode> shown = deployment.subscriptions().stream()
                 .filter(subscription -> visible(call.principal(), subscription))
                 .map(this::rendered)
                 .toList();
@@ -99,7 +95,7 @@ final class SubscriptionEndpoints {
         shown.put("authorizationSource", "RoleBased");
         shown.putArray("managedByTenants");
         shown.put("subscriptionId", subscription.id());
-        shown.put("tenantId", settings.tenantId());
+        shown.put("tenantId", deployment.tenantId());
         shown.put("displayName", subscription.name());
         shown.put("state", "Enabled");
         shown.putObject("subscriptionPolicies")
@@ -110,7 +106,7 @@ final class SubscriptionEndpoints {
     }
 
     private ArmResponse locations(Call call) {
-        return Answers.list(Locations.all(settings.location()).stream()
+        return Answers.list(Locations.all(deployment.location()).stream()
                 .map(location -> location(call.name("subscription"), location))
                 .toList());
     }

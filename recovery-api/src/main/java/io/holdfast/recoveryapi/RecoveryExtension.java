@@ -4,7 +4,6 @@ import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Level;
-import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.OpenApiDocument;
 import io.holdfast.arm.Route;
 import io.holdfast.arm.Routes;
@@ -49,11 +48,11 @@ public final class RecoveryExtension {
     private final MetricsEndpoint metrics;
     private final ContainerEndpoints containers;
 
-    public RecoveryExtension(ManagementSettings settings, RecoveryParts parts, Supplier<List<Meter>> meters) {
-        this.azure = new RecoveryEndpoints(parts, settings.retryAfterSeconds());
+    public RecoveryExtension(int retryAfterSeconds, RecoveryParts parts, Supplier<List<Meter>> meters) {
+        this.azure = new RecoveryEndpoints(parts, retryAfterSeconds);
         this.locations = new LocationOperations(parts.store(), parts.authorizer(), azure);
         this.otherResults = parts.otherResults();
-        this.operations = new OperationEndpoints(parts, settings.retryAfterSeconds());
+        this.operations = new OperationEndpoints(parts, retryAfterSeconds);
         this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
         this.restores = new RestoreEndpoints(parts, operations);
         this.sources = new SourceEndpoints(parts);

@@ -33,7 +33,7 @@ final class Certificates {
         if (own == null) {
             String domain = settings.gateway().domain();
             List<String> names = new java.util.ArrayList<>(List.of("*." + domain));
-            settings.management().publicUrl().ifPresent(url -> names.add(url.getHost()));
+            settings.management().links().publicUrl().ifPresent(url -> names.add(url.getHost()));
             own = CertificateAuthority.open(directory, names, clock);
         }
         return own;

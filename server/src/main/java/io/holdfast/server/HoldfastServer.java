@@ -2,7 +2,9 @@ package io.holdfast.server;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.arm.AnonymousEndpoints;
+import io.holdfast.arm.Deployment;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.entities.Entities;
 import io.holdfast.entities.EntitySettings;
@@ -42,7 +44,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -160,7 +161,7 @@ public final class HoldfastServer implements AutoCloseable {
                 settings.management().limits(),
                 gateway::meters));
         var urls = new ArrayList<String>();
-        settings.management().publicUrl().ifPresent(url -> urls.add(url.toString()));
+        settings.management().links().publicUrl().ifPresent(url -> urls.add(url.toString()));
         urls.add("https://localhost:" + management.port());
         urls.add("https://127.0.0.1:" + management.port());
         identity.servedAt(urls);
@@ -211,10 +212,13 @@ public final class HoldfastServer implements AutoCloseable {
     }
 
     private IdentitySettings identitySettings() {
+        // What clients are told to ask tokens for must open the door.
+        var accepted = new ArrayList<>(settings.identity().audiences());
+        accepted.addAll(settings.management().audiences());
         return new IdentitySettings(
                 settings.identity().issuer(),
                 settings.identity().tenant().orElse(null),
-                settings.identity().audiences(),
+                accepted,
                 settings.identity().administrators());
     }
 
@@ -237,22 +241,18 @@ public final class HoldfastServer implements AutoCloseable {
         Optional<URI> authority = settings.identity().embedded()
                 ? Optional.empty()
                 : Optional.of(URI.create(identity.authorizationUri("")));
+        var management = settings.management();
         return new ManagementSettings(
-                settings.management().host(),
-                settings.management().port(),
-                certificates.managementChain(),
-                certificates.managementKey(),
-                identity.tenantId(),
-                settings.subscriptions().stream()
-                        .map(s -> new ManagementSettings.Subscription(s.id(), s.name()))
-                        .toList(),
-                settings.location(),
+                new ManagementSettings.Listener(
+                        management.host(),
+                        management.port(),
+                        certificates.managementChain(),
+                        certificates.managementKey()),
+                new Deployment(identity.tenantId(), settings.subscriptions(), settings.location()),
+                management.links(),
+                new SignIn(authority, management.audiences()),
                 new ManagementSettings.Gateway(settings.gateway().domain(), gatewayTlsPort),
-                List.of(),
-                authority,
-                settings.management().publicUrl(),
-                false,
-                settings.management().retryAfterSeconds());
+                management.retryAfterSeconds());
     }
 
     public Endpoints endpoints() {

@@ -43,7 +43,8 @@ record ServiceDraft(ObjectNode document, byte @Nullable [] secrets) {
         problems.refuse();
         kept.put("location", Locations.display(kept.path("location").asString()));
         dropBuiltIn(kept, ServiceRendering.builtInHost(name, settings.gateway()));
-        ManagedIdentities.complete(kept, old.path("identity"), settings.tenantId(), problems);
+        ManagedIdentities.complete(
+                kept, old.path("identity"), settings.deployment().tenantId(), problems);
         FormerPrincipals.keep(kept, old);
         byte[] secrets = new CertificateSecrets(before.map(Service::secrets).orElse(null), problems).take(kept);
         problems.refuse();

@@ -39,7 +39,7 @@ public final class ServiceEndpoints {
     public ServiceEndpoints(ManagementSettings settings, ServiceParts parts) {
         this.parts = parts;
         this.rendering = new ServiceRendering(settings.gateway());
-        this.reads = new ServiceReads(settings, parts.store(), rendering);
+        this.reads = new ServiceReads(settings.deployment(), parts.store(), rendering);
         this.writes = new ServiceWrites(settings, parts, rendering);
         this.names = new NameEndpoints(parts.store());
         this.deleted = new DeletedServiceEndpoints(parts, settings.retryAfterSeconds());

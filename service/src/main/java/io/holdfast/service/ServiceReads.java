@@ -3,8 +3,8 @@ package io.holdfast.service;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
+import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Json;
-import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
@@ -20,12 +20,12 @@ final class ServiceReads {
 
     private static final String CONSUMPTION = "Consumption";
 
-    private final ManagementSettings settings;
+    private final Deployment deployment;
     private final Store store;
     private final ServiceRendering rendering;
 
-    ServiceReads(ManagementSettings settings, Store store, ServiceRendering rendering) {
-        this.settings = settings;
+    ServiceReads(Deployment deployment, Store store, ServiceRendering rendering) {
+        this.deployment = deployment;
         this.store = store;
         this.rendering = rendering;
     }
@@ -67,7 +67,7 @@ final class ServiceReads {
 
     /** The tiers that a new service can have. */
     ArmResponse allSkus(Call call) {
-        String location = Locations.name(settings.location());
+        String location = Locations.name(deployment.location());
         return Answers.list(Stream.of(Sku.NAMES)
                 .map(name -> {
                     ObjectNode sku =

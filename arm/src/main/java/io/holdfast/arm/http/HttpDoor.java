@@ -4,8 +4,8 @@ import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.FrontDoor;
 import io.holdfast.arm.Head;
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementLimits;
-import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Refusals;
 import io.holdfast.arm.Room;
 import io.holdfast.arm.Visit;
@@ -38,19 +38,13 @@ final class HttpDoor {
     private final Room room;
     private final ManagementLimits limits;
 
-    HttpDoor(
-            Vertx vertx,
-            FrontDoor door,
-            ExecutorService threads,
-            ManagementSettings settings,
-            ManagementLimits limits,
-            Room room) {
+    HttpDoor(Vertx vertx, FrontDoor door, ExecutorService threads, Links links, ManagementLimits limits, Room room) {
         this.vertx = vertx;
         this.door = door;
         this.threads = threads;
         this.limits = limits;
         this.room = room;
-        this.baseUrl = new BaseUrl(settings.publicUrl(), settings.trustForwarded());
+        this.baseUrl = new BaseUrl(links);
     }
 
     /** On an event loop. */

@@ -3,6 +3,7 @@ package io.holdfast.arm.http;
 import io.holdfast.arm.FrontDoor;
 import io.holdfast.arm.ManagementLimits;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.ManagementSettings.Listener;
 import io.holdfast.arm.Room;
 import io.holdfast.limits.Pace;
 import io.holdfast.limits.netty.Doorkeeper;
@@ -51,7 +52,7 @@ public final class HttpsServer implements AutoCloseable {
     /** @throws IllegalStateException if it cannot listen, or if certificate or key cannot be used; says why */
     public static HttpsServer start(
             ManagementSettings settings, ManagementLimits limits, Room room, FrontDoor door, Readiness readiness) {
-        HttpServerOptions options = options(settings);
+        HttpServerOptions options = options(settings.listener());
         var doorkeeper = new Doorkeeper(room.connections(), limits.firstByte())
                 .watchingHeads(new Pace.Demand(limits.bytesPerSecond(), limits.firstByte()));
         Vertx vertx = Vertx.builder()
@@ -64,7 +65,7 @@ public final class HttpsServer implements AutoCloseable {
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("management-", 0).factory());
         HttpServer server = vertx.createHttpServer(options);
-        var http = new HttpDoor(vertx, door, threads, settings, limits, room);
+        var http = new HttpDoor(vertx, door, threads, settings.links(), limits, room);
         server.requestHandler(new Served(new HealthDoor(readiness, http::accept)))
                 .invalidRequestHandler(http::acceptInvalid);
         var started = new HttpsServer(vertx, server, threads);
@@ -73,22 +74,23 @@ public final class HttpsServer implements AutoCloseable {
             return started;
         } catch (CompletionException e) {
             started.close();
+            Listener listener = settings.listener();
             throw new IllegalStateException(
-                    "cannot listen on " + settings.host() + ":" + settings.port() + ": " + e.getCause(), e);
+                    "cannot listen on " + listener.host() + ":" + listener.port() + ": " + e.getCause(), e);
         }
     }
 
-    private static HttpServerOptions options(ManagementSettings settings) {
+    private static HttpServerOptions options(Listener listener) {
         HttpServerOptions options = new HttpServerOptions();
         TlsSuites.OFFERED.forEach(options::addEnabledCipherSuite);
-        return options.setHost(settings.host())
-                .setPort(settings.port())
+        return options.setHost(listener.host())
+                .setPort(listener.port())
                 .setSsl(true)
                 .setUseAlpn(false)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertValue(read(settings.certificate()))
-                        .addKeyValue(read(settings.key())))
+                        .addCertValue(read(listener.certificate()))
+                        .addKeyValue(read(listener.key())))
                 .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxInitialLineLength(MAX_LINE)

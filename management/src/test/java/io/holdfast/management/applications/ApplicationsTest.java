@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.arm.AnonymousEndpoints;
 import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.OpenApiDocument;
 import io.holdfast.arm.Routes;
+import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.setup.Identity;
@@ -39,7 +42,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -84,18 +86,14 @@ class ApplicationsTest {
         store = Stores.open(StoreSettings.in(directory));
         identity = Identity.open(IdentitySettings.embedded(), store.records(), directory, Clock.systemUTC());
         var settings = new ManagementSettings(
-                "127.0.0.1",
-                0,
-                certificate.pem(),
-                certificate.key(),
-                identity.tenantId(),
-                List.of(new ManagementSettings.Subscription(SUBSCRIPTION.substring(15), "Default")),
-                "eastus",
+                new ManagementSettings.Listener("127.0.0.1", 0, certificate.pem(), certificate.key()),
+                new Deployment(
+                        identity.tenantId(),
+                        List.of(new Deployment.Subscription(SUBSCRIPTION.substring(15), "Default")),
+                        "eastus"),
+                Links.TO_HOST,
+                SignIn.HERE,
                 new ManagementSettings.Gateway("gateway.test", 443),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
                 1);
         var recovery = new FakeRecovery(store);
         parts = new ManagementParts(

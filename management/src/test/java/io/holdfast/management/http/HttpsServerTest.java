@@ -146,19 +146,13 @@ class HttpsServerTest {
     }
 
     private static ManagementSettings at(ManagementSettings settings, int port) {
+        var old = settings.listener();
         return new ManagementSettings(
-                settings.host(),
-                port,
-                settings.certificate(),
-                settings.key(),
-                settings.tenantId(),
-                settings.subscriptions(),
-                settings.location(),
+                new ManagementSettings.Listener(old.host(), port, old.certificate(), old.key()),
+                settings.deployment(),
+                settings.links(),
+                settings.signIn(),
                 settings.gateway(),
-                settings.audiences(),
-                settings.authority(),
-                settings.publicUrl(),
-                settings.trustForwarded(),
                 settings.retryAfterSeconds());
     }
 }

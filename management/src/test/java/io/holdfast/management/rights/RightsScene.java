@@ -2,7 +2,10 @@ package io.holdfast.management.rights;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.arm.AnonymousEndpoints;
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.entities.Entities;
 import io.holdfast.entities.EntitySettings;
@@ -78,18 +81,14 @@ final class RightsScene implements AutoCloseable {
         TestCertificate certificate = TestCertificate.shared();
         server = ManagementServer.start(
                 new ManagementSettings(
-                        "127.0.0.1",
-                        0,
-                        certificate.pem(),
-                        certificate.key(),
-                        TestServer.TENANT,
-                        List.of(new ManagementSettings.Subscription(TestServer.SUBSCRIPTION, "Default")),
-                        "eastus",
+                        new ManagementSettings.Listener("127.0.0.1", 0, certificate.pem(), certificate.key()),
+                        new Deployment(
+                                TestServer.TENANT,
+                                List.of(new Deployment.Subscription(TestServer.SUBSCRIPTION, "Default")),
+                                "eastus"),
+                        Links.TO_HOST,
+                        SignIn.HERE,
                         new ManagementSettings.Gateway("gateway.test", 8444),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
                         1),
                 new ManagementParts(
                         store,

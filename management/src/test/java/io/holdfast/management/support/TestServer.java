@@ -3,8 +3,11 @@ package io.holdfast.management.support;
 import io.holdfast.arm.AnonymousEndpoints;
 import io.holdfast.arm.ArmRequest;
 import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Deployment;
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementLimits;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.DefaultContent;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.arm.resource.ServiceResources;
@@ -102,18 +105,11 @@ public final class TestServer implements AutoCloseable {
         roles = new Roles(store.records(), Directory.UNKNOWN, Clock.systemUTC());
         roles.owners().ensure(principal("owner").objectId());
         settings = new ManagementSettings(
-                "127.0.0.1",
-                0,
-                certificate.pem(),
-                certificate.key(),
-                TENANT,
-                List.of(new ManagementSettings.Subscription(SUBSCRIPTION, "Default")),
-                "eastus",
+                new ManagementSettings.Listener("127.0.0.1", 0, certificate.pem(), certificate.key()),
+                new Deployment(TENANT, List.of(new Deployment.Subscription(SUBSCRIPTION, "Default")), "eastus"),
+                new Links(publicUrl, trustForwarded),
+                SignIn.HERE,
                 new ManagementSettings.Gateway("gateway.test", 8444),
-                List.of(),
-                Optional.empty(),
-                publicUrl,
-                trustForwarded,
                 1);
         parts = new ManagementParts(
                 store,

@@ -2,32 +2,36 @@ package io.holdfast.server.settings;
 
 import static io.holdfast.server.settings.LimitsSection.MEBIBYTE;
 import static io.holdfast.server.settings.declare.SettingTypes.file;
+import static io.holdfast.server.settings.declare.SettingTypes.onOff;
 import static io.holdfast.server.settings.declare.SettingTypes.portNumber;
 import static io.holdfast.server.settings.declare.SettingTypes.text;
 import static io.holdfast.server.settings.declare.SettingTypes.url;
 import static io.holdfast.server.settings.declare.SettingTypes.wholeNumber;
 
+import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementLimits;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.Values;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The management API's door; always TLS.
  *
- * @param publicUrl the URL that clients use, when it is not the one they name in their requests
  * @param certificate PEM chain, with its key in {@code key}; without them the server makes its own
+ * @param audiences what clients are told to ask tokens for; empty: that of Azure Resource Manager
  */
 public record ManagementSection(
         String host,
         int port,
-        Optional<URI> publicUrl,
+        Links links,
         Optional<Path> certificate,
         Optional<Path> key,
         int retryAfterSeconds,
+        List<String> audiences,
         ManagementLimits limits) {
 
     private static final Setting<String> HOST =
@@ -42,6 +46,21 @@ public record ManagementSection(
                     "the URL in `Location` headers and links, behind a proxy or before"
                             + " [several nodes](operating.md#several-nodes)")
             .usually("as the caller wrote it");
+
+    private static final Setting<Boolean> TRUST_FORWARDED = Setting.of(
+            "management.trustForwarded",
+            onOff(),
+            false,
+            "whether links name the host of `X-Forwarded-Host` instead of that of `Host`: only behind a proxy that sets it"
+                    + " itself, whatever callers send, and has several names; for one name take `management.publicUrl`");
+
+    private static final Setting<List<String>> AUDIENCES = Setting.list(
+                    "management.audiences",
+                    text().listOf("a list of audiences"),
+                    "what `az` and other clients are told to ask tokens for, the first before all; accepted as those of"
+                            + " `identity.audiences` are. Where an issuer serves Azure, too, an audience of your own keeps its"
+                            + " tokens from opening Azure ([identity](identity.md#microsoft-entra-id))")
+            .usually("Azure Resource Manager's");
 
     private static final Setting<Optional<Path>> CERTIFICATE = Setting.optional(
                     "management.certificate", file(), "PEM chain; with `management.key`")
@@ -79,18 +98,39 @@ public record ManagementSection(
             .usually("a quarter of the heap");
 
     static final Declarations DECLARED = Declarations.of(
-            HOST, PORT, PUBLIC_URL, CERTIFICATE, KEY, RETRY_AFTER, CONNECTIONS, REQUESTS, BODY_MEBIBYTES);
+            HOST,
+            PORT,
+            PUBLIC_URL,
+            TRUST_FORWARDED,
+            AUDIENCES,
+            CERTIFICATE,
+            KEY,
+            RETRY_AFTER,
+            CONNECTIONS,
+            REQUESTS,
+            BODY_MEBIBYTES);
 
     static ManagementSection of(Values values) {
         values.together(CERTIFICATE, KEY);
         return new ManagementSection(
                 values.get(HOST),
                 values.get(PORT),
-                values.get(PUBLIC_URL),
+                links(values),
                 values.get(CERTIFICATE),
                 values.get(KEY),
                 values.get(RETRY_AFTER),
+                values.get(AUDIENCES),
                 limits(values));
+    }
+
+    private static Links links(Values values) {
+        var links = new Links(values.get(PUBLIC_URL), values.get(TRUST_FORWARDED));
+        if (links.trustForwarded() && links.publicUrl().isPresent()) {
+            throw values.refusal(
+                    TRUST_FORWARDED,
+                    "has no effect with 'management.publicUrl', which says what links name; set one of them");
+        }
+        return links;
     }
 
     private static ManagementLimits limits(Values values) {

@@ -1,5 +1,6 @@
 package io.holdfast.server.settings;
 
+import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Described;
 import io.holdfast.server.settings.declare.Values;

@@ -3,6 +3,7 @@ package io.holdfast.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Described;
 import io.holdfast.server.settings.declare.Setting;
@@ -38,8 +39,9 @@ class DeclarationsTest {
     /** In the sample of every secret. */
     private static final String SECRET = "never-shown";
 
-    /** Excludes {@code recovery.validityDays}, so that no file can have both. */
-    private static final Map<String, String> OTHERS = Map.of("recovery.validitySeconds", "60");
+    /** What excludes another setting, so that no file can have both. */
+    private static final Map<String, String> OTHERS =
+            Map.of("recovery.validitySeconds", "60", "management.trustForwarded", "on");
 
     /** A setting with a value that is not its default. */
     private record Sample(String name, String variable, Setting<?> setting, SettingGroup group, List<String> words) {

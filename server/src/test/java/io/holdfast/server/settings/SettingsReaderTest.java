@@ -3,6 +3,7 @@ package io.holdfast.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.arm.ManagementLimits;
 import io.holdfast.gateway.GatewayLimits;
 import io.holdfast.server.settings.declare.SettingsException;
@@ -158,6 +159,17 @@ class SettingsReaderTest {
         assertThat(local.binding().containers()).containsExactly("shared", "of-{service}");
         assertThat(local.endpoint()).startsWith("file:");
         assertThat(local.keyFile()).isPresent();
+    }
+
+    @Test
+    void what_would_not_count_is_refused() {
+        assertThatThrownBy(() -> SettingsReader.read(
+                        null,
+                        Map.of(),
+                        Map.of("management.trustForwarded", "on", "management.publicUrl", "https://apim.example")))
+                .hasMessage(
+                        "'management.trustForwarded' (command line) has no effect with 'management.publicUrl', which"
+                                + " says what links name; set one of them");
     }
 
     @Test
