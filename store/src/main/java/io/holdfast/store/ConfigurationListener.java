@@ -10,7 +10,7 @@ import java.util.List;
  */
 public interface ConfigurationListener {
 
-    /** Changes of one transaction. */
+    /** Changes of one transaction, or of several that were committed together. */
     void changed(ServiceId service, List<Change> changes);
 
     /** The service is new, was restored, or its changes are not known one by one: read it anew. */

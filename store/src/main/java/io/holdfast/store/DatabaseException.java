@@ -65,6 +65,11 @@ final class DatabaseException extends StoreException {
         return UNDONE.contains(state) || (broken && when == When.WORKING);
     }
 
+    /** What was to be committed may be there or not: the database has not said that it refused. */
+    boolean isCommitUnknown() {
+        return when == When.COMMITTING && (broken || state.isEmpty());
+    }
+
     @Override
     public boolean isPassing() {
         return broken || when == When.CONNECTING || UNDONE.contains(state) || BUSY.contains(state);

@@ -28,8 +28,12 @@ interface Generations extends AutoCloseable {
 
     Snapshot snapshot(ServiceId service);
 
-    /** Runs a transaction; the caller holds the service. */
-    <T, X extends Exception> Written<T> write(ServiceId service, Configuration.Work<T, X> work) throws X;
+    /**
+     * Begins a transaction; the caller holds the service, and so does whoever goes on with it or ends it.
+     *
+     * @throws ServiceLockedException while a restore holds the service
+     */
+    SharedTransaction begin(ServiceId service);
 
     /**
      * Prepares a generation that was live once to go on after change {@code sequence}.
@@ -47,8 +51,8 @@ interface Generations extends AutoCloseable {
     @Override
     void close();
 
-    /** What a transaction did, and what listeners have to be told of. */
-    record Written<T>(T result, List<Change> changes, boolean replaced) {}
+    /** What listeners have to be told of a transaction: changes, or that everything is to be read anew. */
+    record Written(List<Change> changes, boolean replaced) {}
 
     /** Fills a new generation. */
     interface Load extends AutoCloseable {

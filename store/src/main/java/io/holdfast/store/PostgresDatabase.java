@@ -75,27 +75,75 @@ final class PostgresDatabase implements Database, Reads {
         return repeated(writes, sql -> sql.inTransaction(work));
     }
 
+    /** Begins a transaction that {@link #endWrite} ends, from whichever thread. */
+    <T> T beginWrite(Sql.Work<T, RuntimeException> first) {
+        return repeated(() -> {
+            Sql sql = writes.borrow();
+            boolean begun = false;
+            try {
+                sql.begin();
+                T result = first.with(sql);
+                begun = true;
+                return result;
+            } catch (DatabaseException e) {
+                throw noted(writes, e);
+            } finally {
+                if (!begun) {
+                    endWrite(sql, false);
+                }
+            }
+        });
+    }
+
+    /** @param committed else all of it is undone */
+    void endWrite(Sql sql, boolean committed) {
+        try (sql) {
+            if (!committed) {
+                sql.rollback();
+            }
+        }
+    }
+
     /** Once more, when nothing of it is there: connections break when a database restarts or another takes its place. */
     private static <T, X extends Exception> T repeated(PostgresPool pool, Sql.Work<T, X> work) throws X {
+        return PostgresDatabase.<T, X>repeated(() -> once(pool, work));
+    }
+
+    /** Something that can be tried again. */
+    @FunctionalInterface
+    private interface Try<T, X extends Exception> {
+        T once() throws X;
+    }
+
+    private static <T, X extends Exception> T repeated(Try<T, X> work) throws X {
         try {
-            return once(pool, work);
+            return work.once();
         } catch (DatabaseException e) {
             if (!e.mayRepeat()) {
                 throw e;
             }
-            return once(pool, work);
+            return work.once();
         }
+    }
+
+    private static DatabaseException noted(PostgresPool pool, DatabaseException failure) {
+        if (failure.isBroken()) {
+            pool.distrust();
+        }
+        return failure;
     }
 
     private static <T, X extends Exception> T once(PostgresPool pool, Sql.Work<T, X> work) throws X {
         try (Sql sql = pool.borrow()) {
             return work.with(sql);
         } catch (DatabaseException e) {
-            if (e.isBroken()) {
-                pool.distrust();
-            }
-            throw e;
+            throw noted(pool, e);
         }
+    }
+
+    /** Of a transaction of {@link #beginWrite}. */
+    void noted(DatabaseException failure) {
+        noted(writes, failure);
     }
 
     @Override

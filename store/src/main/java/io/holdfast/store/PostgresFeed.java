@@ -60,24 +60,23 @@ final class PostgresFeed implements ConfigurationListener {
      * What a transaction of this node has to tell: its own changes, after those of other nodes before it. It is committed
      * already: when the database fails now, nothing is told, and the next look tells all.
      */
-    <T> Generations.Written<T> after(Service before, List<Change> changes, T result) {
+    Generations.Written after(Service before, List<Change> changes) {
         Position position = told.get(before.id());
         if (changes.isEmpty() || (position != null && position.isAt(before))) {
-            return new Generations.Written<>(result, changes, false);
+            return new Generations.Written(changes, false);
         }
         try {
             Optional<List<Change>> missed =
                     position != null && position.generation().equals(before.generation())
                             ? missed(before, position)
                             : Optional.empty();
-            return new Generations.Written<>(
-                    result, missed.map(m -> joined(m, changes)).orElse(changes), missed.isEmpty());
+            return new Generations.Written(missed.map(m -> joined(m, changes)).orElse(changes), missed.isEmpty());
         } catch (StoreException e) {
             LOG.atWarn()
                     .addKeyValue("service", before.id().key())
                     .addKeyValue("reason", e.getMessage())
                     .log("a change is committed and will be told of later");
-            return new Generations.Written<>(result, List.of(), false);
+            return new Generations.Written(List.of(), false);
         }
     }
 

@@ -99,36 +99,65 @@ final class PostgresGenerations implements Generations {
     }
 
     @Override
-    public <T, X extends Exception> Written<T> write(ServiceId id, Configuration.Work<T, X> work) throws X {
+    public SharedTransaction begin(ServiceId id) {
         var tried = new Tried(id);
         try {
-            Committed<T> committed = database.write(sql -> transaction(sql, id, tried, work));
-            return feed.after(committed.before(), committed.changes(), committed.result());
+            return database.beginWrite(sql -> begin(sql, id, tried));
         } catch (StoreException e) {
             // The service was locked, so nobody can have dropped its table meanwhile.
             throw damages.judged(id, tried.generation, e);
         }
     }
 
-    private <T, X extends Exception> Committed<T> transaction(
-            Sql sql, ServiceId id, Tried tried, Configuration.Work<T, X> work) throws X {
+    private SharedTransaction begin(Sql sql, ServiceId id, Tried tried) {
         Service service = services.lock(sql, id);
         if (service.activity() == LongRunningOperation.Kind.RESTORE) {
             throw new ServiceLockedException(id);
         }
-        var transaction = new ResourceTransaction(
-                sql, table(id, tried.live(service)), service.generation(), clock, service.sequence());
-        T result = work.in(transaction);
-        List<Change> changes = transaction.changes();
-        if (!changes.isEmpty()) {
-            ChangeLog.append(sql, service.generation(), changes);
-            services.sequence(sql, id, transaction.sequence());
-            database.signal(sql);
-        }
-        return new Committed<>(result, changes, service);
+        return new SharedTransaction(
+                sql,
+                table(id, tried.live(service)),
+                service.generation(),
+                clock,
+                service.sequence(),
+                new Ending(sql, service));
     }
 
-    private record Committed<T>(T result, List<Change> changes, Service before) {}
+    /** The log of changes and the sequence numbers lie in common tables. */
+    private final class Ending implements SharedTransaction.Ending {
+
+        private final Sql sql;
+        private final Service before;
+
+        Ending(Sql sql, Service before) {
+            this.sql = sql;
+            this.before = before;
+        }
+
+        @Override
+        public Written commit(List<Change> changes, long sequence) {
+            if (!changes.isEmpty()) {
+                ChangeLog.append(sql, before.generation(), changes);
+                services.sequence(sql, before.id(), sequence);
+                database.signal(sql);
+            }
+            sql.commit();
+            return feed.after(before, changes);
+        }
+
+        @Override
+        public StoreException judged(StoreException failure) {
+            if (failure instanceof DatabaseException of) {
+                database.noted(of);
+            }
+            return damages.judged(before.id(), before.generation(), failure);
+        }
+
+        @Override
+        public void close(boolean committed) {
+            database.endWrite(sql, committed);
+        }
+    }
 
     /** The sequence number is the service's. */
     @Override

@@ -47,6 +47,7 @@ final class PostgresStores {
                 database,
                 generations,
                 services,
+                id -> database.read(sql -> services.find(sql, id)),
                 locks,
                 announcer,
                 operations,

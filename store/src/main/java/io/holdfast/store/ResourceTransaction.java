@@ -10,21 +10,47 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the live generation and remembers what was changed. */
+/** One write of the live generation, which remembers what it changed. */
 final class ResourceTransaction extends ResourceReader implements Transaction {
+
+    private static final String SAVEPOINT = "part";
 
     private final String generation;
     private final InstantSource clock;
+    private final List<Change> before;
     private final List<Change> changes = new ArrayList<>();
     private final long begun;
+    private boolean saved;
     private long sequence;
 
-    ResourceTransaction(Sql sql, ResourceTable table, String generation, InstantSource clock, long sequence) {
+    /**
+     * @param begun the number of the newest change that is committed
+     * @param before what other writes have changed since, in the same transaction of the database
+     */
+    ResourceTransaction(
+            Sql sql, ResourceTable table, String generation, InstantSource clock, long begun, List<Change> before) {
         super(sql, table);
         this.generation = generation;
         this.clock = clock;
-        this.begun = sequence;
-        this.sequence = sequence;
+        this.before = before;
+        this.begun = begun;
+        this.sequence = begun + before.size();
+    }
+
+    /** Before anything is changed. If this is the first write, there is nothing to save. */
+    private void save() {
+        if (!saved && !before.isEmpty()) {
+            sql.execute("SAVEPOINT " + SAVEPOINT);
+            saved = true;
+        }
+    }
+
+    /** Undoes this write alone. False if that cannot be done, since it is the first. */
+    boolean undo() {
+        if (saved) {
+            sql.execute("ROLLBACK TO SAVEPOINT " + SAVEPOINT);
+        }
+        return saved || changes.isEmpty();
     }
 
     @Override
@@ -46,6 +72,7 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     public Resource put(ResourceKey key, String path, byte[] document, byte @Nullable [] secrets) {
         long now = clock.millis();
         String etag = Tokens.etag();
+        save();
         Resource written = sql.list(
                         "INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS + ")"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, parent, name) DO UPDATE SET"
@@ -72,6 +99,7 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         if (get(key).isEmpty()) {
             return false;
         }
+        save();
         List<ResourceKey> gone = new ArrayList<>();
         for (String type : types()) {
             if (type.startsWith(key.type() + "/")) {
@@ -117,7 +145,14 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         return deleted;
     }
 
-    /** In order. */
+    @Override
+    public List<Change> uncommitted() {
+        List<Change> all = new ArrayList<>(before);
+        all.addAll(changes);
+        return all;
+    }
+
+    /** Its own, in order. */
     List<Change> changes() {
         return List.copyOf(changes);
     }

@@ -23,10 +23,17 @@ final class Sql implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
 
     private final Connection connection;
+    private final @Nullable StatementCache statements;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Sql(Connection connection) {
+        this(connection, null);
+    }
+
+    /** @param statements where the driver does not keep prepared statements by itself */
+    Sql(Connection connection, @Nullable StatementCache statements) {
         this.connection = connection;
+        this.statements = statements;
     }
 
     /** Makes a value of the row that the result set stands on. */
@@ -47,21 +54,41 @@ final class Sql implements AutoCloseable {
 
     /** How many rows were changed. */
     int execute(String statement, @Nullable Object... arguments) {
-        try (PreparedStatement prepared = prepare(statement, arguments)) {
-            return prepared.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return using(statement, PreparedStatement::executeUpdate, arguments);
     }
 
     <T> List<T> list(String query, Row<T> mapper, @Nullable Object... arguments) {
-        try (PreparedStatement prepared = prepare(query, arguments);
-                ResultSet rows = prepared.executeQuery()) {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(mapper.of(rows));
+        return using(
+                query,
+                prepared -> {
+                    try (ResultSet rows = prepared.executeQuery()) {
+                        List<T> all = new ArrayList<>();
+                        while (rows.next()) {
+                            all.add(mapper.of(rows));
+                        }
+                        return all;
+                    }
+                },
+                arguments);
+    }
+
+    /** Runs a prepared statement. */
+    @FunctionalInterface
+    private interface Run<T> {
+        T of(PreparedStatement prepared) throws SQLException;
+    }
+
+    private <T> T using(String statement, Run<T> run, @Nullable Object... arguments) {
+        try {
+            if (statements != null) {
+                return statements.use(connection, statement, prepared -> {
+                    bind(prepared, arguments);
+                    return run.of(prepared);
+                });
             }
-            return all;
+            try (PreparedStatement prepared = prepare(statement, arguments)) {
+                return run.of(prepared);
+            }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }
@@ -84,13 +111,17 @@ final class Sql implements AutoCloseable {
     PreparedStatement prepare(String statement, @Nullable Object... arguments) throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         try {
-            for (int i = 0; i < arguments.length; i++) {
-                bind(prepared, i + 1, arguments[i]);
-            }
+            bind(prepared, arguments);
             return prepared;
         } catch (SQLException e) {
             prepared.close();
             throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement prepared, @Nullable Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            bind(prepared, i + 1, arguments[i]);
         }
     }
 

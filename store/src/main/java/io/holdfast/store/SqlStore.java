@@ -17,6 +17,7 @@ final class SqlStore implements Store {
     private final Database database;
     private final Generations generations;
     private final ServiceTable services;
+    private final ServiceLookup lookup;
     private final ServiceLocks locks;
     private final Announcer announcer;
     private final SqlOperations operations;
@@ -25,12 +26,14 @@ final class SqlStore implements Store {
     private final GenerationSwitch switcher;
     private final SqlDeletedServices deleted;
     private final Homes homes;
+    private final GroupedWrites writes;
 
     SqlStore(StoreParts parts) {
         this.parts = parts;
         this.database = parts.database();
         this.generations = parts.generations();
         this.services = parts.services();
+        this.lookup = parts.lookup();
         this.locks = parts.locks();
         this.announcer = parts.announcer();
         this.operations = parts.operations();
@@ -39,11 +42,12 @@ final class SqlStore implements Store {
         this.homes = new Homes(services, database.forUpdate());
         this.deleted = new SqlDeletedServices(parts, homes);
         this.records = new SqlRecords(database);
+        this.writes = new GroupedWrites(locks, generations, this::tell);
     }
 
     @Override
     public Optional<Service> service(ServiceId id) {
-        return database.read(sql -> services.find(sql, id)).map(generations::withSequence);
+        return lookup.find(id).map(generations::withSequence);
     }
 
     @Override
@@ -159,14 +163,14 @@ final class SqlStore implements Store {
     }
 
     <T, X extends Exception> T write(ServiceId id, Configuration.Work<T, X> work) throws X {
-        try (var _ = locks.hold(id)) {
-            Generations.Written<T> written = generations.write(id, work);
-            if (written.replaced()) {
-                announcer.replaced(require(id));
-            } else {
-                announcer.changed(id, written.changes(), () -> require(id));
-            }
-            return written.result();
+        return writes.write(id, work);
+    }
+
+    private void tell(ServiceId id, Generations.Written written) {
+        if (written.replaced()) {
+            announcer.replaced(require(id));
+        } else {
+            announcer.changed(id, written.changes(), () -> require(id));
         }
     }
 

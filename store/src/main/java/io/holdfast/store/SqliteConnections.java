@@ -57,7 +57,7 @@ final class SqliteConnections {
             Connection connection = config.createConnection("jdbc:sqlite:" + file);
             try {
                 pragmas(connection, pragmas);
-                return new Sql(connection);
+                return new Sql(connection, new StatementCache());
             } catch (SQLException e) {
                 connection.close();
                 throw e;

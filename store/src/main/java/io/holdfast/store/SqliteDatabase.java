@@ -1,11 +1,13 @@
 package io.holdfast.store;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** {@code holdfast.db}. */
 final class SqliteDatabase implements Database {
 
     private final SqliteFile file;
+    private final AtomicLong version = new AtomicLong();
 
     SqliteDatabase(SqliteFile file) {
         this.file = file;
@@ -18,7 +20,16 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
-        return file.write(work);
+        try {
+            return file.write(work);
+        } finally {
+            version.incrementAndGet();
+        }
+    }
+
+    /** Another one after each {@link #write}. */
+    long version() {
+        return version.get();
     }
 
     @Override

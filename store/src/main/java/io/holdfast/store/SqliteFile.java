@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,9 @@ final class SqliteFile implements Reads, AutoCloseable {
     private final Path file;
     private final Semaphore readers = new Semaphore(READERS, true);
     private final Deque<Sql> idle = new ArrayDeque<>();
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Not a lock, which would belong to a thread: several may take part in one transaction. */
+    private final Semaphore writing = new Semaphore(1);
+
     private @Nullable Sql writer;
     private boolean closed;
 
@@ -64,11 +65,52 @@ final class SqliteFile implements Reads, AutoCloseable {
 
     /** Runs one transaction, durable when this returns. */
     <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
-        writing.lock();
+        return alone(sql -> sql.inTransaction(work));
+    }
+
+    /** Begins a transaction, of which there is one at a time. Whichever thread {@link #endWrite} is called by ends it. */
+    Sql beginWrite() {
+        writing.acquireUninterruptibly();
+        boolean begun = false;
         try {
-            return guarded(writer(), sql -> sql.inTransaction(work));
+            Sql sql = guarded(writer(), writer -> {
+                writer.begin();
+                return writer;
+            });
+            begun = true;
+            return sql;
         } finally {
-            writing.unlock();
+            if (!begun) {
+                writing.release();
+            }
+        }
+    }
+
+    /** Commits what {@link #beginWrite} began; durable when this returns. It still has to be ended. */
+    void commitWrite(Sql sql) {
+        guarded(sql, writer -> {
+            writer.commit();
+            return writer;
+        });
+    }
+
+    /** @param committed else all of it is undone */
+    void endWrite(Sql sql, boolean committed) {
+        try {
+            if (!committed && !sql.isClosed()) {
+                sql.rollback();
+            }
+        } finally {
+            writing.release();
+        }
+    }
+
+    private <T, X extends Exception> T alone(Sql.Work<T, X> work) throws X {
+        writing.acquireUninterruptibly();
+        try {
+            return guarded(writer(), work);
+        } finally {
+            writing.release();
         }
     }
 
@@ -77,22 +119,17 @@ final class SqliteFile implements Reads, AutoCloseable {
      * transaction that waits for the disk takes this one with it.
      */
     void writeSoon(Consumer<Sql> work) {
-        writing.lock();
-        try {
-            guarded(writer(), sql -> {
-                sql.execute("PRAGMA synchronous=NORMAL");
-                try {
-                    return sql.inTransaction(inside -> {
-                        work.accept(inside);
-                        return true;
-                    });
-                } finally {
-                    restoreSync(sql);
-                }
-            });
-        } finally {
-            writing.unlock();
-        }
+        alone(sql -> {
+            sql.execute("PRAGMA synchronous=NORMAL");
+            try {
+                return sql.inTransaction(inside -> {
+                    work.accept(inside);
+                    return true;
+                });
+            } finally {
+                restoreSync(sql);
+            }
+        });
     }
 
     /** A connection that does not wait for the disk must not be used for anything else. */
@@ -105,14 +142,18 @@ final class SqliteFile implements Reads, AutoCloseable {
         }
     }
 
-    /** A connection on which something failed is not used again. */
     private <T, X extends Exception> T guarded(Sql sql, Sql.Work<T, X> work) throws X {
         try {
             return work.with(sql);
         } catch (DatabaseException e) {
-            sql.close();
-            throw new StoreException("The database file " + file + " failed. " + e.getMessage(), e);
+            throw failed(sql, e);
         }
+    }
+
+    /** Of the connection that failed: it is not used again. */
+    StoreException failed(Sql sql, DatabaseException cause) {
+        sql.close();
+        return new StoreException("The database file " + file + " failed. " + cause.getMessage(), cause);
     }
 
     private Sql writer() {
@@ -155,14 +196,14 @@ final class SqliteFile implements Reads, AutoCloseable {
             idle.forEach(Sql::close);
             idle.clear();
         }
-        writing.lock();
+        writing.acquireUninterruptibly();
         try {
             if (writer != null) {
                 writer.close();
                 writer = null;
             }
         } finally {
-            writing.unlock();
+            writing.release();
         }
     }
 }

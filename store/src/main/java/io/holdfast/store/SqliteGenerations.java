@@ -21,16 +21,14 @@ final class SqliteGenerations implements Generations {
     private static final long BEYOND = 1_000_000_000;
 
     private final SqliteFiles files;
-    private final Database database;
-    private final ServiceTable services;
+    private final ServiceLookup services;
     private final Sealer sealer;
     private final InstantSource clock;
     private final Damages damages = new Damages();
     private final ConcurrentHashMap<String, Long> sequences = new ConcurrentHashMap<>();
 
-    SqliteGenerations(SqliteFiles files, Database database, ServiceTable services, Sealer sealer, InstantSource clock) {
+    SqliteGenerations(SqliteFiles files, ServiceLookup services, Sealer sealer, InstantSource clock) {
         this.files = files;
-        this.database = database;
         this.services = services;
         this.sealer = sealer;
         this.clock = clock;
@@ -128,41 +126,79 @@ final class SqliteGenerations implements Generations {
     }
 
     @Override
-    public <T, X extends Exception> Written<T> write(ServiceId id, Configuration.Work<T, X> work) throws X {
-        Service service = row(id);
-        if (service.activity() == LongRunningOperation.Kind.RESTORE) {
+    public SharedTransaction begin(ServiceId id) {
+        if (row(id).activity() == LongRunningOperation.Kind.RESTORE) {
             throw new ServiceLockedException(id);
         }
-        try (SqliteFiles.Use use = live(id)) {
-            try {
-                return use.file()
-                        .write(sql -> transaction(sql, service, work))
-                        .remember(sequences, service.generation());
-            } catch (StoreException e) {
-                throw judged(id, use.generation(), e);
+        SqliteFiles.Use use = live(id);
+        boolean begun = false;
+        try {
+            SharedTransaction transaction = begin(id, use);
+            begun = true;
+            return transaction;
+        } catch (StoreException e) {
+            throw judged(id, use.generation(), e);
+        } finally {
+            if (!begun) {
+                use.close();
             }
         }
     }
 
-    private <T, X extends Exception> Committed<T> transaction(Sql sql, Service service, Configuration.Work<T, X> work)
-            throws X {
-        var transaction = new ResourceTransaction(
-                sql, table(service.id()), service.generation(), clock, GenerationFormat.sequence(sql));
-        T result = work.in(transaction);
-        List<Change> changes = transaction.changes();
-        if (!changes.isEmpty()) {
-            ChangeLog.append(sql, service.generation(), changes);
-            GenerationFormat.sequence(sql, transaction.sequence());
+    private SharedTransaction begin(ServiceId id, SqliteFiles.Use use) {
+        Sql sql = use.file().beginWrite();
+        var ending = new Ending(id, use, sql);
+        boolean begun = false;
+        try {
+            var transaction = new SharedTransaction(
+                    sql, table(id), use.generation(), clock, GenerationFormat.sequence(sql), ending);
+            begun = true;
+            return transaction;
+        } catch (DatabaseException e) {
+            throw use.file().failed(sql, e);
+        } finally {
+            if (!begun) {
+                use.file().endWrite(sql, false);
+            }
         }
-        return new Committed<>(new Written<>(result, changes, false), transaction.sequence());
     }
 
-    /** Carries the sequence number out of a transaction, to be remembered once that is committed. */
-    private record Committed<T>(Written<T> written, long sequence) {
+    /** The log of changes and the sequence number lie in the same file. */
+    private final class Ending implements SharedTransaction.Ending {
 
-        Written<T> remember(ConcurrentHashMap<String, Long> sequences, String generation) {
-            sequences.put(generation, sequence);
-            return written;
+        private final ServiceId id;
+        private final SqliteFiles.Use use;
+        private final Sql sql;
+
+        Ending(ServiceId id, SqliteFiles.Use use, Sql sql) {
+            this.id = id;
+            this.use = use;
+            this.sql = sql;
+        }
+
+        @Override
+        public Written commit(List<Change> changes, long sequence) {
+            if (!changes.isEmpty()) {
+                ChangeLog.append(sql, use.generation(), changes);
+                GenerationFormat.sequence(sql, sequence);
+            }
+            use.file().commitWrite(sql);
+            sequences.put(use.generation(), sequence);
+            return new Written(changes, false);
+        }
+
+        @Override
+        public StoreException judged(StoreException failure) {
+            StoreException told =
+                    failure instanceof DatabaseException of ? use.file().failed(sql, of) : failure;
+            return SqliteGenerations.this.judged(id, use.generation(), told);
+        }
+
+        @Override
+        public void close(boolean committed) {
+            try (use) {
+                use.file().endWrite(sql, committed);
+            }
         }
     }
 
@@ -211,7 +247,7 @@ final class SqliteGenerations implements Generations {
     }
 
     private Service row(ServiceId id) {
-        return database.read(sql -> services.find(sql, id)).orElseThrow(() -> new ServiceNotFoundException(id));
+        return services.find(id).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     private ResourceTable table(ServiceId service) {

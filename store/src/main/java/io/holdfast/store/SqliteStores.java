@@ -53,6 +53,7 @@ final class SqliteStores {
             var database = new SqliteDatabase(file);
             Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
             var services = new ServiceTable(sealer, database.forUpdate());
+            var lookup = new KnownServices(database, services);
             var locks = new ServiceLocks();
             var activities =
                     new SqlActivities(database, settings.clock(), settings.activitiesKept(), settings.activitiesMost());
@@ -61,11 +62,12 @@ final class SqliteStores {
             var files = new SqliteFiles(SqliteGenerations.directory(path));
             endInterrupted(database, operations);
             files.removeAllBut(neededGenerations(database));
-            var generations = new SqliteGenerations(files, database, services, sealer, settings.clock());
+            var generations = new SqliteGenerations(files, lookup, sealer, settings.clock());
             return new SqlStore(new StoreParts(
                     database,
                     generations,
                     services,
+                    lookup,
                     locks,
                     new Announcer(),
                     operations,

@@ -14,6 +14,7 @@ record StoreParts(
         Database database,
         Generations generations,
         ServiceTable services,
+        ServiceLookup lookup,
         ServiceLocks locks,
         Announcer announcer,
         SqlOperations operations,

@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes of one transaction; reads see its own writes. */
 public interface Transaction extends Reader {
 
-    /** The number of the newest change before this transaction. */
+    /** The number of the newest change that is committed. */
     long begun();
 
-    /** The number of the newest change, those of this transaction among them. */
+    /** The number of the newest change, those that are not committed among them. */
     long sequence();
 
     /**
-     * The changes after a number and before this transaction, oldest first, each with its resource as it is now: the next
-     * one of these is {@code sequence + 1}, unless the log does not reach back so far.
+     * What is not committed, oldest first: changes of this transaction, and before them those of other writes that will be
+     * committed with it or not at all. Reads see them, but nobody must remember them before he is told.
+     */
+    List<Change> uncommitted();
+
+    /**
+     * The committed changes after a number, oldest first, each with its resource as it is now: the next one of these is
+     * {@code sequence + 1}, unless the log does not reach back so far.
      *
      * @param top how many at most
      */

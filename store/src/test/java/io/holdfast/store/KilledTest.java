@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that is killed outright loses nothing that it acknowledged and leaves nothing half done. */
 class KilledTest {
@@ -30,6 +34,43 @@ class KilledTest {
 
         try (Store store = Stores.open(StoreSettings.in(directory))) {
             assertAllUpTo(last, store);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"together", "part", "commit"})
+    void of_writes_that_are_committed_together_none_is_lost_and_none_is_there_by_half(String end) throws Exception {
+        assertWholePairs(end, "sqlite:" + directory.resolve("holdfast.db"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"together", "part", "commit"})
+    void of_writes_that_are_committed_together_none_is_lost_and_none_is_there_by_half_on_postgres(String end)
+            throws Exception {
+        assertWholePairs(end, Postgres.newSchema());
+    }
+
+    private void assertWholePairs(String end, String url) throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        killed(end, url, end.equals("together") ? 150 : Integer.MAX_VALUE, acknowledged::add);
+
+        try (Store store = Stores.open(new StoreSettings(url, directory))) {
+            List<String> there = Samples.all(store.configuration(SERVICE)).stream()
+                    .map(resource -> resource.key().toString())
+                    .toList();
+            assertThat(acknowledged)
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(there).contains("apis/" + name, "apis/" + name + "/operations/get"));
+            assertThat(there)
+                    .filteredOn(key -> !key.endsWith("/get"))
+                    .allSatisfy(key -> assertThat(there).contains(key + "/operations/get"));
+            assertThat(there)
+                    .hasSize(
+                            Math.toIntExact(store.service(SERVICE).orElseThrow().sequence()));
+            store.configuration(SERVICE).write(t -> {
+                assertThat(t.changesAfter(0, 100_000)).hasSize(there.size());
+                return t.delete(Samples.api("none"));
+            });
         }
     }
 
@@ -99,8 +140,16 @@ class KilledTest {
         }
     }
 
-    /** Starts a child that prints a line for each thing done, and kills it after so many. Returns the last line. */
+    /** Returns the last line. */
     private String killed(String what, String url, int lines) throws Exception {
+        List<String> all = new ArrayList<>();
+        killed(what, url, lines, all::add);
+        assertThat(all).hasSize(lines);
+        return all.getLast();
+    }
+
+    /** Starts a child that prints a line for each thing done, and kills it after so many, unless it ends before. */
+    private void killed(String what, String url, int lines, Consumer<String> said) throws Exception {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -113,19 +162,17 @@ class KilledTest {
                         directory.toString()))
                 .redirectError(directory.resolve("child.err").toFile())
                 .start();
-        String last = "";
         try (BufferedReader output = child.inputReader()) {
             for (int i = 0; i < lines; i++) {
                 String line = output.readLine();
-                assertThat(line)
-                        .as("child: %s", Files.readString(directory.resolve("child.err")))
-                        .isNotNull();
-                last = line;
+                if (line == null) {
+                    break;
+                }
+                said.accept(line);
             }
         } finally {
             child.destroyForcibly();
             child.waitFor(20, TimeUnit.SECONDS);
         }
-        return last;
     }
 }

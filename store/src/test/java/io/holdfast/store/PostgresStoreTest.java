@@ -122,6 +122,39 @@ class PostgresStoreTest {
         }
     }
 
+    @Nested
+    class Grouping extends GroupedWritesContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+
+        @Test
+        void what_cannot_be_committed_together_is_written_again_one_by_one() throws Exception {
+            Configuration configuration = service();
+            try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
+                sql.execute("CREATE TABLE checked (n integer UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+                sql.execute("INSERT INTO checked VALUES (1)");
+            }
+
+            var all = together(configuration, number -> t -> {
+                var written = Samples.put(t, Samples.api("a" + number));
+                if (number % 5 == 2) {
+                    ((ResourceReader) t).sql.execute("INSERT INTO checked VALUES (1)");
+                }
+                return written;
+            });
+
+            assertOnlyFailed(configuration, all);
+        }
+    }
+
     @Test
     void aboveTheCeilingTheOldestRefusedActivitiesGoFirst(@TempDir Path directory) {
         ActivityCeiling.holds(new StoreSettings(Postgres.newSchema(), directory));

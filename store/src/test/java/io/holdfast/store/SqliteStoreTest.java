@@ -101,4 +101,16 @@ class SqliteStoreTest {
             return Stores.open(StoreSettings.in(directory));
         }
     }
+
+    @Nested
+    class Grouping extends GroupedWritesContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+    }
 }
