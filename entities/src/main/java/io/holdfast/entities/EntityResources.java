@@ -34,7 +34,7 @@ final class EntityResources implements ServiceResources {
         this.paths = new Paths(tools.catalog(), hooks);
         var former = new FormerItems(paths, roles, tools.clock());
         this.links = new NamedLinks(hooks, paths, tools, former);
-        this.lists = new Lists(store, paths, rendering, hooks, links, tools);
+        this.lists = new Lists(paths, rendering, hooks, links, tools);
         this.reader = new ItemReader(hooks, paths, rendering, tools);
         this.writer = new ItemWriter(hooks, paths, rendering, new ShownSecrets(authorizer), tools);
         this.deleter = new ItemDeleter(hooks, tools, former);

@@ -2,10 +2,8 @@ package io.holdfast.entities;
 
 import io.holdfast.model.Resource;
 import io.holdfast.store.Reader;
-import io.holdfast.store.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a list has found: the resources of one page, and the number of all. */
@@ -21,11 +19,8 @@ final class Found {
         this.page = page;
     }
 
-    /**
-     * Takes the page straight from the store when every resource counts. What was counted for the page before holds as long as
-     * nobody changes the service.
-     */
-    void take(Reader reader, Call call, Supplier<Service> service) {
+    /** Takes the page straight from the store when every resource counts. */
+    void take(Reader reader, Call call) {
         String type = call.type().name();
         String parent = Lists.parent(call);
         Place place = page.place();
@@ -39,11 +34,9 @@ final class Found {
             count = found.size();
             return;
         }
-        // Asked for before counting: a write in between costs the next page a count, and no more.
-        String state = Place.state(service.get());
-        count = place != null && place.state().equals(state) ? place.count() : reader.count(type, parent);
+        count = reader.count(type, parent);
         if (more) {
-            next = new Place(page.end(), count, state, resources.getLast().key().name());
+            next = new Place(page.end(), resources.getLast().key().name());
         }
     }
 

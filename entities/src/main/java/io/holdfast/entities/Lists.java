@@ -5,12 +5,8 @@ import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
-import io.holdfast.model.ServiceId;
 import io.holdfast.model.View;
 import io.holdfast.store.Reader;
-import io.holdfast.store.Service;
-import io.holdfast.store.ServiceNotFoundException;
-import io.holdfast.store.Store;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -21,15 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** GET of a collection: one page, and how many there are in all. Never holds more than a page. */
 final class Lists {
 
-    private final Store store;
     private final Paths paths;
     private final Rendering rendering;
     private final Hooks hooks;
     private final NamedLinks links;
     private final Tools tools;
 
-    Lists(Store store, Paths paths, Rendering rendering, Hooks hooks, NamedLinks links, Tools tools) {
-        this.store = store;
+    Lists(Paths paths, Rendering rendering, Hooks hooks, NamedLinks links, Tools tools) {
         this.paths = paths;
         this.rendering = rendering;
         this.hooks = hooks;
@@ -65,7 +59,7 @@ final class Lists {
                 && view == null
                 && selection.isEmpty()
                 && call.type().items().isEmpty()) {
-            found.take(reader, call, () -> service(call.request().service()));
+            found.take(reader, call);
         } else {
             Predicate<Resource> selected = selection.orElse(resource -> true);
             scan(call, reader, (resource, fields) -> {
@@ -93,10 +87,6 @@ final class Lists {
             body.put("nextLink", page.nextLink(call, found.next()));
         }
         return body;
-    }
-
-    private Service service(ServiceId id) {
-        return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
     /** The type whose fields a filter names. */

@@ -9,6 +9,7 @@ import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
 import io.holdfast.store.Transaction;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,14 +46,19 @@ public final class UniqueIndex implements ConfigurationListener {
 
     /** The resource that has {@code value}. */
     public Optional<ResourceKey> owner(ServiceId service, Transaction transaction, String value) {
-        return values(service, transaction).owner(form.apply(value));
+        String wanted = form.apply(value);
+        List<Change> uncommitted = transaction.uncommitted();
+        if (uncommitted.isEmpty()) {
+            return committed(service, transaction).owner(wanted);
+        }
+        Values known = services.get(service);
+        // What is not committed may be rolled back, so nobody else must see it.
+        return known != null && known.sequence() == transaction.begun()
+                ? owner(uncommitted, known, wanted)
+                : read(transaction).owner(wanted);
     }
 
-    private Values values(ServiceId service, Transaction transaction) {
-        if (transaction.sequence() != transaction.begun()) {
-            // What it wrote may be rolled back, so nobody else must see it.
-            return read(transaction);
-        }
+    private Values committed(ServiceId service, Transaction transaction) {
         // Not computed inside the map: other services would wait for it.
         Values known = services.get(service);
         if (known == null || !catchUp(known, transaction)) {
@@ -60,6 +66,20 @@ public final class UniqueIndex implements ConfigurationListener {
             services.put(service, known);
         }
         return known;
+    }
+
+    /** What a resource was changed to last counts. */
+    private Optional<ResourceKey> owner(List<Change> uncommitted, Values known, String wanted) {
+        Set<ResourceKey> changed = new HashSet<>();
+        for (Change change : uncommitted.reversed()) {
+            if (types.contains(change.key().type())
+                    && changed.add(change.key())
+                    && change instanceof Change.Put put
+                    && values.apply(put.resource()).contains(wanted)) {
+                return Optional.of(put.key());
+            }
+        }
+        return known.owner(wanted).filter(owner -> !changed.contains(owner));
     }
 
     /** What the log says is committed, so that everybody may see it. False if the log does not reach back so far. */

@@ -121,6 +121,30 @@ class UniqueIndexTest extends ServiceCase {
         assertThat(owner("orange")).isEqualTo("four");
     }
 
+    @Test
+    void what_is_not_committed_is_seen_without_reading_all_anew() {
+        owner("red");
+        fixture.configuration().write(transaction -> {
+            transaction.put(new ResourceKey(TYPE, "", "one"), "tags/one", document("Blue"), null);
+            transaction.delete(new ResourceKey(TYPE, "", "two"));
+            transaction.put(new ResourceKey(TYPE, "", "three"), "tags/three", document("Green"), null);
+            transaction.put(new ResourceKey(TYPE, "", "four"), "tags/four", document("White"), null);
+            transaction.put(new ResourceKey(TYPE, "", "four"), "tags/four", document("Black"), null);
+            assertThat(owner(transaction, "blue")).isEqualTo("one");
+            assertThat(owner(transaction, "red")).isEmpty();
+            assertThat(owner(transaction, "green")).isEqualTo("three");
+            assertThat(owner(transaction, "white")).isEmpty();
+            return assertThat(owner(transaction, "black")).isEqualTo("four");
+        });
+        assertThat(owner("black")).isEqualTo("four");
+        assertThat(owner("red")).isEmpty();
+        assertThat(read).extracting(tag -> tag.key().name()).containsOnlyOnce("two");
+    }
+
+    private static byte[] document(String displayName) {
+        return ("{\"displayName\":\"" + displayName + "\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static long sequence() {
         return fixture.store().service(Fixture.SERVICE).orElseThrow().sequence();
     }

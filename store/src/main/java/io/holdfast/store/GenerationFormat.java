@@ -11,6 +11,15 @@ final class GenerationFormat {
     /** Grows when older programs could not read the file any more. */
     static final int VERSION = 1;
 
+    private static final String TALLY = """
+            CREATE TABLE tally (
+                generation TEXT    NOT NULL,
+                type       TEXT    NOT NULL,
+                parent     TEXT    NOT NULL,
+                number     INTEGER NOT NULL,
+                PRIMARY KEY (generation, type, parent)
+            ) STRICT, WITHOUT ROWID""";
+
     private static final List<String> TABLES =
             List.of("""
             CREATE TABLE resource (
@@ -31,7 +40,7 @@ final class GenerationFormat {
                 type       TEXT    NOT NULL,
                 parent     TEXT    NOT NULL,
                 name       TEXT    NOT NULL
-            ) STRICT""", "CREATE TABLE state (sequence INTEGER NOT NULL) STRICT");
+            ) STRICT""", "CREATE TABLE state (sequence INTEGER NOT NULL) STRICT", TALLY);
 
     /** A file in which something is not as any program of ours leaves it, or as only a newer one does. */
     static final class WrongFormatException extends StoreException {
@@ -58,6 +67,17 @@ final class GenerationFormat {
                             + VERSION + "). Start the newer Holdfast that wrote it.");
         }
         return version;
+    }
+
+    /** Whether it says how many resources it holds. Programs of schema version 4 and before left none that does. */
+    static boolean isCounted(Sql sql) {
+        return sql.number("SELECT count(*) FROM sqlite_master WHERE name = 'tally'") > 0;
+    }
+
+    static int count(Sql sql, String generation) {
+        int made = sql.execute(TALLY);
+        Tally.count(sql, RESOURCES, generation);
+        return made;
     }
 
     static long sequence(Sql sql) {

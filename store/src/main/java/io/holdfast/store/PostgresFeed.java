@@ -161,7 +161,8 @@ final class PostgresFeed implements ConfigurationListener {
     }
 
     private Optional<List<Change>> missed(Service service, Position position) {
-        var table = new ResourceTable(PostgresTables.name(service.generation()), service.id(), sealer);
+        var table = new ResourceTable(
+                PostgresTables.name(service.generation()), service.generation(), service.id(), sealer);
         return MissedChanges.read(database, service, table, position.sequence());
     }
 

@@ -115,12 +115,7 @@ final class PostgresGenerations implements Generations {
             throw new ServiceLockedException(id);
         }
         return new SharedTransaction(
-                sql,
-                table(id, tried.live(service)),
-                service.generation(),
-                clock,
-                service.sequence(),
-                new Ending(sql, service));
+                sql, table(id, tried.live(service)), clock, service.sequence(), new Ending(sql, service));
     }
 
     /** The log of changes and the sequence numbers lie in common tables. */
@@ -135,9 +130,10 @@ final class PostgresGenerations implements Generations {
         }
 
         @Override
-        public Written commit(List<Change> changes, long sequence) {
+        public Written commit(List<Change> changes, TallyChanges tally, long sequence) {
             if (!changes.isEmpty()) {
                 ChangeLog.append(sql, before.generation(), changes);
+                Tally.add(sql, before.generation(), tally);
                 services.sequence(sql, before.id(), sequence);
                 database.signal(sql);
             }
@@ -167,7 +163,7 @@ final class PostgresGenerations implements Generations {
 
     @Override
     public Load load(Service service, String generation, LongRunningOperation operation) {
-        return new PostgresLoad(database, operation, generation, table(service.id(), generation));
+        return new PostgresLoad(database, operation, table(service.id(), generation));
     }
 
     @Override
@@ -225,7 +221,7 @@ final class PostgresGenerations implements Generations {
     }
 
     private ResourceTable table(ServiceId service, String generation) {
-        return new ResourceTable(PostgresTables.name(generation), service, sealer);
+        return new ResourceTable(PostgresTables.name(generation), generation, service, sealer);
     }
 
     /** The connections belong to the database. */

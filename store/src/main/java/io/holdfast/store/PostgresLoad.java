@@ -22,9 +22,9 @@ final class PostgresLoad implements Generations.Load {
     private final CopyRows rows = new CopyRows();
     private boolean complete;
 
-    PostgresLoad(PostgresDatabase database, LongRunningOperation operation, String generation, ResourceTable table) {
+    PostgresLoad(PostgresDatabase database, LongRunningOperation operation, ResourceTable table) {
         this.database = database;
-        this.generation = generation;
+        this.generation = table.generation();
         this.table = table;
         this.sql = database.lasting();
         try {
@@ -70,6 +70,7 @@ final class PostgresLoad implements Generations.Load {
             throw new DatabaseException("The new generation could not be written", e);
         }
         PostgresTables.addKey(sql, generation);
+        Tally.count(sql, table.name(), generation);
         sql.commit();
         complete = true;
         // Without statistics the first readers might sort the table instead of following its key.

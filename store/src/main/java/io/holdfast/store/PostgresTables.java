@@ -39,6 +39,7 @@ final class PostgresTables {
     static void drop(Sql sql, String generation) {
         sql.execute("DROP TABLE IF EXISTS " + name(generation));
         sql.execute("DELETE FROM change WHERE generation = ?", generation);
+        Tally.forget(sql, generation);
         sql.execute("DELETE FROM generation WHERE id = ?", generation);
     }
 }

@@ -42,7 +42,7 @@ class ResourceReader implements Reader {
 
     @Override
     public long count(String type, @Nullable String parent) {
-        return sql.number("SELECT count(*) FROM " + table.name() + where(parent), arguments(type, parent));
+        return Tally.of(sql, table.generation(), type, parent);
     }
 
     @Override

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The table that holds the resources of one generation.
  *
  * @param name the table's name
+ * @param generation which one
  * @param service whose resources they are
  */
-record ResourceTable(String name, ServiceId service, Sealer sealer) {
+record ResourceTable(String name, String generation, ServiceId service, Sealer sealer) {
 
     /** How many {@link #COLUMNS} there are. */
     static final int WIDTH = 9;
@@ -28,7 +29,10 @@ record ResourceTable(String name, ServiceId service, Sealer sealer) {
     void correct(Sql sql, Collection<ResourceKey> removed, Collection<Resource> replaced) {
         String key = " WHERE type = ? AND parent = ? AND name = ?";
         for (ResourceKey gone : removed) {
-            sql.execute("DELETE FROM " + name + key, gone.type(), gone.parent(), gone.name());
+            int there = sql.execute("DELETE FROM " + name + key, gone.type(), gone.parent(), gone.name());
+            if (there > 0) {
+                Tally.add(sql, generation, TallyChanges.Place.of(gone), -there);
+            }
         }
         for (Resource changed : replaced) {
             sql.execute(

@@ -5,8 +5,11 @@ import io.holdfast.model.ResourceKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,21 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
 
     private static final String SAVEPOINT = "part";
 
-    private final String generation;
+    private static final String INSERT = " (" + ResourceTable.COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, parent, name) DO NOTHING";
+
+    private static final String UPDATE = " SET etag = ?, modified = ?, document = ?, secrets = ?"
+            + " WHERE type = ? AND parent = ? AND name = ? RETURNING path, created";
+
+    /** Keys of what is known to exist: it need not be tried to be made. */
+    private static final int MOST_SEEN = 1_000;
+
     private final InstantSource clock;
     private final List<Change> before;
+    private final TallyChanges tallyBefore;
     private final List<Change> changes = new ArrayList<>();
+    private final TallyChanges tally = new TallyChanges();
+    private final Set<ResourceKey> seen = new HashSet<>();
     private final long begun;
     private boolean saved;
     private long sequence;
@@ -26,13 +40,19 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     /**
      * @param begun the number of the newest change that is committed
      * @param before what other writes have changed since, in the same transaction of the database
+     * @param tallyBefore what that comes to; not to be changed
      */
     ResourceTransaction(
-            Sql sql, ResourceTable table, String generation, InstantSource clock, long begun, List<Change> before) {
+            Sql sql,
+            ResourceTable table,
+            InstantSource clock,
+            long begun,
+            List<Change> before,
+            TallyChanges tallyBefore) {
         super(sql, table);
-        this.generation = generation;
         this.clock = clock;
         this.before = before;
+        this.tallyBefore = tallyBefore;
         this.begun = begun;
         this.sequence = begun + before.size();
     }
@@ -65,21 +85,57 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
 
     @Override
     public List<Change> changesAfter(long number, int top) {
-        return ChangeLog.after(sql, table, generation, number, top);
+        return ChangeLog.after(sql, table, table.generation(), number, top);
+    }
+
+    @Override
+    public Optional<Resource> get(ResourceKey key) {
+        Optional<Resource> found = super.get(key);
+        if (found.isPresent() && seen.size() < MOST_SEEN) {
+            seen.add(key);
+        }
+        return found;
+    }
+
+    @Override
+    public long count(String type, @Nullable String parent) {
+        String below = parent == null ? null : parent.toLowerCase(Locale.ROOT);
+        return super.count(type, below) + tallyBefore.of(type, below) + tally.of(type, below);
     }
 
     @Override
     public Resource put(ResourceKey key, String path, byte[] document, byte @Nullable [] secrets) {
         long now = clock.millis();
         String etag = Tokens.etag();
+        byte @Nullable [] sealed = table.seal(key, secrets);
         save();
-        Resource written = sql.list(
-                        "INSERT INTO " + table.name() + " (" + ResourceTable.COLUMNS + ")"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, parent, name) DO UPDATE SET"
-                                + " etag = excluded.etag, modified = excluded.modified, document = excluded.document,"
-                                + " secrets = excluded.secrets RETURNING path, created",
-                        row -> ResourceTable.resource(
-                                key, row.getString(1), etag, row.getLong(2), now, document, secrets),
+        Resource written;
+        if (!seen.contains(key) && insert(key, path, etag, now, document, sealed)) {
+            tally.add(key, 1);
+            written = ResourceTable.resource(key, path, etag, now, now, document, secrets);
+        } else {
+            written = sql.list(
+                            "UPDATE " + table.name() + UPDATE,
+                            row -> ResourceTable.resource(
+                                    key, row.getString(1), etag, row.getLong(2), now, document, secrets),
+                            etag,
+                            now,
+                            document,
+                            sealed,
+                            key.type(),
+                            key.parent(),
+                            key.name())
+                    .getFirst();
+        }
+        changes.add(new Change.Put(++sequence, written));
+        return written;
+    }
+
+    /** False if it exists. */
+    private boolean insert(
+            ResourceKey key, String path, String etag, long now, byte[] document, byte @Nullable [] sealed) {
+        return sql.execute(
+                        "INSERT INTO " + table.name() + INSERT,
                         key.type(),
                         key.parent(),
                         key.name(),
@@ -88,10 +144,8 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
                         now,
                         now,
                         document,
-                        table.seal(key, secrets))
-                .getFirst();
-        changes.add(new Change.Put(++sequence, written));
-        return written;
+                        sealed)
+                == 1;
     }
 
     @Override
@@ -114,6 +168,8 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
                 key.parent(),
                 key.name());
         gone.add(key);
+        seen.clear();
+        gone.forEach(deleted -> tally.add(deleted, -1));
         gone.forEach(deleted -> changes.add(new Change.Deleted(++sequence, deleted)));
         return true;
     }
@@ -150,6 +206,11 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         List<Change> all = new ArrayList<>(before);
         all.addAll(changes);
         return all;
+    }
+
+    /** How many resources more or fewer there are by this write. */
+    TallyChanges tally() {
+        return tally;
     }
 
     /** Its own, in order. */

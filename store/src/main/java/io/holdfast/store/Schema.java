@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** Of the newest migration in the resources beside this class. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String SETTING = "schema-version";
 
@@ -32,10 +32,10 @@ final class Schema {
     /**
      * Makes all tables in an empty database.
      *
-     * @param script the whole schema of {@link #VERSION}, statements ending with a semicolon
+     * @param script the whole schema of {@link #VERSION}, statements ending with a semicolon and an empty line
      */
     static int create(Sql sql, String script) {
-        for (String statement : script.split(";")) {
+        for (String statement : script.split(";\\s*\n\\s*\n|;\\s*$")) {
             if (!statement.isBlank()) {
                 sql.execute(statement);
             }
@@ -77,9 +77,10 @@ final class Schema {
         }
     }
 
+    /** One that others can follow. */
     static String script(String name) {
         try (InputStream script = Schema.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

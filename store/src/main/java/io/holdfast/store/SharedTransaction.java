@@ -13,11 +13,11 @@ final class SharedTransaction implements AutoCloseable {
 
     private final Sql sql;
     private final ResourceTable table;
-    private final String generation;
     private final InstantSource clock;
     private final long begun;
     private final Ending ending;
     private final List<Change> changes = new ArrayList<>();
+    private final TallyChanges tally = new TallyChanges();
     private @Nullable StoreException failure;
     private boolean committed;
 
@@ -25,10 +25,9 @@ final class SharedTransaction implements AutoCloseable {
      * @param begun the number of the newest change before it
      * @param ending how it ends, which differs from database to database
      */
-    SharedTransaction(Sql sql, ResourceTable table, String generation, InstantSource clock, long begun, Ending ending) {
+    SharedTransaction(Sql sql, ResourceTable table, InstantSource clock, long begun, Ending ending) {
         this.sql = sql;
         this.table = table;
-        this.generation = generation;
         this.clock = clock;
         this.begun = begun;
         this.ending = ending;
@@ -38,7 +37,7 @@ final class SharedTransaction implements AutoCloseable {
     interface Ending {
 
         /** Numbers what was changed and commits it: durable when this returns. */
-        Generations.Written commit(List<Change> changes, long sequence);
+        Generations.Written commit(List<Change> changes, TallyChanges tally, long sequence);
 
         /** What a failure of the database comes to. */
         StoreException judged(StoreException failure);
@@ -49,11 +48,12 @@ final class SharedTransaction implements AutoCloseable {
 
     /** Runs one write. What it throws passes through; then nothing of it is there. */
     <T, X extends Exception> T part(Configuration.Work<T, X> work) throws X {
-        var part = new ResourceTransaction(sql, table, generation, clock, begun, List.copyOf(changes));
+        var part = new ResourceTransaction(sql, table, clock, begun, List.copyOf(changes), tally);
         boolean done = false;
         try {
             T result = work.in(part);
             changes.addAll(part.changes());
+            tally.add(part.tally());
             done = true;
             return result;
         } catch (StoreException e) {
@@ -92,7 +92,7 @@ final class SharedTransaction implements AutoCloseable {
 
     Generations.Written commit() {
         try {
-            Generations.Written written = ending.commit(List.copyOf(changes), begun + changes.size());
+            Generations.Written written = ending.commit(List.copyOf(changes), tally, begun + changes.size());
             committed = true;
             return written;
         } catch (StoreException e) {

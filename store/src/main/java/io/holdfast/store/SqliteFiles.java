@@ -104,7 +104,7 @@ final class SqliteFiles implements AutoCloseable {
                 if (!Files.exists(file)) {
                     return null;
                 }
-                entry = new Entry(opened(file));
+                entry = new Entry(opened(file, generation));
                 entries.put(generation, entry);
             }
             entry.users++;
@@ -112,10 +112,13 @@ final class SqliteFiles implements AutoCloseable {
         }
     }
 
-    private static SqliteFile opened(Path file) {
+    private static SqliteFile opened(Path file, String generation) {
         SqliteFile opened = new SqliteFile(file);
         try {
             opened.read(sql -> GenerationFormat.check(sql, file));
+            if (!opened.read(GenerationFormat::isCounted)) {
+                opened.write(sql -> GenerationFormat.count(sql, generation));
+            }
             return opened;
         } catch (StoreException e) {
             opened.close();

@@ -36,7 +36,7 @@ final class SqliteGenerations implements Generations {
 
     @Override
     public void create(Sql sql, ServiceId service, String generation) {
-        try (SqliteLoad load = new SqliteLoad(files, generation, table(service), 0)) {
+        try (SqliteLoad load = new SqliteLoad(files, table(service, generation), 0)) {
             load.complete();
         }
     }
@@ -97,7 +97,7 @@ final class SqliteGenerations implements Generations {
     public <T> T read(ServiceId service, Function<Reader, T> work) {
         try (SqliteFiles.Use use = live(service)) {
             try {
-                return use.file().read(sql -> work.apply(new ResourceReader(sql, table(service))));
+                return use.file().read(sql -> work.apply(new ResourceReader(sql, table(service, use.generation()))));
             } catch (StoreException e) {
                 throw judged(service, use.generation(), e);
             }
@@ -112,7 +112,7 @@ final class SqliteGenerations implements Generations {
             // The first read is what freezes the view.
             long sequence = GenerationFormat.sequence(sql);
             return new LockedSnapshot(
-                    new ResourceReader(sql, table(service)),
+                    new ResourceReader(sql, table(service, use.generation())),
                     sequence,
                     failure -> judged(service, use.generation(), failure),
                     () -> {
@@ -151,7 +151,7 @@ final class SqliteGenerations implements Generations {
         boolean begun = false;
         try {
             var transaction = new SharedTransaction(
-                    sql, table(id), use.generation(), clock, GenerationFormat.sequence(sql), ending);
+                    sql, table(id, use.generation()), clock, GenerationFormat.sequence(sql), ending);
             begun = true;
             return transaction;
         } catch (DatabaseException e) {
@@ -177,9 +177,10 @@ final class SqliteGenerations implements Generations {
         }
 
         @Override
-        public Written commit(List<Change> changes, long sequence) {
+        public Written commit(List<Change> changes, TallyChanges tally, long sequence) {
             if (!changes.isEmpty()) {
                 ChangeLog.append(sql, use.generation(), changes);
+                Tally.add(sql, use.generation(), tally);
                 GenerationFormat.sequence(sql, sequence);
             }
             use.file().commitWrite(sql);
@@ -221,7 +222,7 @@ final class SqliteGenerations implements Generations {
 
     @Override
     public Load load(Service service, String generation, LongRunningOperation operation) {
-        return new SqliteLoad(files, generation, table(service.id()), service.sequence() + 1);
+        return new SqliteLoad(files, table(service.id(), generation), service.sequence() + 1);
     }
 
     @Override
@@ -250,8 +251,8 @@ final class SqliteGenerations implements Generations {
         return services.find(id).orElseThrow(() -> new ServiceNotFoundException(id));
     }
 
-    private ResourceTable table(ServiceId service) {
-        return new ResourceTable(GenerationFormat.RESOURCES, service, sealer);
+    private ResourceTable table(ServiceId service, String generation) {
+        return new ResourceTable(GenerationFormat.RESOURCES, generation, service, sealer);
     }
 
     @Override

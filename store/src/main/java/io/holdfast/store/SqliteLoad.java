@@ -19,12 +19,14 @@ final class SqliteLoad implements Generations.Load {
     private final Path file;
     private final Sql sql;
     private final PreparedStatement insert;
+    private TallyChanges.@Nullable Place counting;
+    private long counted;
     private boolean complete;
     private SqliteFiles.@Nullable Use use;
 
-    SqliteLoad(SqliteFiles files, String generation, ResourceTable table, long sequence) {
+    SqliteLoad(SqliteFiles files, ResourceTable table, long sequence) {
         this.files = files;
-        this.generation = generation;
+        this.generation = table.generation();
         this.table = table;
         this.file = files.path(generation);
         try {
@@ -52,13 +54,31 @@ final class SqliteLoad implements Generations.Load {
             insert.setBytes(8, resource.document());
             insert.setBytes(9, table.seal(resource.key(), resource.secrets()));
             insert.executeUpdate();
+            count(TallyChanges.Place.of(resource.key()));
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
+    /** Resources come in the order of their keys: those that are counted together come one after the other. */
+    private void count(TallyChanges.Place place) {
+        if (!place.equals(counting)) {
+            addCounted();
+            counting = place;
+        }
+        counted++;
+    }
+
+    private void addCounted() {
+        if (counting != null) {
+            Tally.add(sql, generation, counting, counted);
+        }
+        counted = 0;
+    }
+
     @Override
     public void complete() {
+        addCounted();
         try {
             insert.close();
             sql.commit();

@@ -123,6 +123,25 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Counting extends TallyContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory));
+        }
+
+        @Override
+        int tries() {
+            return 25;
+        }
+    }
+
+    @Nested
     class Grouping extends GroupedWritesContract {
 
         @TempDir

@@ -6,6 +6,7 @@ import static io.holdfast.store.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionOne(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '1'"))
-                    .isEqualTo(3);
+                    .isEqualTo(4);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -80,7 +81,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionTwo(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '2'"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -102,11 +103,49 @@ class SchemaUpgradeTest {
         fill(new StoreSettings(url, directory));
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionThree(sql);
-            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '4'"))
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '3'"))
+                    .isEqualTo(2);
+        }
+
+        keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void of_a_sqlite_file_of_version_four_is_counted_what_there_is() throws Exception {
+        fill(StoreSettings.in(directory));
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            setVersion(sql, 4);
+        }
+        forgetCounts();
+
+        keepsWhatItHad(StoreSettings.in(directory));
+    }
+
+    @Test
+    void of_a_postgres_schema_of_version_four_is_counted_what_there_is() {
+        String url = Postgres.emptySchema();
+        fill(new StoreSettings(url, directory));
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
+            backToVersionFour(sql);
+            // What cannot be read is not counted, and keeps no other from that.
+            sql.execute("INSERT INTO generation (id, service_key) VALUES ('0123', 'gone')");
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '5'"))
                     .isEqualTo(1);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    /** As programs before version five left the files of generations. */
+    private void forgetCounts() throws IOException {
+        try (var files = Files.list(directory.resolve("generations"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".db")).toList()) {
+                try (Sql sql = SqliteConnections.writer(file)) {
+                    sql.execute("DROP TABLE tally");
+                }
+            }
+        }
     }
 
     @Test
@@ -129,7 +168,14 @@ class SchemaUpgradeTest {
         });
     }
 
+    /** The tables of SQLite are the same. */
+    private static void backToVersionFour(Sql sql) {
+        sql.execute("DROP TABLE IF EXISTS tally");
+        setVersion(sql, 4);
+    }
+
     private static void backToVersionThree(Sql sql) {
+        backToVersionFour(sql);
         for (String column : List.of("started_by", "progress", "cancelled_by", "ending")) {
             sql.execute("ALTER TABLE operation DROP COLUMN " + column);
         }
@@ -179,6 +225,9 @@ class SchemaUpgradeTest {
                     .get()
                     .satisfies(service -> assertThat(service.secrets()).isEqualTo(bytes("{\"a\":1}")));
             assertThat(store.configuration(SERVICE).get(api("echo"))).isPresent();
+            assertThat(store.configuration(SERVICE).count("apis", null)).isEqualTo(1);
+            store.configuration(SERVICE).write(t -> Samples.put(t, api("other")));
+            assertThat(store.configuration(SERVICE).count("apis", "")).isEqualTo(2);
             works(store);
         }
     }

@@ -103,6 +103,23 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Counting extends TallyContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory));
+        }
+
+        @Override
+        int tries() {
+            return 60;
+        }
+    }
+
+    @Nested
     class Grouping extends GroupedWritesContract {
 
         @TempDir
