@@ -8,10 +8,18 @@ import java.util.Optional;
 public final class Routes {
 
     private final List<Route> routes = new ArrayList<>();
+    private final RouteTree tree = new RouteTree();
+    /** The numbers of those that begin anywhere, ascending. */
+    private final List<Integer> anywhere = new ArrayList<>();
 
     /** Adds a path, for example {@code /subscriptions/{subscription}/locations}; see the tests of templates. */
     public Route at(String template, ApiVersions versions, Level level) {
         var route = new Route(new Template(template), versions, level);
+        if (route.template().beginsAnywhere()) {
+            anywhere.add(routes.size());
+        } else {
+            tree.add(route.template(), routes.size());
+        }
         routes.add(route);
         return route;
     }
@@ -22,13 +30,19 @@ public final class Routes {
     }
 
     Optional<Found> find(List<String> path) {
-        for (Route route : routes) {
-            Optional<Template.Match> match = route.template().match(path);
-            if (match.isPresent()) {
-                return Optional.of(new Found(route, match.get()));
+        int rooted = tree.find(path);
+        for (int number : anywhere) {
+            Optional<Found> found = number < rooted ? match(number, path) : Optional.empty();
+            if (found.isPresent()) {
+                return found;
             }
         }
-        return Optional.empty();
+        return rooted == RouteTree.NONE ? Optional.empty() : match(rooted, path);
+    }
+
+    private Optional<Found> match(int number, List<String> path) {
+        Route route = routes.get(number);
+        return route.template().match(path).map(match -> new Found(route, match));
     }
 
     /** A route, and how it was matched. */

@@ -38,42 +38,66 @@ final class Template {
         return text;
     }
 
+    /** Those between a first and a last {@code **}. */
+    List<String> segments() {
+        return segments;
+    }
+
+    static boolean isParameter(String segment) {
+        return segment.startsWith("{");
+    }
+
+    boolean beginsAnywhere() {
+        return anyScope;
+    }
+
+    boolean takesRest() {
+        return anyRest;
+    }
+
     /** Without regard to case; literals are given back in the template's spelling. */
     Optional<Match> match(List<String> path) {
         for (int from = anyScope ? path.size() - segments.size() : 0; from >= 0; from--) {
-            Optional<Match> match = match(path, from);
-            if (match.isPresent()) {
-                return match;
+            if (fits(path, from)) {
+                return Optional.of(matched(path, from));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Match> match(List<String> path, int from) {
+    private boolean fits(List<String> path, int from) {
         int rest = path.size() - from - segments.size();
         if (anyRest ? rest < 1 : rest != 0) {
-            return Optional.empty();
+            return false;
         }
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = segments.get(i);
+            if (!isParameter(segment) && !segment.equalsIgnoreCase(path.get(from + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Match matched(List<String> path, int from) {
         Map<String, String> names = new HashMap<>();
         List<String> canonical = new ArrayList<>(path);
         for (int i = 0; i < segments.size(); i++) {
             String segment = segments.get(i);
-            if (segment.startsWith("{")) {
+            if (isParameter(segment)) {
                 names.put(segment.substring(1, segment.length() - 1), path.get(from + i));
-            } else if (segment.equalsIgnoreCase(path.get(from + i))) {
-                canonical.set(from + i, segment);
             } else {
-                return Optional.empty();
+                canonical.set(from + i, segment);
             }
         }
         if (anyScope) {
             names.put(SCOPE, from == 0 ? "" : "/" + String.join("/", path.subList(0, from)));
         }
-        return Optional.of(new Match(
+        return new Match(
                 Map.copyOf(names),
                 List.copyOf(canonical),
                 List.copyOf(path.subList(from + segments.size(), path.size())),
-                providers < 0 ? -1 : from + providers));
+                providers < 0 ? -1 : from + providers);
     }
 
     /**
