@@ -23,7 +23,9 @@ public final class Activity {
     private final ActivityJournal journal;
     private final Head head;
     private final String correlationId;
-    private final String operationId = UUID.randomUUID().toString();
+    /** One for all that is recorded about the request; reads are not. */
+    private @Nullable String operationId;
+
     private @Nullable Principal caller;
     private @Nullable Demand demand;
     private @Nullable String longRunning;
@@ -83,6 +85,9 @@ public final class Activity {
     }
 
     private ActivityRecord record(Principal by, Demand to, Status status, int code, @Nullable String error) {
+        if (operationId == null) {
+            operationId = UUID.randomUUID().toString();
+        }
         return new ActivityRecord(
                 UUID.randomUUID().toString(),
                 operationId,

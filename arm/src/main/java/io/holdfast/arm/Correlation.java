@@ -1,6 +1,7 @@
 package io.holdfast.arm;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,6 +22,8 @@ final class Correlation {
 
     private final String region;
     private final Clock clock;
+    /** The newest; all answers of a second have the same times. */
+    private volatile Second second = Second.of(0);
 
     Correlation(String location, Clock clock) {
         this.region = location.toUpperCase(Locale.ROOT).replace(" ", "");
@@ -39,8 +42,9 @@ final class Correlation {
         String requestId = UUID.randomUUID().toString();
         headers.put("x-ms-request-id", requestId);
         headers.put("x-ms-correlation-request-id", correlationId);
-        headers.put("x-ms-routing-request-id", region + ":" + STAMP.format(clock.instant()) + ":" + requestId);
-        headers.put("Date", HTTP_DATE.format(clock.instant()));
+        Second now = now();
+        headers.put("x-ms-routing-request-id", region + ":" + now.stamp + ":" + requestId);
+        headers.put("Date", now.date);
         // Azure says no-cache. Links in answers repeat the host that the caller named, which no cache may hand to
         // others.
         headers.put("Cache-Control", "no-cache, no-store");
@@ -58,12 +62,31 @@ final class Correlation {
         return headers;
     }
 
+    private Second now() {
+        long seconds = clock.instant().getEpochSecond();
+        Second known = second;
+        if (known.seconds != seconds) {
+            known = Second.of(seconds);
+            second = known;
+        }
+        return known;
+    }
+
     /** Nothing is throttled by count here; clients that slow down by these numbers see the full allowance. */
     private static void remaining(String method, Map<String, String> headers) {
         switch (method) {
             case "GET", "HEAD" -> headers.put("x-ms-ratelimit-remaining-subscription-reads", "11999");
             case "DELETE" -> headers.put("x-ms-ratelimit-remaining-subscription-deletes", "14999");
             default -> headers.put("x-ms-ratelimit-remaining-subscription-writes", "1199");
+        }
+    }
+
+    /** A second as answers write it. */
+    private record Second(long seconds, String stamp, String date) {
+
+        static Second of(long seconds) {
+            Instant instant = Instant.ofEpochSecond(seconds);
+            return new Second(seconds, STAMP.format(instant), HTTP_DATE.format(instant));
         }
     }
 }

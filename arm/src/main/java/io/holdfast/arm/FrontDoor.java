@@ -20,6 +20,7 @@ public final class FrontDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final int ANONYMOUS_LIMIT = 64 * Body.KIB;
+    private static final byte[] NOTHING = new byte[0];
     private static final String RETRY_AFTER = "Retry-After";
 
     private final FrontDoorSettings settings;
@@ -76,7 +77,7 @@ public final class FrontDoor {
                     head.method(),
                     path(head),
                     head.headers(),
-                    signsIn ? body.read(ANONYMOUS_LIMIT) : new byte[0],
+                    signsIn ? body.read(ANONYMOUS_LIMIT) : NOTHING,
                     head.baseUrl(),
                     head.client()));
             return answer.isPresent() ? answer.get() : passage.pass();
@@ -175,12 +176,14 @@ public final class FrontDoor {
         if (answer.body().length > 0) {
             headers.putIfAbsent("Content-Type", "application/json; charset=utf-8");
         }
-        LOG.atDebug()
-                .addKeyValue("correlationId", id)
-                .addKeyValue("method", head.method())
-                .addKeyValue("path", path(head))
-                .addKeyValue("status", answer.status())
-                .log("request answered");
+        if (LOG.isDebugEnabled()) {
+            LOG.atDebug()
+                    .addKeyValue("correlationId", id)
+                    .addKeyValue("method", head.method())
+                    .addKeyValue("path", path(head))
+                    .addKeyValue("status", answer.status())
+                    .log("request answered");
+        }
         return new ArmResponse(answer.status(), headers, answer.body());
     }
 

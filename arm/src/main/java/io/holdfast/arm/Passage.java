@@ -9,6 +9,7 @@ import io.holdfast.store.Service;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ final class Passage {
     private final Visit visit;
     private final Activity activity;
     private final Optional<Routes.Found> found;
+    /** The service that the path names. */
+    private final @Nullable ServiceId serviceId;
+
+    private @Nullable Demand demand;
     private Level level = Level.GATEWAY;
 
     Passage(
@@ -50,6 +55,7 @@ final class Passage {
         this.visit = visit;
         this.activity = activity;
         this.found = routes.find(head.segments());
+        this.serviceId = found.map(to -> serviceId(to.match().names())).orElse(null);
     }
 
     boolean isKnown() {
@@ -66,14 +72,14 @@ final class Passage {
         String version = version();
         Routes.Found to = found.orElseThrow(this::unknown);
         Map<String, String> names = to.match().names();
-        Optional<Service> service = service(names);
+        Optional<Service> service = serviceId == null ? Optional.empty() : scopes.service(serviceId);
         checkVersion(to, version, service);
-        checkScope(to.match());
+        checkScope(to.match(), service);
         Handler handler = handler(to.route());
         if (to.route().access() == Route.Access.BY_ROLE) {
             authorize(caller, to);
         }
-        checkService(to.route(), names, version, service);
+        checkService(to.route(), version, service);
         level = to.route().level();
         return handler.handle(new Call(head, names, to.match().tail(), caller, service, body, activity));
     }
@@ -86,14 +92,18 @@ final class Passage {
         Principal caller = authenticator.authenticate(head.header("authorization"));
         activity.caller(caller);
         // By its own name, also where a role allows it under that of something else.
-        found.ifPresent(to -> activity.demand(Demand.of(head.method(), to.match())));
-        found.ifPresent(to ->
-                visit.admit(caller, serviceName(to.match().names()), to.route().isVital()));
+        found.ifPresent(to -> activity.demand(byPath(to)));
+        found.ifPresent(to -> visit.admit(
+                caller, serviceId == null ? null : serviceId.key(), to.route().isVital()));
         return caller;
     }
 
-    private static @Nullable String serviceName(Map<String, String> names) {
-        return names.containsKey("service") ? serviceId(names).toString() : null;
+    /** What Azure derives from the path. */
+    private Demand byPath(Routes.Found to) {
+        if (demand == null) {
+            demand = Demand.of(head.method(), to.match());
+        }
+        return demand;
     }
 
     private String version() {
@@ -118,18 +128,11 @@ final class Passage {
                 : Refusals.namespaceUnknown(namespace);
     }
 
-    private Optional<Service> service(Map<String, String> names) {
-        if (!names.containsKey("service")) {
-            return Optional.empty();
-        }
-        return scopes.service(serviceId(names));
-    }
-
-    private static ServiceId serviceId(Map<String, String> names) {
-        return new ServiceId(
-                names.getOrDefault("subscription", ""),
-                names.getOrDefault("group", ""),
-                names.getOrDefault("service", ""));
+    private static @Nullable ServiceId serviceId(Map<String, String> names) {
+        String service = names.get("service");
+        return service == null
+                ? null
+                : new ServiceId(names.getOrDefault("subscription", ""), names.getOrDefault("group", ""), service);
     }
 
     private void checkVersion(Routes.Found to, String version, Optional<Service> service) {
@@ -154,7 +157,7 @@ final class Passage {
         return readAction.substring(readAction.indexOf('/') + 1, readAction.lastIndexOf('/'));
     }
 
-    private void checkScope(Template.Match match) {
+    private void checkScope(Template.Match match, Optional<Service> service) {
         Map<String, String> names = match.names();
         String subscription = names.get("subscription");
         if (subscription == null) {
@@ -167,7 +170,11 @@ final class Passage {
             throw Refusals.subscriptionUnknown(subscription);
         }
         String group = names.get("group");
-        if (group != null && match.canonical().size() > GROUP_SEGMENTS && !scopes.groupExists(subscription, group)) {
+        // No group goes while a service lies in it, so where there is a service nobody needs to look for its group.
+        if (group != null
+                && service.isEmpty()
+                && match.canonical().size() > GROUP_SEGMENTS
+                && !scopes.groupExists(subscription, group)) {
             throw Refusals.groupUnknown(group);
         }
     }
@@ -181,20 +188,25 @@ final class Passage {
     }
 
     private void authorize(Principal caller, Routes.Found to) {
-        List<Demand> demands = to.route().actions().stream()
-                .map(action -> new Demand(action, serviceId(to.match().names()).toString()))
-                .toList();
-        if (demands.isEmpty()) {
-            demands = List.of(Demand.of(head.method(), to.match()));
-        }
-        if (demands.stream().noneMatch(demand -> authorizer.allows(caller, demand.action(), demand.scope()))) {
-            Demand usual = demands.getFirst();
+        List<String> actions = to.route().actions();
+        Demand usual = actions.isEmpty() ? byPath(to) : atService(actions.getFirst());
+        if (!allows(caller, usual) && actions.stream().skip(1).noneMatch(action -> allows(caller, atService(action)))) {
             throw Refusals.forbidden(caller, usual.action(), usual.scope());
         }
     }
 
-    private void checkService(Route route, Map<String, String> names, String version, Optional<Service> service) {
-        if (!names.containsKey("service")) {
+    private boolean allows(Principal caller, Demand demand) {
+        return authorizer.allows(caller, demand.action(), demand.scope());
+    }
+
+    private Demand atService(String action) {
+        return new Demand(
+                action,
+                Objects.requireNonNull(serviceId, "a route without a service").toString());
+    }
+
+    private void checkService(Route route, String version, Optional<Service> service) {
+        if (serviceId == null) {
             return;
         }
         if (service.isPresent()) {
@@ -203,7 +215,7 @@ final class Passage {
                 throw Refusals.versionTooOld(oldest);
             }
         } else if (route.needsService(head.method())) {
-            throw Refusals.serviceUnknown(serviceId(names));
+            throw Refusals.serviceUnknown(serviceId);
         }
     }
 }

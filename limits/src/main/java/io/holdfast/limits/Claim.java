@@ -1,5 +1,6 @@
 package io.holdfast.limits;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** A part of a budget that somebody holds. Thread-safe. */
@@ -16,7 +17,7 @@ public final class Claim implements AutoCloseable {
     Claim(Budget budget, boolean vital, List<Object> keys) {
         this.budget = budget;
         this.vital = vital;
-        this.keys = List.copyOf(keys.stream().distinct().toList());
+        this.keys = List.copyOf(new LinkedHashSet<>(keys));
     }
 
     /** Takes more; false, and nothing taken, if there is no room. */

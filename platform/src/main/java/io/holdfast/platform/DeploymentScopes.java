@@ -11,7 +11,6 @@ import io.holdfast.model.ServiceId;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** What this deployment has: subscriptions by configuration, groups and services in the store. */
 public final class DeploymentScopes implements Scopes {
@@ -19,6 +18,7 @@ public final class DeploymentScopes implements Scopes {
     private final Deployment deployment;
     private final Store store;
     private final ResourceGroups groups;
+    private final OldestVersions oldestVersions = new OldestVersions();
 
     public DeploymentScopes(Deployment deployment, Store store) {
         this.deployment = deployment;
@@ -68,7 +68,6 @@ public final class DeploymentScopes implements Scopes {
 
     @Override
     public String oldestVersion(Service service) {
-        JsonNode properties = Json.stored(service.document()).path("properties");
-        return properties.path("apiVersionConstraint").path("minApiVersion").asString("");
+        return oldestVersions.of(service);
     }
 }

@@ -18,6 +18,8 @@ record Target(List<String> segments, Map<String, String> query) {
 
     private static final int MAX_SEGMENTS = 64;
     private static final int MAX_PARAMETERS = 100;
+    /** The last character of ASCII, which begins the second range of control characters. */
+    private static final char DELETE = 0x7f;
 
     /**
      * @param path as sent, still encoded
@@ -30,10 +32,13 @@ record Target(List<String> segments, Map<String, String> query) {
 
     private static List<String> segments(String path) {
         List<String> segments = new ArrayList<>();
-        for (String segment : path.split("/", -1)) {
-            if (!segment.isEmpty()) {
-                segments.add(decode(segment, false));
+        for (int from = 0; from <= path.length(); ) {
+            int slash = path.indexOf('/', from);
+            int to = slash < 0 ? path.length() : slash;
+            if (to > from) {
+                segments.add(decode(path.substring(from, to), false));
             }
+            from = to + 1;
         }
         if (segments.size() > MAX_SEGMENTS) {
             throw Refusals.uriInvalid("its path has more than " + MAX_SEGMENTS + " segments");
@@ -59,6 +64,21 @@ record Target(List<String> segments, Map<String, String> query) {
 
     /** RFC 3986 §2.1, with {@code +} for a space in queries, as forms have it. */
     private static String decode(String text, boolean form) {
+        return isPlain(text) ? text : decoded(text, form);
+    }
+
+    /** Whether it stands for itself, as nearly all do. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= DELETE || c == '%' || c == '+') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(String text, boolean form) {
         var bytes = new ByteArrayOutputStream(text.length());
         byte[] sent = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < sent.length; i++) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ public final class EmbeddedAuthority {
     /** The tenant segment that makes MSAL skip the discovery that only Microsoft's own hosts pass. */
     private static final String ADFS = "adfs";
 
+    private static final Pattern DOUBLED = Pattern.compile("/{2,}");
     private static final List<String> ANY_TENANT = List.of("common", "organizations");
     private static final String METADATA = ".well-known/openid-configuration";
 
@@ -64,7 +66,7 @@ public final class EmbeddedAuthority {
 
     /** Answers a request, or empty if it is not for the authority. */
     public Optional<AuthorityResponse> handle(AuthorityRequest request) {
-        String trimmed = request.path().replaceAll("/{2,}", "/").replaceAll("^/|/$", "");
+        String trimmed = trimmed(request.path());
         int slash = trimmed.indexOf('/');
         Endpoint endpoint =
                 slash < 0 ? null : endpoints.get(trimmed.substring(slash + 1).toLowerCase(Locale.ROOT));
@@ -72,6 +74,14 @@ public final class EmbeddedAuthority {
             return Optional.empty();
         }
         return Optional.of(answer(endpoint, new Call(trimmed.substring(0, slash), request)));
+    }
+
+    /** Without slashes at its ends and doubled ones; every request of the management API is asked about. */
+    private static String trimmed(String path) {
+        String single = path.contains("//") ? DOUBLED.matcher(path).replaceAll("/") : path;
+        int from = single.startsWith("/") ? 1 : 0;
+        int to = single.length() > from && single.endsWith("/") ? single.length() - 1 : single.length();
+        return single.substring(from, to);
     }
 
     private AuthorityResponse answer(Endpoint endpoint, Call call) {

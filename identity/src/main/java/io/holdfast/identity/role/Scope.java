@@ -18,7 +18,8 @@ record Scope(String path) {
 
     /** Cases, doubled slashes and a slash at the end make no difference. */
     static Scope of(String id) {
-        String path = SLASHES.matcher(id.toLowerCase(Locale.ROOT)).replaceAll("/");
+        String lower = id.toLowerCase(Locale.ROOT);
+        String path = lower.contains("//") ? SLASHES.matcher(lower).replaceAll("/") : lower;
         if (!path.startsWith("/")) {
             path = "/" + path;
         }

@@ -413,6 +413,22 @@ class ServiceTest {
     }
 
     @Test
+    void honoursAnotherOldestApiVersionAtOnce() {
+        server.put(SERVICES + "moving" + V, BODY);
+        String old = SERVICES + "moving?api-version=2020-12-01";
+        for (String oldest : List.of("2021-08-01", "2020-12-01", "2022-08-01", "2019-12-01")) {
+            server.send(
+                    "owner",
+                    "PATCH",
+                    SERVICES + "moving" + V,
+                    "{\"properties\":{\"apiVersionConstraint\":{\"minApiVersion\":\"" + oldest + "\"}}}");
+
+            assertThat(server.get(old).status()).isEqualTo(oldest.compareTo("2020-12-01") > 0 ? 400 : 200);
+            assertThat(server.get(old).status()).isEqualTo(oldest.compareTo("2020-12-01") > 0 ? 400 : 200);
+        }
+    }
+
+    @Test
     void tellsWhetherANameIsFree() {
         server.put(SERVICES + "taken1" + V, BODY);
         String path = "/subscriptions/" + SUBSCRIPTION + "/providers/Microsoft.ApiManagement/checkNameAvailability" + V;
