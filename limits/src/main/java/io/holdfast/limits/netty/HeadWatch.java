@@ -47,10 +47,18 @@ final class HeadWatch extends ChannelInboundHandlerAdapter {
                 pace.run(now);
             }
             pace.sent(guest.received() - counted);
-            watch(context);
         }
         counted = guest.received();
         context.fireChannelRead(message);
+    }
+
+    /** Most heads are whole when what has come is read: then there is nothing to look for. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        context.fireChannelReadComplete();
+        if (begun && !guest.isServed() && guest.servings() == before) {
+            watch(context);
+        }
     }
 
     private static boolean isShakingHands(ChannelHandlerContext context) {
