@@ -22,7 +22,9 @@ final class CatalogueEndpoints {
 
     /** What the deployment knows by itself; storage is not asked. */
     ArmResponse known(Call call) {
-        return Answers.list(recovery.knownBackups(call.service().id()));
+        return Answers.list(recovery.knownBackups(call.service().id()).stream()
+                .map(BackupJson::known)
+                .toList());
     }
 
     ArmResponse verify(Call call) {
@@ -40,6 +42,6 @@ final class CatalogueEndpoints {
     private ArmResponse start(Call call, Start start) {
         BackupLocation location = BackupBody.read(
                 call.json(), call.apiVersion(), Json.stored(call.service().document()));
-        return operations.started(call, () -> start.of(call.service().id(), location));
+        return operations.begun(call, () -> start.of(call.service().id(), location));
     }
 }

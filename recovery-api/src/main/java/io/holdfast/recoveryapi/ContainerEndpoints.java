@@ -40,9 +40,9 @@ final class ContainerEndpoints {
         BackupContainer container = BackupBody.container(
                 call.json(), call.apiVersion(), Json.stored(call.service().document()));
         var query = new BackupCatalogue.Query(text(call, PREFIX), text(call, CONTINUATION), top(call));
-        BackupCatalogue.Page page = OperationEndpoints.refusing(() -> catalogue.list(container, query));
+        BackupCatalogue.Page page = RefusalErrors.refusing(() -> catalogue.list(container, query));
         ObjectNode answer = Json.object();
-        answer.set("value", Answers.array(page.blobs().stream()));
+        answer.set("value", Answers.array(page.blobs().stream().map(BackupJson::entry)));
         if (!page.continuation().isEmpty()) {
             answer.put("nextLink", next(call, query, page.continuation()));
         }
@@ -51,7 +51,7 @@ final class ContainerEndpoints {
 
     ArmResponse show(Call call) {
         BackupLocation location = location(call, call.json());
-        return Answers.ok(OperationEndpoints.refusing(() -> catalogue.show(location)));
+        return Answers.ok(BackupJson.details(RefusalErrors.refusing(() -> catalogue.show(location))));
     }
 
     /** With the member {@code force}, also a blob that is no backup; that takes the key of the account. */
@@ -67,7 +67,8 @@ final class ContainerEndpoints {
             throw Problems.refusal(
                     "force", "needs accessType AccessKey: a blob that is no backup is not deleted by an identity");
         }
-        return Answers.ok(OperationEndpoints.refusing(() -> catalogue.delete(location, force)));
+        return Answers.ok(BackupJson.entry(RefusalErrors.refusing(() -> catalogue.delete(location, force)))
+                .put("deleted", true));
     }
 
     private static BackupLocation location(Call call, ObjectNode sent) {

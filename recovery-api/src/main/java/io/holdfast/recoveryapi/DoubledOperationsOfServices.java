@@ -36,7 +36,7 @@ final class DoubledOperationsOfServices {
     /** Nothing, of a configuration that cannot be read: the status says that by itself. */
     void put(ObjectNode status, Service service) {
         try {
-            looked(service).found().put(status);
+            OutcomeJson.doubled(status, looked(service).found());
         } catch (DamagedConfigurationException e) {
             LOG.debug(
                     "doubled operations not looked for service={}", service.id().key(), e);

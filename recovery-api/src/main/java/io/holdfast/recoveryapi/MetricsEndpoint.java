@@ -9,6 +9,11 @@ import io.holdfast.identity.Principal;
 import io.holdfast.limits.Meter;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.BackupPolicies;
+import io.holdfast.recovery.schedule.PolicyView;
+import io.holdfast.recovery.schedule.RecoveryStatus;
+import io.holdfast.recovery.schedule.RecoveryStatus.LastProof;
+import io.holdfast.recovery.schedule.RecoveryStatus.LastRestore;
+import io.holdfast.recovery.schedule.RecoveryStatus.Restorable;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.time.Clock;
@@ -19,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** How recoverable the services are that the caller may back up, for Prometheus. */
 final class MetricsEndpoint {
@@ -94,67 +98,54 @@ final class MetricsEndpoint {
     }
 
     private void add(PrometheusText text, Service service) {
-        JsonNode status = policies.status(service);
+        RecoveryStatus status = policies.status(service);
         Map<String, String> labels = labels("service", service.id().name());
-        JsonNode newest = status.path("newestRestorable");
         text.gauge(
                 "holdfast_service_damaged",
                 "1 if the configuration cannot be read and has to be restored.",
-                Optional.of(status.path("damaged").isString() ? 1.0 : 0.0),
+                Optional.of(status.damaged().isPresent() ? 1.0 : 0.0),
                 labels);
         text.gauge(
                 "holdfast_restorable",
                 "1 if a backup is known that can be restored today.",
-                Optional.of(newest.isObject() ? 1.0 : 0.0),
+                Optional.of(status.newestRestorable().isPresent() ? 1.0 : 0.0),
                 labels);
         text.gauge(
                 "holdfast_backup_age_seconds",
                 "Age of the newest backup that can be restored.",
-                age(newest.path("created")),
+                age(status.newestRestorable().map(Restorable::created)),
                 labels);
         text.gauge(
                 "holdfast_recovery_point_seconds",
                 "What a loss would cost now: 0 without changes since the newest backup, otherwise its age.",
-                number(status.path("rpoSeconds")),
+                status.rpoSeconds().map(Long::doubleValue),
                 labels);
         text.gauge(
                 "holdfast_changes_since_backup",
                 "Changes that are in no backup.",
-                number(status.path("changesSince")),
+                status.changesSince().map(Long::doubleValue),
                 labels);
         text.gauge(
                 "holdfast_last_proof_age_seconds",
                 "How long ago a backup was last restored on trial.",
-                age(status.path("lastProof").path("ended")),
+                age(status.lastProof().map(LastProof::ended)),
                 labels);
         text.gauge(
                 "holdfast_last_restore_seconds",
                 "How long the last restore took.",
-                number(status.path("lastRestore").path("seconds")),
+                status.lastRestore().map(LastRestore::seconds),
                 labels);
-        for (JsonNode policy : status.path("policies")) {
+        for (PolicyView policy : status.policies()) {
             text.gauge(
                     "holdfast_backup_policy_failures",
                     "How often a backup policy has failed in a row.",
-                    number(policy.path("consecutiveFailures")),
-                    labels(
-                            "service",
-                            service.id().name(),
-                            "policy",
-                            policy.path("name").asString()));
+                    Optional.of((double) policy.status().consecutiveFailures()),
+                    labels("service", service.id().name(), "policy", policy.name()));
         }
     }
 
-    private Optional<Double> age(JsonNode time) {
-        return time.isString()
-                ? Optional.of(Duration.between(Instant.parse(time.asString()), clock.instant())
-                                .toMillis()
-                        / 1e3)
-                : Optional.empty();
-    }
-
-    private static Optional<Double> number(JsonNode value) {
-        return value.isNumber() ? Optional.of(value.asDouble()) : Optional.empty();
+    private Optional<Double> age(Optional<Instant> time) {
+        return time.map(when -> Duration.between(when, clock.instant()).toMillis() / 1e3);
     }
 
     private static Map<String, String> labels(String... namesAndValues) {

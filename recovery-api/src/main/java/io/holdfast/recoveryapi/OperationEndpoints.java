@@ -1,107 +1,191 @@
 package io.holdfast.recoveryapi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
-import io.holdfast.arm.Urls;
-import io.holdfast.recovery.BackupCatalogue;
+import io.holdfast.arm.Timestamps;
+import io.holdfast.arm.resource.Locations;
 import io.holdfast.recovery.Initiator;
-import io.holdfast.recovery.Progress;
-import io.holdfast.recovery.Recovery;
-import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.recovery.RecoveryRun;
+import io.holdfast.recovery.RunOutcome;
+import io.holdfast.recovery.RunOutcome.Previewed;
+import io.holdfast.recovery.RunOutcome.Succeeded;
+import io.holdfast.recoveryapi.OperationLookup.Located;
 import io.holdfast.recoveryapi.rights.RecoveryRights;
 import io.holdfast.store.LongRunningOperation;
-import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.store.Service;
 import io.holdfast.store.Store;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What became of long-running operations, those of backups and restores among them, with all that they found out. */
+/**
+ * Long-running operations: how they begin, and what becomes of them, by every URL that asks for them. Azure's contract has backups
+ * and restores below their service and, for newer clients, below its location; the extension has all runs, with what they found out.
+ */
 final class OperationEndpoints {
 
+    private static final String ASYNC = "asyncresponse";
+
+    /** How many runs are listed. */
+    private static final int MOST = 1_000;
+
     private final Store store;
-    private final Recovery recovery;
     private final RecoveryRights rights;
-    private final String retryAfter;
+    private final Function<Service, ObjectNode> rendering;
+    private final OperationLookup lookup;
+    private final OperationLinks links;
+    private final RecoveryParts parts;
 
     OperationEndpoints(RecoveryParts parts, int retryAfterSeconds) {
+        this.parts = parts;
         this.store = parts.store();
-        this.recovery = parts.recovery();
         this.rights = parts.rights();
-        this.retryAfter = Integer.toString(retryAfterSeconds);
+        this.rendering = parts.rendering();
+        this.lookup = new OperationLookup(store, parts.recovery(), parts.authorizer());
+        this.links = new OperationLinks(Integer.toString(retryAfterSeconds));
     }
 
-    /** Begins one and says where to ask for it. */
-    ArmResponse started(Call call, Supplier<LongRunningOperation> start) {
+    /** Begins a backup or restore as Azure has it. */
+    ArmResponse begunAsAzure(Call call, Supplier<LongRunningOperation> start) {
+        return accepted(call, call.service(), begin(call, start));
+    }
+
+    /** Begins a run of the extension. */
+    ArmResponse begun(Call call, Supplier<LongRunningOperation> start) {
+        LongRunningOperation operation = begin(call, start);
+        return accepted(
+                call,
+                parts.recovery()
+                        .run(operation.id())
+                        .orElseGet(() -> RecoveryRun.of(
+                                operation, Optional.empty(), parts.clock().instant())));
+    }
+
+    private static LongRunningOperation begin(Call call, Supplier<LongRunningOperation> start) {
         call.activity().starts();
-        LongRunningOperation operation = Initiator.asks(call.principal().name(), () -> refusing(start));
+        LongRunningOperation operation = Initiator.asks(call.principal().name(), () -> RefusalErrors.refusing(start));
         call.activity().began(operation.id());
-        return accepted(call, operation);
+        return operation;
     }
 
-    /** A refusal of the recovery is a 400, and a 404 when it is about a blob that is not there. */
-    static <T> T refusing(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RecoveryRefusedException e) {
-            int status = e.code().equals(BackupCatalogue.NOT_FOUND) ? 404 : 400;
-            throw new ArmException(status, e.code(), String.valueOf(e.getMessage()));
+    /** The answer to a poll: of the resource's state, or of the operation's when the URL says asyncResponse. */
+    ArmResponse azureResult(Call call) {
+        RecoveryRun run = lookup.azures(call);
+        if (!call.has(ASYNC)) {
+            return outcome(call, new Located(run, call.service()));
         }
+        ObjectNode status = RunJson.statusAlone(run);
+        return run.running()
+                ? new ArmResponse(200, links.azuresStatus(call, call.service(), run.operation()), Json.bytes(status))
+                : Answers.ok(status);
     }
 
-    ArmResponse result(Call call) {
-        LongRunningOperation operation = operation(call);
-        rights.demandSight(call, operation);
-        return switch (state(operation)) {
-            case RUNNING -> accepted(call, operation);
-            case SUCCEEDED -> Answers.ok(PlanEndpoint.linked(found(operation), resultUrl(call, operation)));
-            case FAILED, CANCELLED ->
-                throw new ArmException(
-                        400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
+    ArmResponse locationResult(Call call) {
+        return outcome(call, lookup.located(call));
+    }
+
+    /** The operation itself rather than what it is about. */
+    ArmResponse locationStatus(Call call) {
+        Located found = lookup.located(call);
+        Service service = found.service();
+        ObjectNode shown = Json.object()
+                .put(
+                        "id",
+                        "/subscriptions/" + service.id().subscriptionId()
+                                + "/providers/Microsoft.ApiManagement/locations/"
+                                + Locations.name(OperationLookup.location(service)) + "/operationStatuses/"
+                                + call.name("operation"))
+                .put("resourceId", service.id().toString())
+                .put("name", call.name("operation"))
+                .put("startTime", Timestamps.of(found.run().operation().started()));
+        return Answers.ok(RunJson.withStatus(shown, found.run()));
+    }
+
+    private ArmResponse outcome(Call call, Located found) {
+        RecoveryRun run = found.run();
+        return switch (run.state()) {
+            case RUNNING -> accepted(call, found.service(), run.operation());
+            case SUCCEEDED -> Answers.ok(ended(call, found.service(), run));
+            case FAILED, CANCELLED -> throw failure(run);
         };
     }
 
-    /** @throws ArmException 404 if the service has no such operation */
-    LongRunningOperation operation(Call call) {
-        String id = call.name("operation");
-        return store.operations()
-                .find(id)
-                .filter(found -> found.service().equals(call.service().id()))
-                .orElseThrow(() -> new ArmException(
-                        404,
-                        "ResourceNotFound",
-                        "The operation '" + id + "' was not found. Results are kept for seven days after its end."));
+    /**
+     * The service, as Azure answers it, and what the run found out as one more member, which clients of Azure ignore. As it is now:
+     * what was read on the way in may be older than the end of the operation.
+     */
+    private ObjectNode ended(Call call, Service service, RecoveryRun run) {
+        ObjectNode shown = rendering.apply(store.service(service.id()).orElse(service));
+        if (rights.maySee(call, run.operation())) {
+            shown.set("holdfast", OutcomeJson.of(succeeded(run)));
+        }
+        return shown;
     }
 
-    /** What a succeeded operation found out. */
-    static ObjectNode found(LongRunningOperation operation) {
-        return Json.stored(String.valueOf(operation.result()).getBytes(UTF_8));
+    /** All runs of a service, the newest first. */
+    ArmResponse runs(Call call) {
+        return Answers.list(parts.recovery().runs(call.service().id(), top(call)).stream()
+                .map(RunJson::of)
+                .toList());
     }
 
-    /** A restore is over only when the gateway serves what was restored. */
-    State state(LongRunningOperation operation) {
-        boolean ending = operation.state() == State.SUCCEEDED
-                && recovery.progress(operation.id()).isPresent();
-        return ending ? State.RUNNING : operation.state();
+    private static int top(Call call) {
+        String text = call.head().query().getOrDefault("$top", Integer.toString(MOST));
+        int top = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+        if (top < 1 || top > MOST) {
+            throw new ArmException(400, "InvalidParameter", "$top must be a number from 1 to " + MOST + ".");
+        }
+        return top;
     }
 
-    private ArmResponse accepted(Call call, LongRunningOperation operation) {
-        ObjectNode body = Json.object().put("id", operation.id()).put("status", "InProgress");
-        Progress progress = recovery.progress(operation);
-        body.putObject("progress").put("records", progress.records()).put("total", progress.total());
-        String url = resultUrl(call, operation) + "?api-version=" + call.apiVersion();
-        return new ArmResponse(
-                202, Map.of("Location", url, "Retry-After", retryAfter, Answers.RUN, operation.id()), Json.bytes(body));
+    /** How far one is. */
+    ArmResponse run(Call call) {
+        return Answers.ok(RunJson.of(find(call)));
     }
 
-    /** Without api-version. */
-    static String resultUrl(Call call, LongRunningOperation operation) {
-        return call.head().baseUrl() + Urls.encoded(call.service().id())
-                + "/providers/Holdfast.Recovery/operationResults/" + operation.id();
+    /** What a run of the extension found out. */
+    ArmResponse result(Call call) {
+        RecoveryRun run = lookup.plain(call);
+        rights.demandSight(call, run.operation());
+        if (run.running()) {
+            return accepted(call, run);
+        }
+        Succeeded outcome = succeeded(run);
+        ObjectNode shown = OutcomeJson.of(outcome);
+        if (outcome instanceof Previewed preview) {
+            PlanEndpoint.link(shown, preview, OperationLinks.resultUrl(call, run));
+        }
+        return Answers.ok(shown);
+    }
+
+    /** @throws ArmException if it failed or was cancelled */
+    private static Succeeded succeeded(RecoveryRun run) {
+        RunOutcome outcome = run.outcome().orElseThrow();
+        if (outcome instanceof Succeeded succeeded) {
+            return succeeded;
+        }
+        throw failure(run);
+    }
+
+    static ArmException failure(RecoveryRun run) {
+        LongRunningOperation operation = run.operation();
+        return new ArmException(400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
+    }
+
+    /** @throws ArmException 404 if the service has no such run */
+    RecoveryRun find(Call call) {
+        return lookup.plain(call);
+    }
+
+    private ArmResponse accepted(Call call, Service service, LongRunningOperation operation) {
+        return new ArmResponse(202, links.azures(call, service, operation), new byte[0]);
+    }
+
+    private ArmResponse accepted(Call call, RecoveryRun run) {
+        return new ArmResponse(202, links.result(call, run), Json.bytes(RunJson.accepted(run)));
     }
 }

@@ -5,16 +5,17 @@ import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
+import io.holdfast.recovery.PlannedChange;
 import io.holdfast.recovery.Recovery;
-import io.holdfast.store.LongRunningOperation;
-import io.holdfast.store.LongRunningOperation.Kind;
-import io.holdfast.store.LongRunningOperation.State;
+import io.holdfast.recovery.RecoveryRun;
+import io.holdfast.recovery.RestorePreview;
+import io.holdfast.recovery.RunOutcome;
+import io.holdfast.recovery.RunOutcome.Previewed;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every resource that a preview names, in pages: its result holds the first of them only. */
 final class PlanEndpoint {
-
-    private static final String PAGES = "pages";
 
     private final OperationEndpoints operations;
     private final Recovery recovery;
@@ -24,12 +25,15 @@ final class PlanEndpoint {
         this.recovery = recovery;
     }
 
-    /** The result of an operation; that of a preview with more resources than it lists says where all of them are. */
-    static ObjectNode linked(ObjectNode result, String url) {
-        if (result.path(PAGES).asInt(0) > 0) {
+    /** The result of a preview with more resources than it lists says where all of them are. */
+    static void link(ObjectNode result, Previewed preview, String url) {
+        if (pages(preview) > 0) {
             result.put("resourcesLink", link(url, 1));
         }
-        return result;
+    }
+
+    private static int pages(Previewed preview) {
+        return preview.plan().map(RestorePreview::pages).orElse(0);
     }
 
     private static String link(String url, int page) {
@@ -37,30 +41,31 @@ final class PlanEndpoint {
     }
 
     ArmResponse resources(Call call) {
-        LongRunningOperation preview = operations.operation(call);
-        if (preview.kind() != Kind.PREVIEW || preview.state() != State.SUCCEEDED) {
+        RecoveryRun run = operations.find(call);
+        if (!(RunOutcome.of(run.operation()).orElse(null) instanceof Previewed preview)) {
             throw new ArmException(
                     409,
                     "NoPlan",
-                    "The operation '" + preview.id() + "' is no preview that has succeeded, so it names no resources.");
+                    "The operation '" + run.id() + "' is no preview that has succeeded, so it names no resources.");
         }
-        ObjectNode result = OperationEndpoints.found(preview);
-        int pages = result.path(PAGES).asInt(0);
+        int pages = pages(preview);
         if (pages == 0) {
-            return Answers.ok(Json.object().set("value", result.path("resources")));
+            List<PlannedChange> listed =
+                    preview.plan().map(RestorePreview::resources).orElse(List.of());
+            return Answers.ok(Json.object().set("value", OutcomeJson.resources(listed)));
         }
         int page = page(call, pages);
         ObjectNode body = Json.object();
         body.set(
                 "value",
-                recovery.planPage(preview.id(), page)
+                OutcomeJson.resources(recovery.planPage(run.id(), page)
                         .orElseThrow(() -> new ArmException(
                                 404,
                                 "ResourceNotFound",
-                                "The resources of the preview '" + preview.id()
-                                        + "' are not kept any more: that is for a day. Preview again.")));
+                                "The resources of the preview '" + run.id()
+                                        + "' are not kept any more: that is for a day. Preview again."))));
         if (page < pages) {
-            body.put("nextLink", link(OperationEndpoints.resultUrl(call, preview), page + 1));
+            body.put("nextLink", link(OperationLinks.resultUrl(call, run), page + 1));
         }
         return Answers.ok(body);
     }

@@ -11,7 +11,7 @@ import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.schedule.BackupPolicies;
-import io.holdfast.recovery.schedule.PolicyInvalidException;
+import io.holdfast.recovery.schedule.PolicyView;
 import io.holdfast.recoveryapi.rights.RecoveryRights;
 import io.holdfast.store.Service;
 import io.holdfast.vault.StorageException;
@@ -27,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class PolicyEndpoints {
 
     private static final String NAME = "policy";
-    private static final String CONFIGURED = "Configured";
 
     private final BackupPolicies policies;
     private final RoleResources roles;
@@ -51,19 +50,17 @@ final class PolicyEndpoints {
         rights.demand(call, new BackupOptions(leftOut(properties)));
         demandKey(call, properties);
         BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
-        try {
-            boolean made = policies.put(call.service(), call.name(NAME), properties);
-            return Answers.of(made ? 201 : 200, shown(call, find(call)));
-        } catch (PolicyInvalidException e) {
-            String member = e.member().equals("name") ? "name" : "properties." + e.member();
-            throw Problems.refusal(member, e.problem());
-        }
+        boolean made = RefusalErrors.refusing(() -> {
+            BackupPolicies.demandName(call.name(NAME));
+            return policies.put(call.service(), call.name(NAME), PolicyBody.read(properties));
+        });
+        return Answers.of(made ? 201 : 200, shown(call, find(call)));
     }
 
     /** Of the account whose key the policy would use; a wrong name is for the policy to refuse. */
     private void demandKey(Call call, ObjectNode properties) {
         String access = properties.path("accessType").asString("");
-        if (access.isEmpty() || access.equalsIgnoreCase(CONFIGURED)) {
+        if (access.isEmpty() || access.equalsIgnoreCase(PolicyBody.CONFIGURED)) {
             policies.keyScope(properties.path("storageAccount").asString(""))
                     .ifPresent(scope -> rights.demandKey(call, scope));
         }
@@ -93,15 +90,15 @@ final class PolicyEndpoints {
 
     ArmResponse previewRetention(Call call) {
         try {
-            return Answers.ok(
-                    policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call)));
+            return Answers.ok(PolicyJson.decisions(
+                    policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call))));
         } catch (StorageException e) {
             throw new ArmException(400, "StorageFailed", String.valueOf(e.getMessage()));
         }
     }
 
     ArmResponse status(Call call) {
-        ObjectNode status = policies.status(call.service());
+        ObjectNode status = StatusJson.of(policies.status(call.service()));
         staleRoles(status.putArray("staleRoleAssignments"), call.service());
         var refused = status.putArray("refusedBackends");
         refusedBackends
@@ -124,7 +121,7 @@ final class PolicyEndpoints {
         }
     }
 
-    private ObjectNode find(Call call) {
+    private PolicyView find(Call call) {
         return policies.get(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call));
     }
 
@@ -135,14 +132,14 @@ final class PolicyEndpoints {
                 "The service has no backup policy '" + call.name(NAME) + "'; GET …/backupPolicies lists those it has.");
     }
 
-    private static ObjectNode shown(Call call, ObjectNode policy) {
+    private static ObjectNode shown(Call call, PolicyView policy) {
         String type = "Holdfast.Recovery/backupPolicies";
-        String name = policy.path("name").asString();
+        String name = policy.name();
         ObjectNode shown = Json.object()
                 .put("id", call.service().id() + "/providers/" + type + "/" + name)
                 .put("name", name)
                 .put("type", type);
-        shown.set("properties", policy.path("properties"));
+        shown.set("properties", PolicyJson.properties(policy));
         return shown;
     }
 }

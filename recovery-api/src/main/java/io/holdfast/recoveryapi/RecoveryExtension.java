@@ -21,7 +21,8 @@ public final class RecoveryExtension {
 
     public static final String PROVIDER = SERVICE + "/providers/Holdfast.Recovery";
 
-    private static final String LOCATIONS = "/subscriptions/{subscription}/providers/Microsoft.ApiManagement";
+    private static final String LOCATION =
+            "/subscriptions/{subscription}/providers/Microsoft.ApiManagement/locations/{location}";
 
     /** What whoever may back a service up may do. */
     static final String BACKUP = "Microsoft.ApiManagement/service/backup/action";
@@ -35,11 +36,10 @@ public final class RecoveryExtension {
     /** What whoever may cancel any run may do. */
     static final String CANCEL_RUNS = "Microsoft.ApiManagement/service/holdfastRecovery/runs/cancel/action";
 
-    private final RecoveryEndpoints azure;
-    private final LocationOperations locations;
+    private final BackupEndpoints backups;
     private final Function<Call, Optional<ArmResponse>> otherResults;
     private final OperationEndpoints operations;
-    private final RunEndpoints runs;
+    private final RunCancellation cancellation;
     private final RestoreEndpoints restores;
     private final SourceEndpoints sources;
     private final PlanEndpoint plans;
@@ -49,11 +49,10 @@ public final class RecoveryExtension {
     private final ContainerEndpoints containers;
 
     public RecoveryExtension(int retryAfterSeconds, RecoveryParts parts, Supplier<List<Meter>> meters) {
-        this.azure = new RecoveryEndpoints(parts, retryAfterSeconds);
-        this.locations = new LocationOperations(parts.store(), parts.authorizer(), azure);
         this.otherResults = parts.otherResults();
         this.operations = new OperationEndpoints(parts, retryAfterSeconds);
-        this.runs = new RunEndpoints(parts.store(), parts.recovery(), parts.authorizer(), parts.clock(), operations);
+        this.backups = new BackupEndpoints(parts, operations);
+        this.cancellation = new RunCancellation(operations, parts.recovery(), parts.authorizer());
         this.restores = new RestoreEndpoints(parts, operations);
         this.sources = new SourceEndpoints(parts);
         this.plans = new PlanEndpoint(operations, parts.recovery());
@@ -77,12 +76,12 @@ public final class RecoveryExtension {
                 .on("GET", metrics::get);
         at(routes, "/operationResults/{operation}", BACKUP, RESTORE).on("GET", operations::result);
         at(routes, "/operationResults/{operation}/resources", RESTORE).on("GET", plans::resources);
-        at(routes, "/runs", READ_RUNS, BACKUP, RESTORE).on("GET", runs::list);
-        at(routes, "/runs/{operation}", READ_RUNS, BACKUP, RESTORE).on("GET", runs::get);
-        at(routes, "/runs/{operation}/cancel", CANCEL_RUNS, BACKUP, RESTORE).on("POST", runs::cancel);
+        at(routes, "/runs", READ_RUNS, BACKUP, RESTORE).on("GET", operations::runs);
+        at(routes, "/runs/{operation}", READ_RUNS, BACKUP, RESTORE).on("GET", operations::run);
+        at(routes, "/runs/{operation}/cancel", CANCEL_RUNS, BACKUP, RESTORE).on("POST", cancellation::cancel);
         // What runs were called before they could be cancelled; older clients take a refusal that names this action for
         // a sign of us.
-        at(routes, "/operations", BACKUP, READ_RUNS, RESTORE).on("GET", runs::list);
+        at(routes, "/operations", BACKUP, READ_RUNS, RESTORE).on("GET", operations::runs);
         at(routes, "/previewRestore", RESTORE).on("POST", restores::preview);
         at(routes, "/undoRestore", RESTORE).on("POST", restores::undo);
         at(routes, "/acceptedSources", SourceEndpoints.READ, BACKUP, RESTORE)
@@ -106,11 +105,17 @@ public final class RecoveryExtension {
 
     /** What Azure has. */
     private void mountAzures(Routes routes) {
-        azure(routes, "/backup").on("POST", azure::backup);
-        azure(routes, "/restore").on("POST", azure::restore);
+        azure(routes, "/backup").on("POST", backups::backup);
+        azure(routes, "/restore").on("POST", backups::restore);
         azure(routes, "/operationresults/{operation}")
-                .on("GET", call -> otherResults.apply(call).orElseGet(() -> azure.result(call)));
-        locations.mount(routes, LOCATIONS);
+                .on("GET", call -> otherResults.apply(call).orElseGet(() -> operations.azureResult(call)));
+        // Who may see the operation's service may see it; the subscription is not asked for a role.
+        routes.at(LOCATION + "/operationResults/{operation}", ApiVersions.API_MANAGEMENT, Level.SERVICE)
+                .signedIn()
+                .on("GET", operations::locationResult);
+        routes.at(LOCATION + "/operationStatuses/{operation}", ApiVersions.API_MANAGEMENT, Level.SERVICE)
+                .signedIn()
+                .on("GET", operations::locationStatus);
     }
 
     private static Route azure(Routes routes, String path) {

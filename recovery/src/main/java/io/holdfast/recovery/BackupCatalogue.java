@@ -1,24 +1,13 @@
 package io.holdfast.recovery;
 
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The backups that lie in a container, whoever made them: whoever can open it sees them. All methods ask storage and return
- * when it has answered; they throw {@link RecoveryRefusedException} with one of these codes
- *
- * <ul>
- *   <li>{@code InvalidParameters}: a bad name, a wrong key, an unreachable account, a container that is not there;
- *   <li>{@link #NOT_FOUND}: there is no such blob;
- *   <li>{@link #NOT_A_BACKUP}: there is one, but it is none of ours;
- *   <li>{@link #UNREADABLE}: it is one, but its manifest cannot be read.
- * </ul>
+ * when it has answered; they throw {@link RecoveryRefusedException} with {@link Refusal.StorageRefused} for a bad name, a wrong key, an
+ * unreachable account, a container that is not there, and with what they name besides.
  */
 public interface BackupCatalogue {
-
-    String NOT_FOUND = "BackupNotFound";
-    String NOT_A_BACKUP = "NotABackup";
-    String UNREADABLE = "BackupUnreadable";
 
     /**
      * Which blobs to list.
@@ -40,7 +29,12 @@ public interface BackupCatalogue {
     }
 
     /** @param continuation what to ask with for what follows; empty when nothing does */
-    record Page(List<ObjectNode> blobs, String continuation) {}
+    record Page(List<CatalogueEntry> blobs, String continuation) {
+
+        public Page {
+            blobs = List.copyOf(blobs);
+        }
+    }
 
     /**
      * Lists a part of the blobs, by name. What is said of a backup comes from the blob's metadata, and where there is none,
@@ -48,14 +42,20 @@ public interface BackupCatalogue {
      */
     Page list(BackupContainer container, Query query);
 
-    /** What the manifest of one backup says; also without its recovery key. */
-    ObjectNode show(BackupLocation location);
+    /**
+     * What the manifest of one backup says; also without its recovery key.
+     *
+     * @throws RecoveryRefusedException with {@link Refusal.StorageRefused} ({@code BLOB_NOT_FOUND}), {@link Refusal.NotABackup}
+     *     or {@link Refusal.UnreadableBackup}
+     */
+    BackupDetails show(BackupLocation location);
 
     /**
      * Deletes one backup, and forgets what was known of it.
      *
      * @param force whether to delete a blob that is no backup, too
      * @return what it was
+     * @throws RecoveryRefusedException with {@link Refusal.NoSuchBackup} or {@link Refusal.NoBackupToDelete}
      */
-    ObjectNode delete(BackupLocation location, boolean force);
+    CatalogueEntry delete(BackupLocation location, boolean force);
 }

@@ -31,13 +31,8 @@ public record BackupOptions(List<String> leaveOut, List<String> include, Optiona
         include = List.copyOf(include);
     }
 
-    /** Which word cannot be included, in words; empty when all can. */
-    public Optional<String> includeProblem(Catalog catalog) {
-        return Inclusions.problem(catalog, include);
-    }
-
-    /** Which name cannot be left out, in words; empty when all can. */
-    public Optional<String> problem(Catalog catalog) {
-        return DataClasses.problem(catalog, leaveOut);
+    /** Why a backup cannot be told so: a name that cannot be left out, or none that can be included; empty when it can. */
+    public Optional<Refusal> refusal(Catalog catalog) {
+        return DataClasses.refusal(catalog, leaveOut).or(() -> Inclusions.refusal(catalog, include));
     }
 }

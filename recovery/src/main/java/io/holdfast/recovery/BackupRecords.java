@@ -23,6 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class BackupRecords {
 
+    /** What a check is called: the blob was read to its end, or restored and compared. */
+    static final String VERIFIED = "verified";
+
+    static final String PROVEN = "proven";
+
     private static final String KIND = "backup";
 
     private final Records records;
@@ -33,7 +38,7 @@ final class BackupRecords {
 
     /** A backup was made; what was known of an older blob of that name is forgotten. */
     void made(ServiceId service, BackupLocation location, Manifest manifest, Optional<String> policy) {
-        ObjectNode record = ManifestFacts.json(manifest);
+        ObjectNode record = ManifestFactsJson.write(ManifestFacts.of(manifest));
         record.put("storageAccount", location.storageAccount())
                 .put("containerName", location.containerName())
                 .put("backupName", location.backupName())
@@ -42,7 +47,7 @@ final class BackupRecords {
         write(service, location, record);
     }
 
-    /** The blob was read to its end ({@code verified}), or restored and compared ({@code proven}), without a fault. */
+    /** Nothing was wrong with it. What another version keeps of it besides stays. */
     void checked(
             ServiceId service, BackupLocation location, Manifest manifest, String what, Instant when, double seconds) {
         if (find(service, location)
@@ -55,17 +60,18 @@ final class BackupRecords {
                         service, location, record.put(what, when.toString()).put(what + "Seconds", seconds)));
     }
 
-    Optional<ObjectNode> find(ServiceId service, BackupLocation location) {
+    private Optional<ObjectNode> find(ServiceId service, BackupLocation location) {
         return records.get(KIND, id(service, location)).map(BackupRecords::parse);
     }
 
     /** Newest first. */
-    List<ObjectNode> of(ServiceId service) {
+    List<KnownBackup> of(ServiceId service) {
         return records.all(KIND).values().stream()
                 .map(BackupRecords::parse)
-                .filter(record -> record.path("madeFor").asString("").equals(service.key()))
-                .sorted(Comparator.comparing((ObjectNode record) ->
-                                Instant.parse(record.path("created").asString()))
+                .filter(record -> is(record, "madeFor", service.key()))
+                .map(BackupRecords::read)
+                .sorted(Comparator.comparing(
+                                (KnownBackup backup) -> backup.facts().created())
                         .reversed())
                 .toList();
     }
@@ -74,20 +80,19 @@ final class BackupRecords {
     Stream<String> sealedAndValid(Instant now) {
         return records.all(KIND).values().stream()
                 .map(BackupRecords::parse)
-                .filter(record ->
-                        Instant.parse(record.path("expires").asString()).isAfter(now))
-                .map(record -> record.path("recoveryKey").asString(""))
-                .filter(key -> !key.isEmpty());
+                .map(BackupRecords::read)
+                .filter(backup -> backup.facts().expires().isAfter(now))
+                .flatMap(backup -> backup.facts().recoveryKey().stream());
     }
 
     /** What is known of the blobs of a container, by their names, whichever service made or read them. */
-    Map<String, List<ObjectNode>> in(BackupContainer container) {
+    Map<String, List<KnownBackup>> in(BackupContainer container) {
         return records.all(KIND).values().stream()
                 .map(BackupRecords::parse)
                 .filter(record -> is(record, "storageAccount", container.storageAccount())
                         && is(record, "containerName", container.containerName()))
-                .collect(Collectors.groupingBy(
-                        record -> record.path("backupName").asString("")));
+                .map(BackupRecords::read)
+                .collect(Collectors.groupingBy(KnownBackup::backupName));
     }
 
     /** The blob is gone, for every service. */
@@ -112,6 +117,24 @@ final class BackupRecords {
 
     private static ObjectNode parse(byte[] json) {
         return (ObjectNode) JsonMapper.shared().readTree(json);
+    }
+
+    private static KnownBackup read(ObjectNode record) {
+        return new KnownBackup(
+                record.path("storageAccount").asString(""),
+                record.path("containerName").asString(""),
+                record.path("backupName").asString(""),
+                ManifestFactsJson.read(record),
+                record.path("madeFor").asString(""),
+                ManifestFactsJson.optional(record, "policyId"),
+                check(record, VERIFIED),
+                check(record, PROVEN));
+    }
+
+    private static Optional<KnownBackup.Check> check(ObjectNode record, String what) {
+        return ManifestFactsJson.optional(record, what)
+                .map(when -> new KnownBackup.Check(
+                        Instant.parse(when), record.path(what + "Seconds").asDouble(0)));
     }
 
     /** Names of blobs are compared letter by letter, ids of records are not: so a digest of the name. */

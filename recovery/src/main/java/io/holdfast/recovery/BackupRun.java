@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /** Carries a backup out: one consistent snapshot, streamed into a blob that appears at the very end. */
@@ -35,7 +34,7 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             control.expect(plan.types().stream()
                     .mapToLong(type -> snapshot.count(type, null))
                     .sum());
-            Map<String, Long> losses = LossReport.of(service, snapshot, catalog, plan);
+            LossReport losses = LossReport.of(service, snapshot, catalog, plan);
             // Not closed: closing is the blob's matter, and what is buffered must not reach it after a failure.
             var buffered = new BufferedOutputStream(blob, BUFFER);
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);
@@ -81,8 +80,7 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
                         null);
     }
 
-    private ArchiveWriter.Header header(
-            ServiceFacts facts, Snapshot snapshot, BackupPlan plan, Map<String, Long> losses) {
+    private ArchiveWriter.Header header(ServiceFacts facts, Snapshot snapshot, BackupPlan plan, LossReport losses) {
         Instant created = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var source = new Manifest.Source(
                 facts.id().toString(),
@@ -97,6 +95,6 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
                 created,
                 created.plus(settings.validity()),
                 plan.left().names(),
-                losses);
+                losses.counts());
     }
 }

@@ -7,6 +7,9 @@ import io.holdfast.archive.Inspection;
 import io.holdfast.archive.NewerFormatException;
 import io.holdfast.archive.NoArchiveException;
 import io.holdfast.archive.RecoveryKeys;
+import io.holdfast.recovery.CatalogueEntry.Backup;
+import io.holdfast.recovery.CatalogueEntry.Other;
+import io.holdfast.recovery.CatalogueEntry.State;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobPage;
 import io.holdfast.vault.BlobReader;
@@ -17,8 +20,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The one implementation of {@link BackupCatalogue}. */
 final class ContainerCatalogue implements BackupCatalogue {
@@ -46,31 +49,43 @@ final class ContainerCatalogue implements BackupCatalogue {
                 ProofBlobs.read(vault, container.containerName(), blob)
                         .ifPresentOrElse(proof -> proofs.put(blob.name(), proof), () -> others.add(blob));
             }
-            // That of one of the last blobs may be on the next page.
-            String last = page.continuation().isEmpty() || page.blobs().isEmpty()
-                    ? ""
-                    : page.blobs().getLast().name();
-            var found = new ArrayList<ObjectNode>();
+            var found = new ArrayList<CatalogueEntry>();
             for (BlobSummary blob : others) {
-                describe(vault, container, blob, entries).ifPresent(entry -> {
-                    String name = ProofBlobs.nameOf(blob.name());
-                    Optional<BackupProof> proof = !last.isEmpty() && name.compareTo(last) > 0 && entry.has("archiveId")
-                            ? ProofBlobs.of(vault, container.containerName(), blob.name())
-                            : Optional.ofNullable(proofs.get(name));
-                    proof.ifPresent(said -> entries.proven(entry, blob, said));
-                    found.add(entry);
-                });
+                describe(vault, container, blob, entries)
+                        .map(entry -> proven(entry, blob, vault, container.containerName(), page, proofs, entries))
+                        .ifPresent(found::add);
             }
             return new Page(found, page.continuation());
         });
     }
 
+    /** With the proof that lies beside it. That of one of the last blobs may be on the next page. */
+    private static CatalogueEntry proven(
+            CatalogueEntry entry,
+            BlobSummary blob,
+            BackupVault vault,
+            String container,
+            BlobPage page,
+            Map<String, BackupProof> proofs,
+            CatalogueEntries entries) {
+        if (!(entry instanceof Backup backup)) {
+            return entry;
+        }
+        String name = ProofBlobs.nameOf(blob.name());
+        boolean later = !page.continuation().isEmpty()
+                && name.compareTo(page.blobs().getLast().name()) > 0;
+        Optional<BackupProof> proof =
+                later ? ProofBlobs.of(vault, container, blob.name()) : Optional.ofNullable(proofs.get(name));
+        return proof.map(said -> backup.proven(entries.proven(backup.facts().archiveId(), blob, said)))
+                .orElse(backup);
+    }
+
     /** Empty if the blob was deleted meanwhile. */
-    private Optional<ObjectNode> describe(
+    private Optional<CatalogueEntry> describe(
             BackupVault vault, BackupContainer container, BlobSummary blob, CatalogueEntries entries) {
-        Optional<ObjectNode> told = entries.fromMetadata(blob);
+        Optional<Backup> told = entries.fromMetadata(blob);
         if (told.isPresent()) {
-            return told;
+            return Optional.of(told.get());
         }
         try {
             return Optional.of(entries.fromManifest(blob, inspect(vault, container.containerName(), blob.name())));
@@ -78,62 +93,58 @@ final class ContainerCatalogue implements BackupCatalogue {
             // Metadata of ours that says too little is still a sign that there was a backup.
             return Optional.of(
                     BlobFacts.areOn(blob)
-                            ? entries.without(blob, "damaged", text(e))
-                            : entries.without(blob, "notABackup", text(e)));
+                            ? CatalogueEntries.without(blob, State.DAMAGED, text(e))
+                            : CatalogueEntries.without(blob, State.NOT_A_BACKUP, text(e)));
         } catch (NewerFormatException e) {
-            return Optional.of(entries.without(blob, "unreadable", text(e)));
+            return Optional.of(CatalogueEntries.without(blob, State.UNREADABLE, text(e)));
         } catch (ArchiveException e) {
-            return Optional.of(entries.without(blob, "damaged", text(e)));
+            return Optional.of(CatalogueEntries.without(blob, State.DAMAGED, text(e)));
         } catch (StorageException e) {
             return switch (e.problem()) {
                 case BLOB_NOT_FOUND -> Optional.empty();
-                case CONFLICT, BAD_BLOB_NAME -> Optional.of(entries.without(blob, "unreadable", text(e)));
+                case CONFLICT, BAD_BLOB_NAME -> Optional.of(CatalogueEntries.without(blob, State.UNREADABLE, text(e)));
                 default -> throw e;
             };
         }
     }
 
     @Override
-    public ObjectNode show(BackupLocation location) {
+    public BackupDetails show(BackupLocation location) {
         return door.using(location, vault -> {
             try {
                 Inspection inspection = inspect(vault, location.containerName(), location.backupName());
                 CatalogueEntries entries = entries(location);
-                ObjectNode shown = entries.shown(location, inspection);
-                summary(vault, location)
-                        .ifPresent(blob -> ProofBlobs.of(vault, location.containerName(), blob.name())
-                                .ifPresent(said -> entries.proven(shown, blob, said)));
-                return shown;
+                BackupDetails shown = entries.details(location, inspection);
+                return shown.proven(summary(vault, location)
+                        .flatMap(blob -> ProofBlobs.of(vault, location.containerName(), blob.name())
+                                .flatMap(said -> entries.proven(shown.facts().archiveId(), blob, said))));
             } catch (NoArchiveException e) {
-                throw new RecoveryRefusedException(NOT_A_BACKUP, "Cannot show: " + text(e));
+                throw new RecoveryRefusedException(new Refusal.NotABackup(text(e)));
             } catch (ArchiveException e) {
-                throw new RecoveryRefusedException(UNREADABLE, "Cannot show: " + text(e));
+                throw new RecoveryRefusedException(new Refusal.UnreadableBackup(text(e)));
             }
         });
     }
 
     @Override
-    public ObjectNode delete(BackupLocation location, boolean force) {
-        ObjectNode answer = door.using(location, vault -> {
-            ObjectNode what = what(vault, location, force);
+    public CatalogueEntry delete(BackupLocation location, boolean force) {
+        CatalogueEntry answer = door.using(location, vault -> {
+            CatalogueEntry what = what(vault, location, force);
             vault.delete(location.containerName(), location.backupName());
             ProofBlobs.remove(vault, location.containerName(), location.backupName());
-            return what.put("deleted", true);
+            return what;
         });
         records.forget(location);
         return answer;
     }
 
-    private ObjectNode what(BackupVault vault, BackupLocation location, boolean force) {
+    private CatalogueEntry what(BackupVault vault, BackupLocation location, boolean force) {
         BlobSummary blob = summary(vault, location).orElseThrow(() -> notFound(location));
-        ObjectNode what =
+        CatalogueEntry what =
                 describe(vault, location.container(), blob, entries(location)).orElseThrow(() -> notFound(location));
-        if (what.path("state").asString().equals("notABackup") && !force) {
+        if (what instanceof Other other && other.state() == State.NOT_A_BACKUP && !force) {
             throw new RecoveryRefusedException(
-                    NOT_A_BACKUP,
-                    "Cannot delete: the blob '" + location.backupName() + "' in the container '"
-                            + location.containerName()
-                            + "' is no backup of Holdfast; check the name, or say force to delete it all the same");
+                    new Refusal.NoBackupToDelete(location.containerName(), location.backupName()));
         }
         return what;
     }
@@ -154,9 +165,7 @@ final class ContainerCatalogue implements BackupCatalogue {
 
     private static RecoveryRefusedException notFound(BackupLocation location) {
         return new RecoveryRefusedException(
-                NOT_FOUND,
-                "The container '" + location.containerName() + "' of storage account '" + location.storageAccount()
-                        + "' has no blob '" + location.backupName() + "'; list the container to see what it has");
+                new Refusal.NoSuchBackup(location.storageAccount(), location.containerName(), location.backupName()));
     }
 
     private Inspection inspect(BackupVault vault, String container, String name) throws ArchiveException {

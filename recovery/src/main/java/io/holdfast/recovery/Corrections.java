@@ -7,6 +7,8 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Target;
+import io.holdfast.recovery.RestoreReport.Correction;
+import io.holdfast.recovery.RestoreReport.Correction.Action;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,9 +39,6 @@ final class Corrections {
     private final List<Correction> named = new ArrayList<>();
     private final Map<String, Long> removed = new HashMap<>();
     private long count;
-
-    /** One correction, with the path of its resource. */
-    record Correction(String path, String action, String reason) {}
 
     Corrections(Catalog catalog, RestorePlan plan) {
         this.catalog = catalog;
@@ -105,7 +103,7 @@ final class Corrections {
                 }
                 place.remove();
                 dropped = true;
-                note(resource, "changed", member + " named " + value + ", which is not there");
+                note(resource, Action.CHANGED, member + " named " + value + ", which is not there");
             }
         }
         if (dropped) {
@@ -123,10 +121,10 @@ final class Corrections {
     private void remove(Resource resource, String reason, List<ResourceKey> gone) {
         gone.add(resource.key());
         removed.merge(resource.key().type(), 1L, Long::sum);
-        note(resource, "removed", reason);
+        note(resource, Action.REMOVED, reason);
     }
 
-    private void note(Resource resource, String action, String reason) {
+    private void note(Resource resource, Action action, String reason) {
         count++;
         if (named.size() < NAMED) {
             named.add(new Correction(resource.path(), action, reason));
@@ -171,15 +169,6 @@ final class Corrections {
 
     List<Correction> named() {
         return List.copyOf(named);
-    }
-
-    JsonNode json() {
-        var list = JsonMapper.shared().createArrayNode();
-        named.forEach(correction -> list.addObject()
-                .put("path", correction.path())
-                .put("action", correction.action())
-                .put("reason", correction.reason()));
-        return list;
     }
 
     /** How many resources of these types were removed. */

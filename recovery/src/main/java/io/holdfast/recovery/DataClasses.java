@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What is left out of a backup or a restore. A name is a resource type such as {@code users} or {@code apis/operations},
@@ -26,9 +25,8 @@ record DataClasses(Set<String> types, boolean secrets) {
 
     /** @throws RecoveryRefusedException naming what is no such name */
     static DataClasses of(Catalog catalog, List<String> names) {
-        problem(catalog, names).ifPresent(problem -> {
-            throw new RecoveryRefusedException(
-                    "InvalidParameters", "Invalid parameter: " + problem + "\r\nParameter name: holdfast.leaveOut");
+        refusal(catalog, names).ifPresent(refusal -> {
+            throw new RecoveryRefusedException(refusal);
         });
         var types = new TreeSet<String>();
         boolean secrets = false;
@@ -43,18 +41,20 @@ record DataClasses(Set<String> types, boolean secrets) {
         return new DataClasses(types, secrets);
     }
 
-    /** The first name that is none, in words. */
-    static Optional<String> problem(Catalog catalog, List<String> names) {
+    /** Of the first name that is none. */
+    static Optional<Refusal> refusal(Catalog catalog, List<String> names) {
         return names.stream()
                 .filter(name -> !isSecrets(name)
                         && !isType(catalog, name)
                         && Inclusions.types(catalog, name).isEmpty())
                 .findFirst()
-                .map(name -> "'" + name + "' is nothing that can be left out; use " + SECRETS + " or one of "
-                        + catalog.types().stream()
+                .map(name -> new Refusal.NothingToLeaveOut(
+                        name,
+                        SECRETS,
+                        catalog.types().stream()
                                 .filter(ResourceType::backedUp)
                                 .map(ResourceType::name)
-                                .collect(Collectors.joining(", ")));
+                                .toList()));
     }
 
     private static boolean isSecrets(String name) {

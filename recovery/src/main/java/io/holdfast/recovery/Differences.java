@@ -2,47 +2,25 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.KeyOrder;
 import io.holdfast.model.Resource;
+import io.holdfast.recovery.PlannedChange.Action;
+import io.holdfast.recovery.RestorePreview.Counts;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Compares two configurations, page by page in key order, in memory that does not grow with them. */
 final class Differences {
 
     private static final int PAGE = 200;
 
-    /** What a restore does with a resource. */
-    enum Action {
-        CREATE,
-        CHANGE,
-        REMOVE,
-        LEAVE
-    }
-
-    /** One resource and what becomes of it. */
-    record Difference(String type, String path, Action action) {
-
-        ObjectNode json() {
-            return JsonMapper.shared()
-                    .createObjectNode()
-                    .put("type", type)
-                    .put("path", path)
-                    .put("action", action.name().toLowerCase(Locale.ROOT));
-        }
-    }
-
     private final PreviewOptions shown;
     private final RunControl control;
-    private final Map<String, Map<Action, Long>> counts = new LinkedHashMap<>();
-    private final List<Difference> listed = new ArrayList<>();
+    private final Map<String, Counts> counts = new LinkedHashMap<>();
+    private final List<PlannedChange> listed = new ArrayList<>();
     private final PlanPages pages;
     private boolean truncated;
 
@@ -83,12 +61,12 @@ final class Differences {
     }
 
     private void note(String type, Resource resource, Action action) {
-        counts.computeIfAbsent(type, any -> new EnumMap<>(Action.class)).merge(action, 1L, Long::sum);
+        counts.put(type, counts.getOrDefault(type, Counts.NONE).and(action));
         if ((action == Action.LEAVE && !shown.unchanged())
                 || (!shown.types().isEmpty() && !shown.types().contains(type))) {
             return;
         }
-        var difference = new Difference(type, resource.path(), action);
+        var difference = new PlannedChange(type, resource.path(), action);
         if (listed.size() < shown.most()) {
             listed.add(difference);
             return;
@@ -100,11 +78,11 @@ final class Differences {
         pages.add(difference);
     }
 
-    Map<String, Map<Action, Long>> counts() {
+    Map<String, Counts> counts() {
         return counts;
     }
 
-    List<Difference> listed() {
+    List<PlannedChange> listed() {
         return listed;
     }
 

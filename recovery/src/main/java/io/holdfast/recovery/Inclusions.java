@@ -22,9 +22,8 @@ final class Inclusions {
      * @throws RecoveryRefusedException naming what is no such word
      */
     static Set<String> of(Catalog catalog, List<String> words) {
-        problem(catalog, words).ifPresent(problem -> {
-            throw new RecoveryRefusedException(
-                    "InvalidParameters", "Invalid parameter: " + problem + "\r\nParameter name: holdfast.include");
+        refusal(catalog, words).ifPresent(refusal -> {
+            throw new RecoveryRefusedException(refusal);
         });
         return words.stream()
                 .flatMap(word -> types(catalog, word).stream())
@@ -32,13 +31,12 @@ final class Inclusions {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The first word that is none, in words. */
-    static Optional<String> problem(Catalog catalog, List<String> words) {
+    /** Of the first word that is none. */
+    static Optional<Refusal> refusal(Catalog catalog, List<String> words) {
         return words.stream()
                 .filter(word -> types(catalog, word).isEmpty())
                 .findFirst()
-                .map(word ->
-                        "'" + word + "' is nothing that can be included; use " + String.join(", ", words(catalog)));
+                .map(word -> new Refusal.NothingToInclude(word, List.copyOf(words(catalog))));
     }
 
     /** All words, sorted. */

@@ -1,42 +1,97 @@
 package io.holdfast.recovery;
 
 import io.holdfast.archive.Manifest;
-import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** A manifest in the form in which callers see it. */
-final class ManifestFacts {
+/**
+ * What a backup says about itself. Where its manifest is not sealed, or the recovery key is not here, whoever wrote the blob chose
+ * what it says.
+ *
+ * @param archiveId a GUID that follows from the service, the sequence number and the time
+ * @param source the service it was made of
+ * @param created when its snapshot was taken
+ * @param expires when it can no longer be restored
+ * @param format the version of the archive's format
+ * @param version of the Holdfast that wrote it
+ * @param recoveryKey the fingerprint of the key that seals it; empty when it is not sealed
+ * @param digest the SHA-256 of the configuration, hexadecimal; see {@link ServiceDigest}
+ * @param content how much it holds
+ * @param leftOut resource types, or {@code secrets}, that it was told not to hold
+ * @param notIncluded what exists in the service and not in the backup
+ */
+public record ManifestFacts(
+        String archiveId,
+        Source source,
+        Instant created,
+        Instant expires,
+        int format,
+        String version,
+        Optional<String> recoveryKey,
+        String digest,
+        Content content,
+        List<String> leftOut,
+        LossReport notIncluded) {
 
-    private ManifestFacts() {}
+    /**
+     * The service a backup was made of.
+     *
+     * @param service its ARM id
+     * @param name of that service
+     * @param deployment the id of the deployment that made it; empty where an older version did
+     * @param sku the SKU's name; a restore wants the same
+     * @param sequence the number of the newest change that is in the backup
+     */
+    public record Source(
+            String service, String name, Optional<String> deployment, String location, String sku, long sequence) {}
 
-    static ObjectNode json(Manifest manifest) {
-        ObjectNode facts = JsonMapper.shared().createObjectNode();
-        facts.put("archiveId", manifest.archiveId())
-                .put("service", manifest.source().id())
-                .put("serviceName", manifest.source().name())
-                .put("deployment", manifest.source().deployment().orElse(null))
-                .put("location", manifest.source().location())
-                .put("sku", manifest.source().sku())
-                .put("sequence", manifest.source().sequence())
-                .put("created", manifest.created().toString())
-                .put("expires", manifest.expires().toString())
-                .put("format", manifest.formatVersion())
-                .put("version", manifest.productVersion())
-                .put("recoveryKey", manifest.sealingKey().orElse(null))
-                .put("digest", manifest.digest())
-                .put("records", manifest.records())
-                .put("bytes", bytes(manifest));
-        ObjectNode counts = facts.putObject("counts");
-        manifest.counts().forEach(counts::put);
-        var left = facts.putArray("leftOut");
-        manifest.leftOut().forEach(left::add);
-        ObjectNode losses = facts.putObject("notIncluded");
-        new TreeMap<>(manifest.notIncluded()).forEach(losses::put);
-        return facts;
+    /**
+     * @param records how many resources
+     * @param bytes the length of all entries in the archive
+     * @param counts how many resources there are of each type, in restore order
+     */
+    public record Content(long records, long bytes, Map<String, Long> counts) {
+
+        public Content {
+            counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+        }
     }
 
-    private static long bytes(Manifest manifest) {
-        return manifest.entries().stream().mapToLong(Manifest.Entry::bytes).sum();
+    public ManifestFacts {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    static ManifestFacts of(Manifest manifest) {
+        Manifest.Source source = manifest.source();
+        long bytes =
+                manifest.entries().stream().mapToLong(Manifest.Entry::bytes).sum();
+        return new ManifestFacts(
+                manifest.archiveId(),
+                new Source(
+                        source.id(),
+                        source.name(),
+                        source.deployment(),
+                        source.location(),
+                        source.sku(),
+                        source.sequence()),
+                manifest.created(),
+                manifest.expires(),
+                manifest.formatVersion(),
+                manifest.productVersion(),
+                manifest.sealingKey(),
+                manifest.digest(),
+                new Content(manifest.records(), bytes, manifest.counts()),
+                manifest.leftOut(),
+                new LossReport(manifest.notIncluded()));
+    }
+
+    /** With what a restore left out besides. */
+    ManifestFacts leavingOut(List<String> names) {
+        return new ManifestFacts(
+                archiveId, source, created, expires, format, version, recoveryKey, digest, content, names, notIncluded);
     }
 }

@@ -36,7 +36,7 @@ final class PlanPages implements AutoCloseable {
 
     private final Records records;
     private final String operation;
-    private final List<Differences.Difference> page = new ArrayList<>();
+    private final List<PlannedChange> page = new ArrayList<>();
     private int written;
     private boolean ended;
 
@@ -45,7 +45,7 @@ final class PlanPages implements AutoCloseable {
         this.operation = operation;
     }
 
-    void add(Differences.Difference difference) {
+    void add(PlannedChange difference) {
         page.add(difference);
         if (page.size() == PAGE) {
             write();
@@ -71,16 +71,16 @@ final class PlanPages implements AutoCloseable {
 
     private void write() {
         ArrayNode json = JsonMapper.shared().createArrayNode();
-        page.forEach(difference -> json.add(difference.json()));
+        page.forEach(change -> json.add(OutcomeWriter.change(change)));
         written++;
         records.put(KIND, id(operation, written), packed(JsonMapper.shared().writeValueAsBytes(json)));
         page.clear();
     }
 
     /** A page of a preview, counted from 1; empty when there is no such page, or not any more. */
-    static Optional<ArrayNode> read(Records records, String operation, int number) {
+    static Optional<List<PlannedChange>> read(Records records, String operation, int number) {
         return records.get(KIND, id(operation, number))
-                .map(packed -> (ArrayNode) JsonMapper.shared().readTree(unpacked(packed)));
+                .map(packed -> OutcomeReader.changes(JsonMapper.shared().readTree(unpacked(packed))));
     }
 
     /** Removes the pages of previews that failed, are long over, or are forgotten. */

@@ -1,5 +1,7 @@
 package io.holdfast.recovery;
 
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -11,20 +13,41 @@ import tools.jackson.databind.json.JsonMapper;
  * @param records how many resources it has read or written so far
  * @param total how many there will be; 0 until that is known
  * @param perSecond resources a second since the first; 0 until that is known
- * @param phase what it does at the moment: {@code starting}, {@code copying}, {@code checking}, {@code ending}
+ * @param phase what it does at the moment
  */
-public record Progress(long records, long total, double perSecond, String phase) {
+public record Progress(long records, long total, double perSecond, Phase phase) {
 
-    static final String STARTING = "starting";
-    static final String COPYING = "copying";
-    static final String CHECKING = "checking";
-    static final String ENDING = "ending";
+    /** What a run does, in this order. */
+    public enum Phase {
+        STARTING,
+        COPYING,
+        /** All resources are there; what follows has no count. */
+        CHECKING,
+        /** It cannot be cancelled any more. */
+        ENDING;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Phase of(String word) {
+            return Arrays.stream(values())
+                    .filter(phase -> phase.word().equals(word))
+                    .findFirst()
+                    .orElse(STARTING);
+        }
+    }
 
     /** Of a run of which nothing is known. */
     public static final Progress NONE = new Progress(0, 0);
 
     public Progress(long records, long total) {
-        this(records, total, 0, STARTING);
+        this(records, total, 0, Phase.STARTING);
+    }
+
+    /** How much of it is done, from 0 to 100; 0 while that cannot be known. */
+    public int percent() {
+        return total <= 0 ? 0 : (int) Math.min(100, records * 100 / total);
     }
 
     /** How long the copying will still take at this rate, in seconds; null while that cannot be known. */
@@ -41,7 +64,7 @@ public record Progress(long records, long total, double perSecond, String phase)
                 .put("records", records)
                 .put("total", total)
                 .put("perSecond", perSecond)
-                .put("phase", phase)
+                .put("phase", phase.word())
                 .toString();
     }
 
@@ -56,7 +79,7 @@ public record Progress(long records, long total, double perSecond, String phase)
                     read.path("records").asLong(0),
                     read.path("total").asLong(0),
                     read.path("perSecond").asDouble(0),
-                    read.path("phase").asString(STARTING));
+                    Phase.of(read.path("phase").asString("")));
         } catch (JacksonException e) {
             return NONE;
         }

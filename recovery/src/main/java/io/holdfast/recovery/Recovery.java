@@ -2,16 +2,14 @@ package io.holdfast.recovery;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.store.LongRunningOperation;
-import io.holdfast.store.Service;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Backs services up and restores them. What begins a long-running operation checks the request and touches the storage
- * account first, and goes on after the return; it throws
+ * account first, and goes on after the return; {@link #run} tells how far it is and, as a {@link RunOutcome}, what became of it.
+ * Its beginning throws
  *
  * <ul>
  *   <li>{@link RecoveryRefusedException} when the request cannot work: a bad name, a wrong key, an unreachable account;
@@ -20,12 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  *       for the others, while four of them run.
  * </ul>
  *
- * What only the archive can tell (SKU, expiry, format, recovery key, a missing blob) fails the long-running operation.
+ * What only the archive can tell (SKU, expiry, format, recovery key, a missing blob) fails the long-running operation. Every method
+ * throws {@link io.holdfast.store.StoreException} when the database fails. Thread-safe.
  */
 public interface Recovery extends AutoCloseable {
-
-    /** The code of what the caller's rights do not allow. */
-    String NOT_ALLOWED = "AuthorizationFailed";
 
     /** Begins a backup. */
     LongRunningOperation backup(ServiceId service, BackupLocation location, BackupOptions options);
@@ -52,10 +48,10 @@ public interface Recovery extends AutoCloseable {
             RestoreRights rights);
 
     /**
-     * A page of the resources that a preview names, when its result says that it has {@code pages}; the first is 1. An
-     * array of {@code type}, {@code path}, {@code action}. Empty when there is no such page, or not any more.
+     * A page of the resources that a preview names, when {@link RestorePreview} says that it has {@code pages}; the first is 1.
+     * They are kept for a day. Empty when there is no such page, or not any more.
      */
-    Optional<ArrayNode> planPage(String operation, int number);
+    Optional<List<PlannedChange>> planPage(String operation, int number);
 
     /** Begins to read every byte of a backup and to check lengths, counts, digests and records. */
     LongRunningOperation verify(ServiceId service, BackupLocation location);
@@ -67,14 +63,14 @@ public interface Recovery extends AutoCloseable {
      * Makes what the newest restore (or undo) replaced the live configuration again, at once.
      *
      * @param rights of who wants it: to take an undo back is to restore once more
-     * @throws RecoveryRefusedException with {@link #NOT_ALLOWED} if they do not suffice
+     * @throws RecoveryRefusedException with {@link Refusal.UndoNotAllowed} if they do not suffice
      * @throws io.holdfast.store.NothingReplacedException if it is not kept any more
      * @throws io.holdfast.store.ServiceLockedException while a long-running operation holds the service
      */
-    Service undo(ServiceId service, RestoreRights rights);
+    Undone undo(ServiceId service, RestoreRights rights);
 
     /** What this deployment knows by itself of a service's backups, newest first; storage is not asked. */
-    List<ObjectNode> knownBackups(ServiceId service);
+    List<KnownBackup> knownBackups(ServiceId service);
 
     /** A backup is not in its storage account any more, so this deployment does not know it any more either. */
     void forget(BackupLocation location);
@@ -97,8 +93,15 @@ public interface Recovery extends AutoCloseable {
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
     Optional<Progress> progress(String operation);
 
-    /** How far a run is or was, on whichever node; what another node says of itself is a second old. */
-    Progress progress(LongRunningOperation operation);
+    /**
+     * A run as it is now, on whichever node; what another node says of itself is a second old. Kept for seven days after its end.
+     *
+     * @param operation the id of its long-running operation
+     */
+    Optional<RecoveryRun> run(String operation);
+
+    /** The newest runs of a service, the newest first, at most {@code most}. */
+    List<RecoveryRun> runs(ServiceId service, int most);
 
     /**
      * Asks for the end of a run, on whichever node. Once its {@link LongRunningOperation.Course#cancelledBy} is there it never
@@ -108,7 +111,7 @@ public interface Recovery extends AutoCloseable {
      * @param by the name of who asks
      * @return the run after that; empty if there is none of that id
      */
-    Optional<LongRunningOperation> cancel(String operation, String by);
+    Optional<RecoveryRun> cancel(String operation, String by);
 
     /** Ends what is running, for at most a few seconds; what does not end in time is failed with a plain message. */
     @Override

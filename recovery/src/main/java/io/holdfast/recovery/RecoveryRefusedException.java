@@ -1,19 +1,22 @@
 package io.holdfast.recovery;
 
-/** A backup or restore that is refused before anything is done: the caller's HTTP 400. */
+/** Something is refused before anything is done. The message is for people and logs; {@link #refusal} is for programs. */
 public final class RecoveryRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
+    private final transient Refusal refusal;
 
-    public RecoveryRefusedException(String code, String message) {
-        super(message);
-        this.code = code;
+    public RecoveryRefusedException(Refusal refusal) {
+        super(
+                refusal instanceof Refusal.InvalidPolicy policy
+                        ? policy.member() + " " + policy.problem()
+                        : refusal.problem());
+        this.refusal = refusal;
     }
 
-    /** A stable code such as {@code InvalidParameters}. */
-    public String code() {
-        return code;
+    /** What is wrong. */
+    public Refusal refusal() {
+        return refusal;
     }
 }

@@ -28,7 +28,7 @@ record RestorePlan(
         List<String> kept,
         DataClasses left,
         RestoreOptions options,
-        List<Check> checks) {
+        List<RuleCheck> checks) {
 
     private static final String FORMAT = "format";
     private static final String RIGHTS = "rights";
@@ -38,15 +38,6 @@ record RestorePlan(
     private static final Set<String> UNREAD = Set.of(FORMAT, RIGHTS, SOURCE);
 
     private static final Set<String> NOT_USED = Set.of("users", "certificates");
-
-    /**
-     * One rule.
-     *
-     * @param name a word for programs
-     * @param passed whether it allows the restore
-     * @param detail for people; the reason for the refusal if it does not
-     */
-    record Check(String name, boolean passed, String detail) {}
 
     static RestorePlan of(
             Manifest manifest,
@@ -66,7 +57,7 @@ record RestorePlan(
                         left.types().contains(type.name()) || (!type.backedUp() && !taken.contains(type.name())))
                 .map(ResourceType::name)
                 .toList();
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<RuleCheck>();
         checks.add(sku(manifest, target));
         checks.add(expiry(manifest, now));
         checks.add(sealing(manifest, settings));
@@ -84,7 +75,7 @@ record RestorePlan(
 
     /** @throws RefusedException with the reason of the first rule that forbids the restore */
     RestorePlan demandAllowed() throws RefusedException {
-        for (Check check : checks) {
+        for (RuleCheck check : checks) {
             if (!check.passed()) {
                 throw new RefusedException(check.detail());
             }
@@ -102,11 +93,11 @@ record RestorePlan(
                 .filter(wanted -> !wanted.matches(origin))
                 .map(wanted -> "the backup is of " + origin + ", not of " + wanted + ", which holdfast.from names")
                 .or(() -> accepted.refusal(service, origin))
-                .map(why -> new Check(SOURCE, false, why))
-                .orElseGet(() -> new Check(SOURCE, true, "of " + origin)));
+                .map(why -> new RuleCheck(SOURCE, false, why))
+                .orElseGet(() -> new RuleCheck(SOURCE, true, "of " + origin)));
         with.add(rights.refusal(new Intake(target, origin, taken, !left.secrets(), keeps))
-                .map(why -> new Check(RIGHTS, false, why))
-                .orElseGet(() -> new Check(RIGHTS, true, "of who asks suffice")));
+                .map(why -> new RuleCheck(RIGHTS, false, why))
+                .orElseGet(() -> new RuleCheck(RIGHTS, true, "of who asks suffice")));
         return new RestorePlan(manifest, taken, kept, left, options, List.copyOf(with));
     }
 
@@ -124,7 +115,7 @@ record RestorePlan(
     }
 
     boolean allowed() {
-        return checks.stream().allMatch(Check::passed);
+        return checks.stream().allMatch(RuleCheck::passed);
     }
 
     /** Whether what is written is exactly what the archive holds. */
@@ -134,40 +125,40 @@ record RestorePlan(
                 && options.mapping().isEmpty();
     }
 
-    private static Check sku(Manifest manifest, ServiceFacts target) {
+    private static RuleCheck sku(Manifest manifest, ServiceFacts target) {
         String sku = manifest.source().sku();
         return sku.equalsIgnoreCase(target.sku())
-                ? new Check("sku", true, sku)
-                : new Check("sku", false, "current SKU is '" + target.sku() + "', backup SKU is '" + sku + "'");
+                ? new RuleCheck("sku", true, sku)
+                : new RuleCheck("sku", false, "current SKU is '" + target.sku() + "', backup SKU is '" + sku + "'");
     }
 
-    private static Check expiry(Manifest manifest, Instant now) {
+    private static RuleCheck expiry(Manifest manifest, Instant now) {
         return now.isAfter(manifest.expires())
-                ? new Check("expiry", false, "backup expired")
-                : new Check("expiry", true, "valid until " + manifest.expires());
+                ? new RuleCheck("expiry", false, "backup expired")
+                : new RuleCheck("expiry", true, "valid until " + manifest.expires());
     }
 
-    private static Check sealing(Manifest manifest, RecoverySettings settings) {
+    private static RuleCheck sealing(Manifest manifest, RecoverySettings settings) {
         if (manifest.sealingKey().isPresent()) {
-            return new Check(
+            return new RuleCheck(
                     "key",
                     true,
                     "sealed with recovery key " + manifest.sealingKey().get());
         }
         // Else whoever can write to the container could put a configuration of his own in place of a sealed one.
         return settings.encrypted()
-                ? new Check(
+                ? new RuleCheck(
                         "key",
                         false,
                         "the backup is not sealed with a recovery key, so nobody can tell who wrote it;"
                                 + " set recovery.encryption to off to restore it all the same")
-                : new Check("key", true, "not sealed");
+                : new RuleCheck("key", true, "not sealed");
     }
 
-    private static Check types(Manifest manifest, Catalog catalog) {
+    private static RuleCheck types(Manifest manifest, Catalog catalog) {
         for (Manifest.Entry entry : manifest.entries()) {
             if (!catalog.type(entry.type()).map(ResourceType::archivable).orElse(false)) {
-                return new Check(
+                return new RuleCheck(
                         FORMAT,
                         false,
                         "the backup holds resources of type '" + entry.type()
@@ -175,6 +166,6 @@ record RestorePlan(
                                 + " or newer");
             }
         }
-        return new Check(FORMAT, true, "format version " + manifest.formatVersion());
+        return new RuleCheck(FORMAT, true, "format version " + manifest.formatVersion());
     }
 }

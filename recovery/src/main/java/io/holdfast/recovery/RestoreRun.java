@@ -5,6 +5,8 @@ import io.holdfast.archive.Manifest;
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.RunOutcome.Previewed;
+import io.holdfast.recovery.RunOutcome.Restored;
 import io.holdfast.store.Configuration;
 import io.holdfast.store.GenerationWriter;
 import io.holdfast.store.LongRunningOperation;
@@ -53,17 +55,19 @@ record RestoreRun(
                 var filled = new GenerationFill(catalog, plan, archive, kept, control).into(generation);
                 remember(job, generation, plan);
                 control.pointOfNoReturn();
-                RunResult switched = RunResult.restored(plan, filled, start).over(damage);
-                generation.activate(switched.json(), "Restored the backup of " + BackupOrigin.of(plan.manifest()));
+                var switched = new Restored(
+                        facts(plan), RestoreReport.of(plan, filled), since(start), Optional.empty(), damage);
+                generation.activate(
+                        OutcomeWriter.write(switched), "Restored the backup of " + BackupOrigin.of(plan.manifest()));
                 served(job, switched, start);
             }
         }
     }
 
     /** When the switch returns, the gateway of this node serves what was restored: until then callers have waited. */
-    private void served(Job job, RunResult switched, long start) {
+    private void served(Job job, Restored switched, long start) {
         try {
-            store.operations().amend(job.operation(), switched.served(start).json());
+            store.operations().amend(job.operation(), OutcomeWriter.write(switched.served(since(start))));
         } catch (StoreException e) {
             LOG.warn(
                     "how long the restore {} took could not be recorded",
@@ -73,7 +77,7 @@ record RestoreRun(
     }
 
     /** What a restore would do. Its generation is removed; the service goes on, so its newest changes are not in it. */
-    RunResult preview(Job job, RestoreOptions options, PreviewOptions shown, RestoreRights rights, RunControl control)
+    Previewed preview(Job job, RestoreOptions options, PreviewOptions shown, RestoreRights rights, RunControl control)
             throws IOException, RefusedException {
         long start = System.nanoTime();
         Configuration live = store.configuration(job.facts().id());
@@ -82,7 +86,7 @@ record RestoreRun(
             ArchiveReader archive = ArchiveReader.open(new BlobSource(blob), keys);
             RestorePlan plan = plan(archive, job, options, rights);
             if (!plan.readable()) {
-                return RunResult.refusedPreview(plan, start);
+                return new Previewed(ManifestFacts.of(plan.manifest()), since(start), plan.checks(), Optional.empty());
             }
             var pages = new PlanPages(store.records(), job.operation().id());
             try (GenerationWriter generation = live.newGeneration(job.operation());
@@ -94,9 +98,17 @@ record RestoreRun(
                         .toList()) {
                     differences.compare(type, snapshot, generation.read());
                 }
-                Dangling dangling = Dangling.of(generation.read(), references, control);
+                var dangling = DanglingSearch.in(generation.read(), references, control);
                 DoubledOperations doubled = DoubledOperations.of(generation.read(), control::check);
-                return RunResult.previewed(plan, filled, differences, pages.end(), dangling, doubled, start);
+                var shownPlan = new RestorePreview(
+                        RestoreReport.of(plan, filled),
+                        differences.counts(),
+                        differences.listed(),
+                        differences.truncated(),
+                        pages.end(),
+                        dangling,
+                        doubled);
+                return new Previewed(facts(plan), since(start), plan.checks(), Optional.of(shownPlan));
             }
         }
     }
@@ -132,6 +144,15 @@ record RestoreRun(
                 : store.configuration(service.id()).snapshot();
     }
 
+    private static ManifestFacts facts(RestorePlan plan) {
+        return ManifestFacts.of(plan.manifest()).leavingOut(plan.left().names());
+    }
+
+    /** In seconds, to the millisecond. */
+    static double since(long start) {
+        return Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+    }
+
     private Service service(Job job) {
         ServiceId id = job.facts().id();
         return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
@@ -143,15 +164,10 @@ record RestoreRun(
 
     private RestorePlan plan(ArchiveReader archive, Job job, RestoreOptions options, RestoreRights rights) {
         return RestorePlan.of(archive.manifest(), job.facts(), catalog, clock.instant(), settings, options)
-                .checked(target(job), new AcceptedSources(store.records()), catalog, rights);
-    }
-
-    private Service target(Job job) {
-        ServiceId id = job.facts().id();
-        return store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
+                .checked(service(job), new AcceptedSources(store.records()), catalog, rights);
     }
 
     private void remember(Job job, GenerationWriter generation, RestorePlan plan) {
-        new Origins(store).restored(target(job), generation.name(), BackupOrigin.of(plan.manifest()));
+        new Origins(store).restored(service(job), generation.name(), BackupOrigin.of(plan.manifest()));
     }
 }

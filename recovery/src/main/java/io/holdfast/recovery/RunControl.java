@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.recovery.Progress.Phase;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ final class RunControl {
     private final AtomicLong records = new AtomicLong();
     private volatile long total;
     private volatile long firstNanos;
-    private volatile String phase = Progress.STARTING;
+    private volatile Phase phase = Phase.STARTING;
     private volatile boolean stop;
     private volatile @Nullable String cancelledBy;
     private boolean noticed;
@@ -28,12 +29,12 @@ final class RunControl {
     void expect(long records) {
         total = records;
         firstNanos = System.nanoTime();
-        phase = Progress.COPYING;
+        phase = Phase.COPYING;
     }
 
     /** All records are there; what follows has no count. */
     void checking() {
-        phase = Progress.CHECKING;
+        phase = Phase.CHECKING;
     }
 
     /**
@@ -61,7 +62,7 @@ final class RunControl {
      */
     void pointOfNoReturn() {
         check();
-        phase = Progress.ENDING;
+        phase = Phase.ENDING;
         commitment.accept(progress());
     }
 
@@ -102,7 +103,7 @@ final class RunControl {
     Progress progress() {
         long done = records.get();
         double seconds = firstNanos == 0 ? 0 : (System.nanoTime() - firstNanos) / 1e9;
-        double rate = seconds > 0 && phase.equals(Progress.COPYING) ? Math.round(done / seconds * 10) / 10.0 : 0;
+        double rate = seconds > 0 && phase == Phase.COPYING ? Math.round(done / seconds * 10) / 10.0 : 0;
         return new Progress(done, total, rate, phase);
     }
 

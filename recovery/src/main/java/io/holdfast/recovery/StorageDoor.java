@@ -8,10 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * Opens the storage of a request and touches it, so that a wrong key or name is refused at once. Messages have the form
- * that clients of Azure know, with the name of the parameter on a second line.
- */
+/** Opens the storage of a request and touches it, so that a wrong key or name is refused at once. */
 record StorageDoor(Accounts accounts) {
 
     /** Opens the account of that name, as {@link io.holdfast.vault.StorageAccounts#open} does. */
@@ -58,13 +55,7 @@ record StorageDoor(Accounts accounts) {
         try {
             return work.get();
         } catch (StorageException e) {
-            if (e.problem() == StorageException.Problem.BLOB_NOT_FOUND) {
-                throw new RecoveryRefusedException(BackupCatalogue.NOT_FOUND, "Not found: " + e.getMessage());
-            }
-            throw new RecoveryRefusedException(
-                    "InvalidParameters",
-                    "Invalid parameter: " + e.getMessage() + "\r\nParameter name: "
-                            + parameter(e.problem().subject()));
+            throw new RecoveryRefusedException(new Refusal.StorageRefused(e.problem(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -76,13 +67,5 @@ record StorageDoor(Accounts accounts) {
             vault.close();
             throw e;
         }
-    }
-
-    private static String parameter(StorageException.Subject subject) {
-        return switch (subject) {
-            case ACCOUNT -> "backupStorageAccount";
-            case CONTAINER -> "backupContainerName";
-            case BLOB -> "backupName";
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ import java.util.Set;
  */
 record Undo(Store store) {
 
-    Service of(ServiceId id, RestoreRights rights) {
+    Undone of(ServiceId id, RestoreRights rights) {
         Service live = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
         Replaced back = store.replaced(id).orElseThrow(() -> new NothingReplacedException(id));
         var origins = new Origins(store);
@@ -26,14 +27,14 @@ record Undo(Store store) {
                         .refusal(live, origin)
                         .or(() -> rights.refusal(new Intake(id, origin, Set.of(), true, false))))
                 .ifPresent(why -> {
-                    throw new RecoveryRefusedException(Recovery.NOT_ALLOWED, "Cannot undo: " + why);
+                    throw new RecoveryRefusedException(new Refusal.UndoNotAllowed(why));
                 });
         // First, so that nothing is live that could be taken back by anybody.
         origins.mark(live.generation(), undone.isEmpty());
         try {
             Service now = store.switchBack(id, back);
             origins.mark(now.generation(), false);
-            return now;
+            return new Undone(now, store.replaced(id).map(Replaced::until).map(Instant::ofEpochMilli));
         } catch (NothingReplacedException | ServiceLockedException e) {
             origins.mark(live.generation(), false);
             throw e;

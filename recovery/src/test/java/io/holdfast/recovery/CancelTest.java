@@ -170,12 +170,11 @@ class CancelTest {
                 LongRunningOperation begun = begin(kind, "again");
                 long delay = (long) (random.nextDouble() * 1.2 * normally);
                 LockSupport.parkNanos(delay);
-                LongRunningOperation answered =
-                        here.recovery.cancel(begun.id(), "ann").orElseThrow();
+                RecoveryRun answered = here.recovery.cancel(begun.id(), "ann").orElseThrow();
                 LongRunningOperation ended = here.ended(begun);
 
                 String what = kind + " cancelled after " + delay / 1000 + " µs, " + Seed.repeat(SEED);
-                if (answered.course().cancelledBy() == null) {
+                if (answered.cancelledBy().isEmpty()) {
                     assertThat(ended.state()).as(what).isEqualTo(State.SUCCEEDED);
                 } else {
                     assertThat(ended.state()).as(what).isEqualTo(State.CANCELLED);

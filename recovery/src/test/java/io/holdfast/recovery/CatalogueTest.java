@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.BackupDetails.Authenticity;
+import io.holdfast.recovery.CatalogueEntry.Backup;
+import io.holdfast.recovery.CatalogueEntry.Other;
+import io.holdfast.recovery.CatalogueEntry.Source;
+import io.holdfast.recovery.CatalogueEntry.State;
 import io.holdfast.vault.StorageAccess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The catalogue of a container in a directory: ours, foreign ones, damaged ones, copies without metadata. */
 class CatalogueTest {
@@ -52,55 +56,62 @@ class CatalogueTest {
         return directory.resolve("storage/backups").resolve(name);
     }
 
-    private static List<ObjectNode> list(Deployment at) {
+    private static List<CatalogueEntry> list(Deployment at) {
         return at.recovery
                 .catalogue()
                 .list(CONTAINER, new BackupCatalogue.Query("", "", 100))
                 .blobs();
     }
 
-    private ObjectNode entry(String name) {
+    private CatalogueEntry entry(String name) {
         return list(here).stream()
-                .filter(entry -> entry.path("name").asString().equals(name))
+                .filter(entry -> entry.blob().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
+    private Backup backup(String name) {
+        return (Backup) entry(name);
+    }
+
+    private Other other(String name) {
+        return (Other) entry(name);
+    }
+
     @Test
     void our_own_is_told_from_its_metadata() throws IOException {
-        ObjectNode entry = entry("daily/1");
+        Backup entry = backup("daily/1");
 
-        assertThat(entry.path("state").asString()).isEqualTo("backup");
-        assertThat(entry.path("from").asString()).isEqualTo("metadata");
-        assertThat(entry.path("serviceName").asString()).isEqualTo("contoso");
-        assertThat(entry.path("sku").asString()).isEqualTo("Premium");
-        assertThat(entry.path("created").asString()).isEqualTo(Deployment.NOW.toString());
-        assertThat(entry.path("expired").asBoolean()).isFalse();
-        assertThat(entry.path("records").asInt()).isEqualTo(7);
-        assertThat(entry.path("size").asLong()).isEqualTo(Files.size(file("daily%2F1")));
-        assertThat(entry.path("recoveryKey").asString())
-                .isEqualTo(keys.sealing().fingerprint());
-        assertThat(entry.path("keyAvailable").asBoolean()).isTrue();
-        assertThat(entry.has("verified")).isFalse();
+        assertThat(entry.told()).isEqualTo(Source.METADATA);
+        assertThat(entry.facts().service()).isEqualTo("contoso");
+        assertThat(entry.facts().sku()).isEqualTo("Premium");
+        assertThat(entry.facts().created()).isEqualTo(Deployment.NOW);
+        assertThat(entry.expired()).isFalse();
+        assertThat(entry.facts().records()).isEqualTo(7);
+        assertThat(entry.blob().size()).isEqualTo(Files.size(file("daily%2F1")));
+        assertThat(entry.facts().key()).contains(keys.sealing().fingerprint());
+        assertThat(entry.opens()).isTrue();
+        assertThat(entry.verified()).isEmpty();
     }
 
     @Test
     void it_expires() {
         here.now.set(Deployment.NOW.plus(Duration.ofDays(31)));
 
-        assertThat(entry("daily/1").path("expired").asBoolean()).isTrue();
+        assertThat(backup("daily/1").expired()).isTrue();
     }
 
     @Test
     void a_copy_without_metadata_is_told_from_its_manifest() throws IOException {
         Files.copy(file("daily%2F1"), file("copy"));
 
-        ObjectNode copy = entry("copy");
-        ObjectNode original = entry("daily/1");
+        Backup copy = backup("copy");
+        Backup original = backup("daily/1");
 
-        assertThat(copy.path("from").asString()).isEqualTo("manifest");
-        assertThat(copy.without(List.of("name", "from", "modified")))
-                .isEqualTo(original.without(List.of("name", "from", "modified")));
+        assertThat(copy.told()).isEqualTo(Source.MANIFEST);
+        assertThat(copy.facts()).isEqualTo(original.facts());
+        assertThat(copy.blob().size()).isEqualTo(original.blob().size());
+        assertThat(copy.opens()).isEqualTo(original.opens());
     }
 
     @Test
@@ -110,11 +121,10 @@ class CatalogueTest {
         Files.write(file("empty"), new byte[0]);
         Files.write(file("cut"), Arrays.copyOf(archive, archive.length / 2));
 
-        assertThat(entry("notes.txt").path("state").asString()).isEqualTo("notABackup");
-        assertThat(entry("empty").path("state").asString()).isEqualTo("notABackup");
-        assertThat(entry("cut").path("state").asString()).isEqualTo("damaged");
-        assertThat(entry("cut").path("reason").asString()).contains("its end with the manifest is missing");
-        assertThat(entry("cut").has("serviceName")).isFalse();
+        assertThat(other("notes.txt").state()).isEqualTo(State.NOT_A_BACKUP);
+        assertThat(other("empty").state()).isEqualTo(State.NOT_A_BACKUP);
+        assertThat(other("cut").state()).isEqualTo(State.DAMAGED);
+        assertThat(other("cut").reason()).contains("its end with the manifest is missing");
         assertThat(list(here)).hasSize(4);
     }
 
@@ -122,11 +132,11 @@ class CatalogueTest {
     void it_says_when_the_key_is_missing_and_when_it_was_read() {
         here.ended(here.recovery.verify(contoso, Deployment.location("daily/1")));
 
-        assertThat(entry("daily/1").path("verified").asString()).isEqualTo(Deployment.NOW.toString());
+        assertThat(backup("daily/1").verified()).contains(Deployment.NOW);
         try (Deployment there = deployment("there", RecoveryKeys.generate())) {
-            ObjectNode seen = list(there).getFirst();
-            assertThat(seen.path("keyAvailable").asBoolean(true)).isFalse();
-            assertThat(seen.has("verified")).isFalse();
+            Backup seen = (Backup) list(there).getFirst();
+            assertThat(seen.opens()).isFalse();
+            assertThat(seen.verified()).isEmpty();
         }
     }
 
@@ -137,8 +147,8 @@ class CatalogueTest {
             there.backUp(there.filled("fabrikam"), "daily/1");
         }
 
-        assertThat(entry("daily/1").path("serviceName").asString()).isEqualTo("fabrikam");
-        assertThat(entry("daily/1").has("verified")).isFalse();
+        assertThat(backup("daily/1").facts().service()).isEqualTo("fabrikam");
+        assertThat(backup("daily/1").verified()).isEmpty();
     }
 
     @Test
@@ -152,28 +162,28 @@ class CatalogueTest {
 
         assertThat(first.blobs())
                 .singleElement()
-                .satisfies(e -> assertThat(e.path("name").asString()).isEqualTo("daily/1"));
+                .satisfies(e -> assertThat(e.blob().name()).isEqualTo("daily/1"));
         assertThat(second.blobs())
                 .singleElement()
-                .satisfies(e -> assertThat(e.path("name").asString()).isEqualTo("daily/2"));
+                .satisfies(e -> assertThat(e.blob().name()).isEqualTo("daily/2"));
         assertThat(second.continuation()).isEmpty();
     }
 
     @Test
     void one_is_shown_also_without_its_key() {
         here.backUp(contoso, "bare", "subscriptions");
-        ObjectNode shown = here.recovery.catalogue().show(Deployment.location("bare"));
+        BackupDetails shown = here.recovery.catalogue().show(Deployment.location("bare"));
 
-        assertThat(shown.path("authentic").asString()).isEqualTo("true");
-        assertThat(shown.path("service").asString()).isEqualTo(contoso.toString());
-        assertThat(shown.path("entries").path(0).path("type").asString()).isNotEmpty();
-        assertThat(shown.path("notIncluded").path("subscriptions").asInt()).isEqualTo(1);
-        assertThat(shown.path("leftOut").toString()).contains("subscriptions");
+        assertThat(shown.authenticity()).isEqualTo(Authenticity.AUTHENTIC);
+        assertThat(shown.facts().source().service()).isEqualTo(contoso.toString());
+        assertThat(shown.entries().getFirst().type()).isNotEmpty();
+        assertThat(shown.facts().notIncluded().counts()).containsEntry("subscriptions", 1L);
+        assertThat(shown.facts().leftOut()).contains("subscriptions");
         try (Deployment there = deployment("there", RecoveryKeys.generate())) {
-            ObjectNode seen = there.recovery.catalogue().show(Deployment.location("bare"));
-            assertThat(seen.path("authentic").asString()).isEqualTo("unknown");
-            assertThat(seen.path("keyAvailable").asBoolean(true)).isFalse();
-            assertThat(seen.path("records")).isEqualTo(shown.path("records"));
+            BackupDetails seen = there.recovery.catalogue().show(Deployment.location("bare"));
+            assertThat(seen.authenticity()).isEqualTo(Authenticity.UNKNOWN);
+            assertThat(seen.opens()).isFalse();
+            assertThat(seen.facts().content()).isEqualTo(shown.facts().content());
         }
     }
 
@@ -183,22 +193,23 @@ class CatalogueTest {
         Files.write(file("cut"), Arrays.copyOf(Files.readAllBytes(file("daily%2F1")), 300));
         BackupCatalogue catalogue = here.recovery.catalogue();
 
-        refused(() -> catalogue.show(Deployment.location("notes.txt")), BackupCatalogue.NOT_A_BACKUP, "no Holdfast");
-        refused(() -> catalogue.show(Deployment.location("cut")), BackupCatalogue.UNREADABLE, "damaged");
-        refused(() -> catalogue.show(Deployment.location("none")), BackupCatalogue.NOT_FOUND, "'none'");
+        refused(() -> catalogue.show(Deployment.location("notes.txt")), Refusal.NotABackup.class, "no Holdfast");
+        refused(() -> catalogue.show(Deployment.location("cut")), Refusal.UnreadableBackup.class, "damaged");
+        refused(() -> catalogue.show(Deployment.location("none")), Refusal.StorageRefused.class, "'none'");
         refused(
                 () -> catalogue.list(
                         new BackupContainer("local", "nowhere", new StorageAccess.AccessKey(Deployment.KEY)),
                         new BackupCatalogue.Query("", "", 1)),
-                "InvalidParameters",
+                Refusal.StorageRefused.class,
                 "no container 'nowhere'");
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code, String text) {
+    private static void refused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Class<? extends Refusal> refusal, String text) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,
-                        e -> assertThat(e.code()).isEqualTo(code))
+                        e -> assertThat(e.refusal()).isInstanceOf(refusal))
                 .hasMessageContaining(text);
     }
 
@@ -206,16 +217,15 @@ class CatalogueTest {
     void a_deleted_backup_is_gone_and_forgotten() {
         assertThat(here.recovery.knownBackups(contoso)).hasSize(1);
 
-        ObjectNode answer = here.recovery.catalogue().delete(Deployment.location("daily/1"), false);
+        CatalogueEntry answer = here.recovery.catalogue().delete(Deployment.location("daily/1"), false);
 
-        assertThat(answer.path("deleted").asBoolean()).isTrue();
-        assertThat(answer.path("serviceName").asString()).isEqualTo("contoso");
+        assertThat(((Backup) answer).facts().service()).isEqualTo("contoso");
         assertThat(file("daily%2F1")).doesNotExist();
         assertThat(list(here)).isEmpty();
         assertThat(here.recovery.knownBackups(contoso)).isEmpty();
         refused(
                 () -> here.recovery.catalogue().delete(Deployment.location("daily/1"), true),
-                BackupCatalogue.NOT_FOUND,
+                Refusal.NoSuchBackup.class,
                 "has no blob 'daily/1'");
     }
 
@@ -227,24 +237,18 @@ class CatalogueTest {
 
         refused(
                 () -> catalogue.delete(Deployment.location("notes.txt"), false),
-                BackupCatalogue.NOT_A_BACKUP,
+                Refusal.NoBackupToDelete.class,
                 "is no backup of Holdfast");
         assertThat(file("notes.txt")).exists();
         refused(
                 () -> catalogue.delete(Deployment.location("daily"), true),
-                BackupCatalogue.NOT_FOUND,
+                Refusal.NoSuchBackup.class,
                 "has no blob 'daily'");
 
-        assertThat(catalogue
-                        .delete(Deployment.location("notes.txt"), true)
-                        .path("state")
-                        .asString())
-                .isEqualTo("notABackup");
-        assertThat(catalogue
-                        .delete(Deployment.location("cut"), false)
-                        .path("state")
-                        .asString())
-                .isEqualTo("damaged");
+        assertThat(((Other) catalogue.delete(Deployment.location("notes.txt"), true)).state())
+                .isEqualTo(State.NOT_A_BACKUP);
+        assertThat(((Other) catalogue.delete(Deployment.location("cut"), false)).state())
+                .isEqualTo(State.DAMAGED);
         assertThat(list(here)).hasSize(1);
     }
 
@@ -254,8 +258,8 @@ class CatalogueTest {
         String changed = Files.readString(metadata).replaceAll("holdfast_created=.*", "holdfast_created=yesterday");
         Files.writeString(metadata, changed);
 
-        assertThat(entry("daily/1").path("from").asString()).isEqualTo("manifest");
+        assertThat(backup("daily/1").told()).isEqualTo(Source.MANIFEST);
         Files.move(metadata, file(".metadata-other"), StandardCopyOption.REPLACE_EXISTING);
-        assertThat(entry("daily/1").path("from").asString()).isEqualTo("manifest");
+        assertThat(backup("daily/1").told()).isEqualTo(Source.MANIFEST);
     }
 }

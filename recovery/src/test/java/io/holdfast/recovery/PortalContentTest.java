@@ -160,8 +160,9 @@ class PortalContentTest {
     void a_wrong_word_is_refused_at_once() {
         assertThatThrownBy(() -> here.recovery.backup(
                         source, Deployment.location("b"), new BackupOptions(List.of(), List.of("apis"))))
-                .isInstanceOf(RecoveryRefusedException.class)
-                .hasMessage("Invalid parameter: 'apis' is nothing that can be included; use portal\r\n"
-                        + "Parameter name: holdfast.include");
+                .isInstanceOfSatisfying(
+                        RecoveryRefusedException.class,
+                        e -> assertThat(e.refusal()).isEqualTo(new Refusal.NothingToInclude("apis", List.of("portal"))))
+                .hasMessage("'apis' is nothing that can be included; use portal");
     }
 }

@@ -150,12 +150,10 @@ class PreviewTest {
                 here.recovery.preview(target, Deployment.location("b"), RestoreOptions.NONE, shown, RestoreRights.ALL));
 
         assertThat(Deployment.result(ended).path("pages").asInt()).isEqualTo(2);
-        JsonNode first = here.recovery.planPage(ended.id(), 1).orElseThrow();
-        JsonNode second = here.recovery.planPage(ended.id(), 2).orElseThrow();
-        assertThat(first.size()).isEqualTo(PlanPages.PAGE);
-        assertThat(first.path(0).toString())
-                .isEqualTo("{\"type\":\"apis\",\"path\":\"apis/api-0\",\"action\":\"create\"}");
-        assertThat(second.size()).isEqualTo(3);
+        List<PlannedChange> first = here.recovery.planPage(ended.id(), 1).orElseThrow();
+        assertThat(first).hasSize(PlanPages.PAGE);
+        assertThat(first.getFirst()).isEqualTo(new PlannedChange("apis", "apis/api-0", PlannedChange.Action.CREATE));
+        assertThat(here.recovery.planPage(ended.id(), 2).orElseThrow()).hasSize(3);
         assertThat(here.recovery.planPage(ended.id(), 3)).isEmpty();
         Instant end = Instant.ofEpochMilli(ended.updated());
         PlanPages.removeExpired(here.store, end.plus(PlanPages.KEPT).minusSeconds(1));
@@ -238,11 +236,11 @@ class PreviewTest {
         assertThat(proof.path("digest").asString()).isEqualTo(digest);
         assertThat(generations()).isEqualTo(files);
         assertThat(here.get(source, api("newer"))).isNotNull();
-        JsonNode known = here.recovery.knownBackups(source).getFirst();
-        assertThat(known.path("backupName").asString()).isEqualTo("b");
-        assertThat(known.path("proven").asString()).isEqualTo(Deployment.NOW.toString());
-        assertThat(known.path("verified").asString()).isEqualTo(Deployment.NOW.toString());
-        assertThat(known.path("provenSeconds").isNumber()).isTrue();
+        KnownBackup known = here.recovery.knownBackups(source).getFirst();
+        assertThat(known.backupName()).isEqualTo("b");
+        assertThat(known.proven().map(KnownBackup.Check::when)).contains(Deployment.NOW);
+        assertThat(known.verified().map(KnownBackup.Check::when)).contains(Deployment.NOW);
+        assertThat(known.proven().orElseThrow().seconds()).isPositive();
     }
 
     @Test
@@ -255,7 +253,7 @@ class PreviewTest {
 
         assertThat(here.recovery.knownBackups(source))
                 .singleElement()
-                .satisfies(known -> assertThat(known.has("proven")).isFalse());
+                .satisfies(known -> assertThat(known.proven()).isEmpty());
     }
 
     @Test
@@ -273,7 +271,7 @@ class PreviewTest {
         assertThat(verified.errorCode()).isEqualTo("VerifyFailed");
         assertThat(verified.errorMessage()).startsWith("Cannot verify: the archive is damaged");
         assertThat(proven.errorMessage()).startsWith("Cannot prove: the archive is damaged");
-        assertThat(here.recovery.knownBackups(source).getFirst().has("proven")).isFalse();
+        assertThat(here.recovery.knownBackups(source).getFirst().proven()).isEmpty();
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A proof lies beside its backup: another deployment with the key sees it, and nobody without the key can make one. */
 class ProofTravelsTest {
@@ -47,9 +46,9 @@ class ProofTravelsTest {
         return new Deployment(directory.resolve(data), directory.resolve(storage), with, UnaryOperator.identity());
     }
 
-    private static List<ObjectNode> list(Deployment at, int page) {
+    private static List<CatalogueEntry> list(Deployment at, int page) {
         BackupContainer container = Deployment.location("x").container();
-        var all = new ArrayList<ObjectNode>();
+        var all = new ArrayList<CatalogueEntry>();
         String next = "";
         do {
             BackupCatalogue.Page found =
@@ -64,8 +63,11 @@ class ProofTravelsTest {
     private List<String> seenElsewhere(String storage, RecoveryKeys with, int page) {
         try (Deployment standby = deployment("standby-" + System.nanoTime(), storage, with)) {
             return list(standby, page).stream()
-                    .map(blob -> blob.path("name").asString() + " "
-                            + (blob.path("proven").asString("").isEmpty() ? "-" : "proven"))
+                    .map(blob -> blob.blob().name() + " "
+                            + (blob instanceof CatalogueEntry.Backup backup
+                                            && backup.proven().isPresent()
+                                    ? "proven"
+                                    : "-"))
                     .toList();
         }
     }
@@ -107,9 +109,8 @@ class ProofTravelsTest {
             assertThat(standby.recovery
                             .catalogue()
                             .show(Deployment.location("nightly"))
-                            .path("proven")
-                            .asString())
-                    .isNotEmpty();
+                            .proven())
+                    .isPresent();
         }
         // Who cannot restore it cannot tell either.
         assertThat(seenElsewhere("storage", RecoveryKeys.generate(), 100)).contains("nightly -");

@@ -77,7 +77,7 @@ class RunningTest {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
         hold = "read";
-        for (int i = 0; i < Recoveries.MOST_BESIDE; i++) {
+        for (int i = 0; i < RunStarter.MOST_BESIDE; i++) {
             here.recovery.preview(
                     id, Deployment.location("b"), RestoreOptions.NONE, PreviewOptions.DEFAULT, RestoreRights.ALL);
         }
@@ -86,7 +86,7 @@ class RunningTest {
                 .isInstanceOf(ServiceLockedException.class);
 
         go.countDown();
-        assertThat(here.store.operations().of(id)).hasSize(1 + Recoveries.MOST_BESIDE);
+        assertThat(here.store.operations().of(id)).hasSize(1 + RunStarter.MOST_BESIDE);
     }
 
     @Test

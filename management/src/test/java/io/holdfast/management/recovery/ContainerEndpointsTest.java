@@ -82,7 +82,7 @@ class ContainerEndpointsTest {
         var answer = server.post(EXTENSION + "showBackup" + V, blob("b1"));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.at("/name")).isEqualTo("b1");
+        assertThat(answer.at("/backupName")).isEqualTo("b1");
         assertThat(catalogue.locations).containsExactly(new BackupLocation("acc", "c1", "b1", KEY));
     }
 

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.Refusal;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.vault.StorageAccess;
+import io.holdfast.vault.StorageException.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -185,8 +187,7 @@ class RecoveryEndpointsTest {
 
     @Test
     void refusesWhatRecoveryRefuses() {
-        server.recovery.refuseNext(
-                "InvalidParameters", "Invalid parameter: no such account\r\nParameter name: backupStorageAccount");
+        server.recovery.refuseNext(new Refusal.StorageRefused(Problem.UNREACHABLE, "no such account"));
 
         var answer = server.post(SERVICES + "Contoso/backup" + V, KEYED);
 

@@ -2,17 +2,36 @@ package io.holdfast.management.support;
 
 import io.holdfast.recovery.BackupCatalogue;
 import io.holdfast.recovery.BackupContainer;
+import io.holdfast.recovery.BackupDetails;
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.CatalogueEntry;
+import io.holdfast.recovery.LossReport;
+import io.holdfast.recovery.ManifestFacts;
 import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.recovery.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
 
 /** A container with three blobs, of which no page has more than two; notes.txt is no backup. */
 public final class FakeCatalogue implements BackupCatalogue {
 
     public static final String SECOND_PAGE = "b2/+ &";
+
+    private static final ManifestFacts FACTS = new ManifestFacts(
+            "f2ba29af-4752-8969-b3c8-6a8b16fd983d",
+            new ManifestFacts.Source("/subscriptions/s", "contoso", Optional.empty(), "eastus", "Premium", 11),
+            Instant.parse("2026-11-24T10:00:00Z"),
+            Instant.parse("2026-12-24T10:00:00Z"),
+            1,
+            "0.1.0",
+            Optional.of("01b96155d3767fcd"),
+            "d",
+            new ManifestFacts.Content(3, 200, Map.of("apis", 3L)),
+            List.of("users"),
+            new LossReport(Map.of("users", 2L)));
 
     public final List<BackupContainer> containers = new ArrayList<>();
     public final List<BackupLocation> locations = new ArrayList<>();
@@ -28,24 +47,37 @@ public final class FakeCatalogue implements BackupCatalogue {
     }
 
     @Override
-    public ObjectNode show(BackupLocation location) {
+    public BackupDetails show(BackupLocation location) {
+        locations.add(location);
+        return new BackupDetails(
+                location.storageAccount(),
+                location.containerName(),
+                location.backupName(),
+                FACTS,
+                false,
+                BackupDetails.Authenticity.AUTHENTIC,
+                true,
+                List.of(new BackupDetails.Entry("apis", 3, 200, 900)),
+                Optional.empty(),
+                Optional.of(FACTS.created()));
+    }
+
+    @Override
+    public CatalogueEntry delete(BackupLocation location, boolean force) {
+        if (location.backupName().equals("none")) {
+            throw new RecoveryRefusedException(new Refusal.NoSuchBackup(
+                    location.storageAccount(), location.containerName(), location.backupName()));
+        }
+        if (location.backupName().equals("notes.txt") && !force) {
+            throw new RecoveryRefusedException(
+                    new Refusal.NoBackupToDelete(location.containerName(), location.backupName()));
+        }
         locations.add(location);
         return named(location.backupName());
     }
 
-    @Override
-    public ObjectNode delete(BackupLocation location, boolean force) {
-        if (location.backupName().equals("none")) {
-            throw new RecoveryRefusedException(NOT_FOUND, "The container has no blob 'none'");
-        }
-        if (location.backupName().equals("notes.txt") && !force) {
-            throw new RecoveryRefusedException(NOT_A_BACKUP, "is no backup of Holdfast");
-        }
-        locations.add(location);
-        return named(location.backupName()).put("deleted", true);
-    }
-
-    private static ObjectNode named(String name) {
-        return JsonMapper.shared().createObjectNode().put("name", name);
+    private static CatalogueEntry named(String name) {
+        return new CatalogueEntry.Other(
+                new CatalogueEntry.Blob(name, 5, FACTS.created()), CatalogueEntry.State.NOT_A_BACKUP, "not ours");
     }
 }

@@ -3,23 +3,26 @@ package io.holdfast.management.support;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
+import io.holdfast.recovery.KnownBackup;
+import io.holdfast.recovery.PlannedChange;
 import io.holdfast.recovery.PreviewOptions;
 import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRefusedException;
+import io.holdfast.recovery.RecoveryRun;
+import io.holdfast.recovery.Refusal;
 import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.recovery.RestoreRights;
+import io.holdfast.recovery.Undone;
 import io.holdfast.store.LongRunningOperation;
-import io.holdfast.store.Service;
 import io.holdfast.store.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Begins operations in a real store, and leaves it to the test to end them. */
 public final class FakeRecovery implements Recovery {
@@ -28,8 +31,8 @@ public final class FakeRecovery implements Recovery {
     public final List<BackupOptions> backupOptions = new ArrayList<>();
     public final List<RestoreOptions> restoreOptions = new ArrayList<>();
     public final List<PreviewOptions> previewOptions = new ArrayList<>();
-    public final Map<Integer, ArrayNode> planPages = new HashMap<>();
-    public final List<ObjectNode> known = new ArrayList<>();
+    public final Map<Integer, List<PlannedChange>> planPages = new HashMap<>();
+    public final List<KnownBackup> known = new ArrayList<>();
     public final FakeCatalogue catalogue = new FakeCatalogue();
     /** Whether the run goes on although the end of its operation is recorded already. */
     public volatile boolean ending;
@@ -41,8 +44,8 @@ public final class FakeRecovery implements Recovery {
         this.store = store;
     }
 
-    public void refuseNext(String code, String message) {
-        refusal = new RecoveryRefusedException(code, message);
+    public void refuseNext(Refusal what) {
+        refusal = new RecoveryRefusedException(what);
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public Optional<ArrayNode> planPage(String operation, int number) {
+    public Optional<List<PlannedChange>> planPage(String operation, int number) {
         return Optional.ofNullable(planPages.get(number));
     }
 
@@ -86,12 +89,12 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public Service undo(ServiceId service, RestoreRights rights) {
-        return store.switchBack(service);
+    public Undone undo(ServiceId service, RestoreRights rights) {
+        return new Undone(store.switchBack(service), Optional.empty());
     }
 
     @Override
-    public List<ObjectNode> knownBackups(ServiceId service) {
+    public List<KnownBackup> knownBackups(ServiceId service) {
         return known;
     }
 
@@ -136,13 +139,25 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public Progress progress(LongRunningOperation operation) {
-        return progress(operation.id()).orElse(new Progress(30, 120, 45, "copying"));
+    public Optional<RecoveryRun> run(String operation) {
+        return store.operations().find(operation).map(this::seen);
     }
 
     @Override
-    public Optional<LongRunningOperation> cancel(String operation, String by) {
-        return store.operations().cancel(operation, by);
+    public List<RecoveryRun> runs(ServiceId service, int most) {
+        return store.operations().newest(service, most).stream().map(this::seen).toList();
+    }
+
+    /** Each is at the same point, as another node would tell it. */
+    private RecoveryRun seen(LongRunningOperation operation) {
+        RecoveryRun run = RecoveryRun.of(operation, progress(operation.id()), Instant.now());
+        Progress progress = progress(operation.id()).orElse(new Progress(30, 120, 45, Progress.Phase.COPYING));
+        return new RecoveryRun(operation, run.state(), progress, run.seen());
+    }
+
+    @Override
+    public Optional<RecoveryRun> cancel(String operation, String by) {
+        return store.operations().cancel(operation, by).map(this::seen);
     }
 
     @Override

@@ -16,8 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The backup policies of all services. Thread-safe. Every method that reads or writes throws
@@ -34,7 +32,7 @@ public final class BackupPolicies implements AutoCloseable {
     private final OwnBackups backups;
     private final Vaults vaults;
     private final BackupScheduler scheduler;
-    private final RecoveryStatus status;
+    private final StatusReader status;
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("backup-policies").factory());
@@ -50,7 +48,7 @@ public final class BackupPolicies implements AutoCloseable {
         Executor executor = here ? Runnable::run : threads;
         var steps = new PolicySteps(store, recovery, records, backups, clock, executor);
         this.scheduler = new BackupScheduler(store, records, steps, backups, clock);
-        this.status = new RecoveryStatus(store, recovery, this, clock);
+        this.status = new StatusReader(store, recovery, this, clock);
     }
 
     /** They do nothing by themselves before {@link #start}. */
@@ -73,34 +71,36 @@ public final class BackupPolicies implements AutoCloseable {
         scheduler.tick();
     }
 
+    /** @throws RecoveryRefusedException with {@link io.holdfast.recovery.Refusal.InvalidPolicy} if no policy can have that name */
+    public static void demandName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw Invalid.policy(
+                    "name", "must have 1 to 80 letters, digits, '-' and '_', and begin and end with a letter or digit");
+        }
+    }
+
     /**
      * Makes or replaces a policy.
      *
+     * @param name 1 to 80 letters, digits, {@code -} and {@code _}; letter case makes no difference
      * @return whether it is new
-     * @throws PolicyInvalidException naming the member that is wrong
+     * @throws RecoveryRefusedException with {@link io.holdfast.recovery.Refusal.InvalidPolicy}, which names what is wrong
      */
-    public boolean put(Service service, String name, ObjectNode properties) {
-        if (!NAME.matcher(name).matches()) {
-            throw new PolicyInvalidException(
-                    "name", "must have 1 to 80 letters, digits, '-' and '_', and begin and end with a letter or digit");
-        }
-        BackupPolicy policy = PolicyJson.read(properties);
-        // Not when it is read: what was stored must stay readable, whatever types there are later.
-        var options = new BackupOptions(policy.leaveOut(), policy.include());
-        options.problem(Catalog.load()).ifPresent(problem -> {
-            throw new PolicyInvalidException("leaveOut", "cannot be so: " + problem);
-        });
-        options.includeProblem(Catalog.load()).ifPresent(problem -> {
-            throw new PolicyInvalidException("include", "cannot be so: " + problem);
-        });
-        if (policy.access().kind() == BackupPolicy.Kind.CONFIGURED) {
+    public boolean put(Service service, String name, BackupPolicySpec policy) {
+        demandName(name);
+        new BackupOptions(policy.leaveOut(), policy.include())
+                .refusal(Catalog.load())
+                .ifPresent(refusal -> {
+                    throw Invalid.policy(refusal.field().orElse("leaveOut"), "cannot be so: " + refusal.problem());
+                });
+        if (policy.access() instanceof BackupPolicySpec.Access.Configured) {
             vaults.keyRefusal(service.id(), policy).ifPresent(why -> {
-                throw new PolicyInvalidException("storageAccount", "cannot be used: " + why);
+                throw Invalid.policy("storageAccount", "cannot be used: " + why);
             });
         }
         Optional<StoredPolicy> before = find(service, name);
         if (before.isEmpty() && of(service).size() >= MOST) {
-            throw new PolicyInvalidException("name", "is one too many: a service has at most " + MOST + " policies");
+            throw Invalid.policy("name", "is one too many: a service has at most " + MOST + " policies");
         }
         String key = StoredPolicy.key(service.id(), name);
         if (before.isEmpty()) {
@@ -125,13 +125,13 @@ public final class BackupPolicies implements AutoCloseable {
         return accounts.binding(account).decides() ? Optional.empty() : Optional.of(accounts.scope(account));
     }
 
-    /** A policy's name, properties and state. */
-    public Optional<ObjectNode> get(Service service, String name) {
+    /** One policy, and how it is doing. */
+    public Optional<PolicyView> get(Service service, String name) {
         return find(service, name).map(this::shown);
     }
 
     /** By name. */
-    public List<ObjectNode> list(Service service) {
+    public List<PolicyView> list(Service service) {
         return of(service).stream().map(this::shown).toList();
     }
 
@@ -141,16 +141,20 @@ public final class BackupPolicies implements AutoCloseable {
     }
 
     /**
-     * What the rules of a policy would keep and remove now.
+     * What the rules of a policy would keep and remove now, the newest first.
      *
+     * @return empty if there is no such policy
      * @throws io.holdfast.vault.StorageException if its container cannot be read
      */
-    public Optional<ObjectNode> previewRetention(Service service, String name) {
-        return find(service, name).map(stored -> PolicyView.decisions(backups.decide(stored, clock.instant())));
+    public Optional<List<RetentionDecision>> previewRetention(Service service, String name) {
+        return find(service, name)
+                .map(stored -> backups.decide(stored, clock.instant()).stream()
+                        .map(Retention.Decision::shown)
+                        .toList());
     }
 
     /** How recoverable a service is: its newest backup, what a loss would cost now, the policies and how they do. */
-    public ObjectNode status(Service service) {
+    public RecoveryStatus status(Service service) {
         return status.of(service);
     }
 
@@ -159,12 +163,9 @@ public final class BackupPolicies implements AutoCloseable {
         return StorageUses.of(of(service), vaults);
     }
 
-    private ObjectNode shown(StoredPolicy stored) {
-        ObjectNode shown = JsonMapper.shared().createObjectNode().put("name", stored.name());
-        ObjectNode properties = PolicyJson.write(stored.policy());
-        properties.set(PolicyJson.STATE, PolicyView.state(records.state(stored.key()), clock.instant()));
-        shown.set("properties", properties);
-        return shown;
+    private PolicyView shown(StoredPolicy stored) {
+        return new PolicyView(
+                stored.name(), stored.policy(), PolicyStatus.of(records.state(stored.key()), clock.instant()));
     }
 
     private Optional<StoredPolicy> find(Service service, String name) {

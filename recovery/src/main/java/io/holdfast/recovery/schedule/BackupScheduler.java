@@ -1,8 +1,11 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.ManifestFacts;
+import io.holdfast.recovery.RunOutcome;
+import io.holdfast.recovery.RunOutcome.Succeeded;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.PolicyState.Run;
-import io.holdfast.recovery.schedule.PolicyState.Step;
+import io.holdfast.recovery.schedule.PolicyStatus.Step;
 import io.holdfast.store.DeletedService;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
@@ -19,8 +22,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Looks, each time it is told to, what the policies want now. What has begun is followed by its record in the database, so
@@ -183,18 +184,21 @@ final class BackupScheduler {
         }
     }
 
-    private static Last last(BackupPolicy policy, Run run, LongRunningOperation operation, boolean proven) {
-        JsonNode result = JsonMapper.shared().readTree(String.valueOf(operation.result()));
+    private static Last last(BackupPolicySpec policy, Run run, LongRunningOperation operation, boolean proven) {
+        ManifestFacts backup = RunOutcome.of(operation)
+                .filter(Succeeded.class::isInstance)
+                .map(outcome -> ((Succeeded) outcome).backup())
+                .orElseThrow();
         return new Last(
                 policy.storageAccount(),
                 policy.containerName(),
                 run.backup(),
-                result.path("sequence").asLong(),
-                Instant.parse(result.path("created").asString()),
-                Instant.parse(result.path("expires").asString()),
+                backup.source().sequence(),
+                backup.created(),
+                backup.expires(),
                 policy.leaveOut(),
                 policy.include(),
                 proven,
-                result.path("recoveryKey").asString(""));
+                backup.recoveryKey().orElse(""));
     }
 }

@@ -1,7 +1,7 @@
 package io.holdfast.recovery.schedule;
 
 import io.holdfast.recovery.Recovery;
-import io.holdfast.recovery.schedule.BackupPolicy.OnChange;
+import io.holdfast.recovery.schedule.BackupPolicySpec.OnChange;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import java.time.Duration;
 import java.time.Instant;

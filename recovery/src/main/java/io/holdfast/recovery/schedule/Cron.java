@@ -4,6 +4,7 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import io.holdfast.recovery.RecoveryRefusedException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,7 +46,7 @@ final class Cron {
         this.zone = zone;
     }
 
-    /** @throws PolicyInvalidException naming {@code schedule.cron} or {@code schedule.timeZone} */
+    /** @throws RecoveryRefusedException naming {@code schedule.cron} or {@code schedule.timeZone} */
     static Cron of(String text, String timeZone) {
         if (text.length() > LONGEST) {
             throw invalid("must have at most " + LONGEST + " characters");
@@ -83,13 +84,12 @@ final class Cron {
         try {
             return ZoneId.of(timeZone);
         } catch (DateTimeException e) {
-            throw new PolicyInvalidException(
-                    "schedule.timeZone", "is no time zone; use a name like Europe/Berlin, or UTC");
+            throw Invalid.policy("schedule.timeZone", "is no time zone; use a name like Europe/Berlin, or UTC");
         }
     }
 
-    private static PolicyInvalidException invalid(String problem) {
-        return new PolicyInvalidException("schedule.cron", problem);
+    private static RecoveryRefusedException invalid(String problem) {
+        return Invalid.policy("schedule.cron", problem);
     }
 
     /** The first time after {@code after}. */

@@ -1,5 +1,6 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.vault.BlobNames;
 import io.holdfast.vault.StorageException;
 import java.time.Instant;
@@ -15,9 +16,10 @@ import java.util.regex.Pattern;
  * How the backups of a policy are called: text with {@code {service}}, {@code {policy}} and times of UTC such as
  * {@code {yyyyMMdd-HHmmss}}. UTC because no time of it comes twice.
  */
-record NamePattern(String text) {
+public record NamePattern(String text) {
 
-    static final String DEFAULT = "{service}-{yyyyMMdd-HHmmss}";
+    /** Where none is said. */
+    public static final String DEFAULT = "{service}-{yyyyMMdd-HHmmss}";
 
     private static final int LONGEST = 200;
     private static final Pattern TOKEN = Pattern.compile("\\{([^{}]*)}");
@@ -26,7 +28,7 @@ record NamePattern(String text) {
     /** As long as a service's and a policy's name can be. */
     private static final String LONG_NAME = "x".repeat(80);
 
-    NamePattern {
+    public NamePattern {
         String times =
                 TOKEN.matcher(text).results().map(token -> token.group(1)).reduce("", String::concat);
         if (text.length() > LONGEST) {
@@ -55,8 +57,8 @@ record NamePattern(String text) {
         }
     }
 
-    private static PolicyInvalidException invalid(String problem) {
-        return new PolicyInvalidException("namePattern", problem);
+    private static RecoveryRefusedException invalid(String problem) {
+        return Invalid.policy("namePattern", problem);
     }
 
     String name(String service, String policy, Instant when) {

@@ -2,6 +2,7 @@ package io.holdfast.recovery.schedule;
 
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BlobFacts;
+import io.holdfast.recovery.KnownBackup;
 import io.holdfast.recovery.ProofBlobs;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.PolicyState.Last;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The blobs that a policy made, and what becomes of them. Other blobs of the container are not its business. */
 record OwnBackups(Recovery recovery, Vaults vaults) {
@@ -47,11 +47,10 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
      */
     String sealedWith(StoredPolicy stored, Last last) {
         return recovery.knownBackups(stored.service()).stream()
-                .filter(record -> record.path("storageAccount").asString("").equals(last.storageAccount())
-                        && record.path("containerName").asString("").equals(last.containerName())
-                        && record.path("backupName").asString("").equals(last.backupName()))
+                .filter(backup -> backup.liesIn(last.storageAccount(), last.containerName())
+                        && backup.backupName().equals(last.backupName()))
                 .findFirst()
-                .map(record -> record.path("recoveryKey").asString(""))
+                .map(backup -> backup.facts().recoveryKey().orElse(""))
                 .orElse("unknown");
     }
 
@@ -94,53 +93,43 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     }
 
     private List<Decision> decide(StoredPolicy stored, BackupVault vault, Instant now) {
-        BackupPolicy policy = stored.policy();
-        Map<String, ObjectNode> known = known(stored);
+        BackupPolicySpec policy = stored.policy();
+        Map<String, KnownBackup> known = known(stored);
         List<Backup> own = vault.list(policy.containerName()).stream()
                 .flatMap(blob -> own(stored, blob, Optional.ofNullable(known.get(blob.name()))).stream())
                 .toList();
         return Retention.decide(own, policy.retention(), policy.zone(), now);
     }
 
-    private Map<String, ObjectNode> known(StoredPolicy stored) {
-        var known = new HashMap<String, ObjectNode>();
-        for (ObjectNode record : recovery.knownBackups(stored.service())) {
-            if (record.path("storageAccount")
-                            .asString("")
-                            .equals(stored.policy().storageAccount())
-                    && record.path("containerName")
-                            .asString("")
-                            .equals(stored.policy().containerName())) {
-                known.put(record.path("backupName").asString(""), record);
+    private Map<String, KnownBackup> known(StoredPolicy stored) {
+        var known = new HashMap<String, KnownBackup>();
+        for (KnownBackup backup : recovery.knownBackups(stored.service())) {
+            if (backup.liesIn(stored.policy().storageAccount(), stored.policy().containerName())) {
+                known.put(backup.backupName(), backup);
             }
         }
         return known;
     }
 
     /** By the blob's metadata; by our records where the storage service keeps none. */
-    private Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<ObjectNode> known) {
+    private Optional<Backup> own(StoredPolicy stored, BlobSummary blob, Optional<KnownBackup> known) {
         Optional<BlobFacts> told = BlobFacts.read(blob.metadata());
         if (told.isEmpty()) {
-            return known.filter(record -> record.path("policyId").asString("").equals(stored.uid()))
-                    .map(record -> new Backup(
+            return known.filter(backup -> backup.policyId().equals(Optional.of(stored.uid())))
+                    .map(backup -> new Backup(
                             blob.name(),
-                            Instant.parse(record.path("created").asString()),
-                            record.has("proven"),
-                            opens(Optional.of(record.path("recoveryKey").asString("")))));
+                            backup.facts().created(),
+                            backup.proven().isPresent(),
+                            recovery.opens(backup.facts().recoveryKey())));
         }
         BlobFacts facts = told.get();
         if (!facts.policy().equals(Optional.of(stored.uid()))) {
             return Optional.empty();
         }
-        boolean proven = known.filter(
-                        record -> record.path("archiveId").asString("").equals(facts.archiveId()))
-                .map(record -> record.has("proven"))
-                .orElse(false);
-        return Optional.of(new Backup(blob.name(), facts.created(), proven, opens(facts.key())));
-    }
-
-    private boolean opens(Optional<String> sealingKey) {
-        return recovery.opens(sealingKey.filter(key -> !key.isEmpty()));
+        boolean proven = known.filter(backup -> backup.facts().archiveId().equals(facts.archiveId()))
+                .flatMap(KnownBackup::proven)
+                .isPresent();
+        return Optional.of(new Backup(blob.name(), facts.created(), proven, recovery.opens(facts.key())));
     }
 
     /**
@@ -180,7 +169,7 @@ record OwnBackups(Recovery recovery, Vaults vaults) {
     }
 
     private void remove(StoredPolicy stored, BackupVault vault, String name) {
-        BackupPolicy policy = stored.policy();
+        BackupPolicySpec policy = stored.policy();
         vault.delete(policy.containerName(), name);
         ProofBlobs.remove(vault, policy.containerName(), name);
         recovery.forget(

@@ -1,5 +1,6 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.store.Records;
 import java.util.Collection;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class PolicyRecords {
                 .flatMap(entry -> {
                     try {
                         return Stream.of(StoredPolicy.parse(entry.getValue()));
-                    } catch (PolicyInvalidException | JacksonException e) {
+                    } catch (RecoveryRefusedException | JacksonException e) {
                         LOG.error(
                                 "the backup policy {} cannot be read and does not run: {}",
                                 entry.getKey(),

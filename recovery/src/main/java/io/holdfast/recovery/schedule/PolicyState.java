@@ -1,6 +1,7 @@
 package io.holdfast.recovery.schedule;
 
 import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.schedule.PolicyStatus.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,13 +34,6 @@ record PolicyState(
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int DOUBLINGS = 6;
     private static final Duration LAST_RETRY = Duration.ofHours(1);
-
-    /** What a run is at. */
-    enum Step {
-        BACKUP,
-        PROVE,
-        RETAIN
-    }
 
     /**
      * @param id of this attempt
@@ -99,7 +93,7 @@ record PolicyState(
                     key);
         }
 
-        boolean liesWhere(BackupPolicy policy) {
+        boolean liesWhere(BackupPolicySpec policy) {
             return storageAccount.equals(policy.storageAccount())
                     && containerName.equals(policy.containerName())
                     && leaveOut.equals(policy.leaveOut())

@@ -7,7 +7,7 @@ import io.holdfast.recovery.Initiator;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.schedule.PolicyState.Last;
 import io.holdfast.recovery.schedule.PolicyState.Run;
-import io.holdfast.recovery.schedule.PolicyState.Step;
+import io.holdfast.recovery.schedule.PolicyStatus.Step;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
@@ -107,7 +107,7 @@ final class PolicySteps {
 
     /** Whether a new backup would hold nothing that the newest does not; somebody may have removed that one. */
     private boolean isCurrent(StoredPolicy stored, Last last, Service service) {
-        BackupPolicy policy = stored.policy();
+        BackupPolicySpec policy = stored.policy();
         return last.sequence() == service.sequence()
                 && last.liesWhere(policy)
                 && last.fresh(clock.instant())
@@ -117,7 +117,7 @@ final class PolicySteps {
     }
 
     private BackupLocation location(StoredPolicy stored, Run run) {
-        BackupPolicy policy = stored.policy();
+        BackupPolicySpec policy = stored.policy();
         return new BackupLocation(
                 policy.storageAccount(),
                 policy.containerName(),

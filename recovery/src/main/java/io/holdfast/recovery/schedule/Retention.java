@@ -37,6 +37,10 @@ final class Retention {
         boolean keep() {
             return !reasons.isEmpty();
         }
+
+        RetentionDecision shown() {
+            return new RetentionDecision(backup.name(), backup.created(), backup.proven(), backup.opens(), reasons);
+        }
     }
 
     private final ZoneId zone;
@@ -78,17 +82,17 @@ final class Retention {
             newestFirst.forEach(backup -> keep(backup, "no rule"));
             return;
         }
-        newestFirst.stream().limit(rules.last()).forEach(backup -> keep(backup, "keepLast"));
+        newestFirst.stream().limit(rules.keepLast()).forEach(backup -> keep(backup, "keepLast"));
         oneOfEach(
-                rules.hourly(),
+                rules.keepHourly(),
                 "keepHourly",
                 at -> at.truncatedTo(ChronoUnit.HOURS).toInstant());
-        oneOfEach(rules.daily(), "keepDaily", ZonedDateTime::toLocalDate);
+        oneOfEach(rules.keepDaily(), "keepDaily", ZonedDateTime::toLocalDate);
         oneOfEach(
-                rules.weekly(),
+                rules.keepWeekly(),
                 "keepWeekly",
                 at -> at.toLocalDate().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-        oneOfEach(rules.monthly(), "keepMonthly", YearMonth::from);
+        oneOfEach(rules.keepMonthly(), "keepMonthly", YearMonth::from);
         Instant limit = rules.youngerThan(now, zone);
         newestFirst.stream()
                 .filter(backup -> backup.created().isAfter(limit))

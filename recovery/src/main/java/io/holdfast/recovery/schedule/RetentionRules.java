@@ -11,29 +11,37 @@ import java.util.Optional;
 /**
  * Which backups of a policy are kept; one that any rule keeps is kept. Without any rule all are.
  *
- * @param last so many, the newest
- * @param hourly the newest of each of so many hours that have one; likewise days, weeks (from Monday) and months
- * @param within an ISO 8601 duration such as {@code P30D} or {@code PT36H}: all that are younger
+ * @param keepLast so many, the newest; up to {@link #MOST}, as the others
+ * @param keepHourly the newest of each of so many hours that have one; likewise days, weeks (from Monday) and months
+ * @param keepWithin an ISO 8601 duration such as {@code P30D} or {@code PT36H}: all that are younger
  */
-record RetentionRules(int last, int hourly, int daily, int weekly, int monthly, Optional<String> within) {
+public record RetentionRules(
+        int keepLast, int keepHourly, int keepDaily, int keepWeekly, int keepMonthly, Optional<String> keepWithin) {
 
-    static final RetentionRules NONE = new RetentionRules(0, 0, 0, 0, 0, Optional.empty());
+    /** All are kept. */
+    public static final RetentionRules NONE = new RetentionRules(0, 0, 0, 0, 0, Optional.empty());
 
-    static final int MOST = 10_000;
+    /** The largest number that a rule can have. */
+    public static final int MOST = 10_000;
 
     private static final int MOST_YEARS = 1_000;
 
-    RetentionRules {
-        within.ifPresent(text -> before(text, Instant.parse("2026-01-01T00:00:00Z"), ZoneId.of("UTC")));
+    public RetentionRules {
+        Invalid.unlessWithin("retention.keepLast", keepLast, 0, MOST);
+        Invalid.unlessWithin("retention.keepHourly", keepHourly, 0, MOST);
+        Invalid.unlessWithin("retention.keepDaily", keepDaily, 0, MOST);
+        Invalid.unlessWithin("retention.keepWeekly", keepWeekly, 0, MOST);
+        Invalid.unlessWithin("retention.keepMonthly", keepMonthly, 0, MOST);
+        keepWithin.ifPresent(text -> before(text, Instant.parse("2026-01-01T00:00:00Z"), ZoneId.of("UTC")));
     }
 
     boolean keepAll() {
         return equals(NONE);
     }
 
-    /** What was made after this is kept by {@code within}; with nothing to keep, the end of time. */
+    /** What was made after this is kept by {@code keepWithin}; with nothing to keep, the end of time. */
     Instant youngerThan(Instant now, ZoneId zone) {
-        return within.map(text -> before(text, now, zone)).orElse(Instant.MAX);
+        return keepWithin.map(text -> before(text, now, zone)).orElse(Instant.MAX);
     }
 
     private static Instant before(String text, Instant now, ZoneId zone) {
@@ -50,6 +58,6 @@ record RetentionRules(int last, int hourly, int daily, int weekly, int monthly, 
         } catch (DateTimeException | ArithmeticException e) {
             // answered below, like a negative one
         }
-        throw new PolicyInvalidException("retention.keepWithin", "must be an ISO 8601 duration such as P30D or PT36H");
+        throw Invalid.policy("retention.keepWithin", "must be an ISO 8601 duration such as P30D or PT36H");
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.recovery.schedule;
 
-import io.holdfast.recovery.schedule.BackupPolicy.Access;
+import io.holdfast.recovery.schedule.BackupPolicySpec.Access;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.StorageException;
 import io.holdfast.vault.StorageException.Problem;
@@ -21,7 +21,7 @@ final class StorageUses {
     static List<StorageUse> of(Collection<StoredPolicy> policies, Vaults vaults) {
         var ways = new LinkedHashMap<Way, StoredPolicy>();
         for (StoredPolicy stored : policies) {
-            BackupPolicy policy = stored.policy();
+            BackupPolicySpec policy = stored.policy();
             ways.putIfAbsent(new Way(policy.storageAccount(), policy.containerName(), policy.access()), stored);
         }
         Map<String, List<StoredPolicy>> byAccount = new LinkedHashMap<>();

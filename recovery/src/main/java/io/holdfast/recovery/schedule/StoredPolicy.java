@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param serviceCreated of the service that it was made for; another one of the same name does not inherit it
  * @param uid in the metadata of its backups, so that no other policy, deployment or person's backups are taken for its own
  */
-record StoredPolicy(ServiceId service, long serviceCreated, String name, String uid, BackupPolicy policy) {
+record StoredPolicy(ServiceId service, long serviceCreated, String name, String uid, BackupPolicySpec policy) {
 
     static String key(ServiceId service, String name) {
         return service.key() + "|" + name.toLowerCase(Locale.ROOT);
@@ -34,7 +34,7 @@ record StoredPolicy(ServiceId service, long serviceCreated, String name, String 
                 .put("serviceCreated", serviceCreated)
                 .put("name", name)
                 .put("uid", uid)
-                .set("properties", PolicyJson.write(policy));
+                .set("properties", PolicyDocument.write(policy));
         return JsonMapper.shared().writeValueAsBytes(json);
     }
 
@@ -48,6 +48,6 @@ record StoredPolicy(ServiceId service, long serviceCreated, String name, String 
                 json.path("serviceCreated").asLong(),
                 json.path("name").asString(),
                 json.path("uid").asString(),
-                PolicyJson.read((ObjectNode) json.path("properties")));
+                PolicyDocument.read(json.path("properties")));
     }
 }

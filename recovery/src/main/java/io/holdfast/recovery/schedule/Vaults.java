@@ -1,6 +1,7 @@
 package io.holdfast.recovery.schedule;
 
 import io.holdfast.model.ServiceId;
+import io.holdfast.recovery.schedule.BackupPolicySpec.Access;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceNotFoundException;
 import io.holdfast.store.Store;
@@ -21,16 +22,15 @@ record Vaults(Store store, StorageAccounts accounts) {
     }
 
     StorageAccess access(StoredPolicy stored) {
-        return switch (stored.policy().access().kind()) {
-            case CONFIGURED -> configured(stored);
-            case SYSTEM_ASSIGNED ->
+        return switch (stored.policy().access()) {
+            case Access.Configured any -> configured(stored);
+            case Access.SystemAssigned any ->
                 Optional.of(identity(stored))
                         .filter(identity -> identity.path("type").asString("").contains("SystemAssigned"))
                         .flatMap(Vaults::principal)
                         .map(StorageAccess.SystemAssignedManagedIdentity::new)
                         .orElseThrow(() -> gone("has no system-assigned identity any more; set its identity.type"));
-            case USER_ASSIGNED ->
-                userAssigned(stored, stored.policy().access().clientId().orElseThrow());
+            case Access.UserAssigned user -> userAssigned(stored, user.clientId());
         };
     }
 
@@ -47,7 +47,7 @@ record Vaults(Store store, StorageAccounts accounts) {
     }
 
     /** Why the settings do not let that service use the configured key as the policy wants to; empty if they do. */
-    Optional<String> keyRefusal(ServiceId service, BackupPolicy policy) {
+    Optional<String> keyRefusal(ServiceId service, BackupPolicySpec policy) {
         String account = policy.storageAccount();
         return accounts.binding(account).refusal(account, service.toString(), service.name(), policy.containerName());
     }

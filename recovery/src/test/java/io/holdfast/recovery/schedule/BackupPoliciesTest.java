@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.recovery.BackupLocation;
+import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.recovery.RestoreRights;
 import io.holdfast.store.LongRunningOperation;
@@ -56,7 +57,7 @@ class BackupPoliciesTest {
     @Test
     void backs_up_and_proves_when_it_is_time() {
         hourly();
-        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-24T11:00:00Z");
+        assertThat(scene.state("hourly").nextRun()).contains(Instant.parse("2026-11-24T11:00:00Z"));
         scene.pass(HOUR.minusSeconds(1));
         scene.settle();
         assertThat(scene.store.operations().of(Scene.ID)).isEmpty();
@@ -67,18 +68,18 @@ class BackupPoliciesTest {
         assertThat(scene.blobs()).containsExactly("contoso-20261124-110001");
         assertThat(scene.operations(Kind.PROVE)).hasSize(1);
         var state = scene.state("hourly");
-        assertThat(state.path("status").asString()).isEqualTo("idle");
-        assertThat(state.path("lastBackup").path("proven").asBoolean()).isTrue();
-        assertThat(state.path("lastSuccess").asString()).isEqualTo("2026-11-24T11:00:01Z");
-        assertThat(state.path("nextRun").asString()).isEqualTo("2026-11-24T12:00:00Z");
+        assertThat(state.condition()).isEqualTo(PolicyStatus.Condition.IDLE);
+        assertThat(state.lastBackup().orElseThrow().proven()).isTrue();
+        assertThat(state.lastSuccess()).contains(Instant.parse("2026-11-24T11:00:01Z"));
+        assertThat(state.nextRun()).contains(Instant.parse("2026-11-24T12:00:00Z"));
     }
 
     @Test
     void what_cannot_be_left_out_is_refused_when_the_policy_is_made() {
         assertThatThrownBy(() -> scene.policy("partial", EACH_HOUR + ",'leaveOut':['user']"))
                 .isInstanceOfSatisfying(
-                        PolicyInvalidException.class,
-                        e -> assertThat(e.member()).isEqualTo("leaveOut"))
+                        RecoveryRefusedException.class,
+                        e -> assertThat(e.refusal().field()).contains("leaveOut"))
                 .hasMessageContaining("'user' is nothing that can be left out; use secrets or one of ");
         scene.policy("partial", EACH_HOUR + ",'leaveOut':['users','secrets']");
     }
@@ -101,7 +102,7 @@ class BackupPoliciesTest {
             policies.tick();
         }
 
-        assertThat(scene.state("hourly").path("lastError").asString())
+        assertThat(scene.state("hourly").lastError().orElse(""))
                 .startsWith("the setting storage.accounts.local.services does not name '" + Scene.ID + "'");
         assertThat(scene.operations(Kind.BACKUP)).isEmpty();
     }
@@ -115,9 +116,23 @@ class BackupPoliciesTest {
         scene.pass(HOUR);
         scene.settle();
 
-        assertThat(scene.state("hourly").path("lastError").asString())
+        assertThat(scene.state("hourly").lastError().orElse(""))
                 .contains("has a blob 'contoso-20261124-110000' already, and this policy has not made it");
         assertThat(Files.readString(foreign)).isEqualTo("theirs");
+    }
+
+    @Test
+    void what_storage_refuses_is_told_in_one_line() throws Exception {
+        hourly();
+        Files.createDirectories(scene.storage);
+        Files.writeString(scene.storage.resolve("backups"), "no directory, so there can be no container");
+        scene.pass(HOUR);
+        scene.settle();
+
+        assertThat(scene.state("hourly").lastError().orElseThrow())
+                .contains("storage account 'local'")
+                .hasLineCount(1)
+                .doesNotContain("Invalid parameter");
     }
 
     @Test
@@ -131,7 +146,7 @@ class BackupPoliciesTest {
         scene.settle();
 
         assertThat(scene.blobs()).containsExactly("contoso-20261124-173000");
-        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-24T18:00:00Z");
+        assertThat(scene.state("hourly").nextRun()).contains(Instant.parse("2026-11-24T18:00:00Z"));
     }
 
     @Test
@@ -145,14 +160,13 @@ class BackupPoliciesTest {
         scene = new Scene(directory);
         scene.now.set(then.plusSeconds(61));
         scene.settle();
-        boolean hadEnded = scene.state("hourly").path("consecutiveFailures").asInt() == 0;
+        boolean hadEnded = scene.state("hourly").consecutiveFailures() == 0;
         scene.pass(Duration.ofMinutes(1));
         scene.settle();
 
         assertThat(hadEnded || scene.operations(Kind.BACKUP).size() == 2).isTrue();
-        assertThat(scene.state("hourly").path("lastBackup").path("proven").asBoolean())
-                .isTrue();
-        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
+        assertThat(scene.state("hourly").lastBackup().orElseThrow().proven()).isTrue();
+        assertThat(scene.state("hourly").consecutiveFailures()).isZero();
     }
 
     @Test
@@ -193,9 +207,9 @@ class BackupPoliciesTest {
         LongRunningOperation restore = scene.store.operations().begin(Scene.ID, Kind.RESTORE);
         scene.pass(HOUR);
         scene.policies.tick();
-        assertThat(scene.state("hourly").path("status").asString()).isEqualTo("waiting");
-        assertThat(scene.state("hourly").path("waiting").asString()).contains("transitioning");
-        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
+        assertThat(scene.state("hourly").condition()).isEqualTo(PolicyStatus.Condition.WAITING);
+        assertThat(scene.state("hourly").waiting().orElse("")).contains("transitioning");
+        assertThat(scene.state("hourly").consecutiveFailures()).isZero();
         scene.store.operations().fail(restore, "RestoreFailed", "x");
 
         scene.policies.tick();
@@ -204,7 +218,7 @@ class BackupPoliciesTest {
         scene.settle();
 
         assertThat(scene.blobs()).hasSize(1);
-        assertThat(scene.state("hourly").path("waiting").isNull()).isTrue();
+        assertThat(scene.state("hourly").waiting()).isEmpty();
     }
 
     @Test
@@ -212,30 +226,26 @@ class BackupPoliciesTest {
         scene.policies.put(
                 scene.service(),
                 "keyless",
-                Scene.json("{'storageAccount':'keyless','containerName':'backups','schedule':{'cron':'@daily'}}"));
+                Scene.spec("{'storageAccount':'keyless','containerName':'backups','schedule':{'cron':'@daily'}}"));
         scene.settle();
         scene.pass(Duration.ofHours(14));
         scene.settle();
 
         for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 60, 60}) {
             assertThat(Duration.between(
-                            scene.now.get(),
-                            Instant.parse(scene.state("keyless").path("nextRun").asString())))
+                            scene.now.get(), scene.state("keyless").nextRun().orElseThrow()))
                     .isEqualTo(Duration.ofMinutes(minutes));
             scene.pass(Duration.ofMinutes(minutes));
             scene.settle();
         }
 
         var state = scene.state("keyless");
-        assertThat(state.path("consecutiveFailures").asInt()).isEqualTo(9);
-        assertThat(state.path("lastError").asString()).contains("storage.accounts.keyless.keyFile");
-        assertThat(state.path("lastSuccess").isNull()).isTrue();
-        assertThat(scene.policies
-                        .status(scene.service())
-                        .path("failingPolicies")
-                        .get(0)
-                        .asString())
-                .isEqualTo("keyless");
+        assertThat(state.consecutiveFailures()).isEqualTo(9);
+        assertThat(state.lastError().orElse("")).contains("storage.accounts.keyless.keyFile");
+        assertThat(state.lastSuccess()).isEmpty();
+        assertThat(scene.policies.status(scene.service()).failingPolicies())
+                .extracting(PolicyView::name)
+                .containsExactly("keyless");
     }
 
     @Test
@@ -243,13 +253,13 @@ class BackupPoliciesTest {
         scene.policies.put(
                 scene.service(),
                 "byIdentity",
-                Scene.json("{'storageAccount':'local','containerName':'backups','schedule':{'cron':'0 * * * *'},"
+                Scene.spec("{'storageAccount':'local','containerName':'backups','schedule':{'cron':'0 * * * *'},"
                         + "'accessType':'SystemAssignedManagedIdentity'}"));
         scene.settle();
         scene.pass(HOUR);
         scene.settle();
 
-        assertThat(scene.state("byIdentity").path("lastError").asString()).contains("identity.type");
+        assertThat(scene.state("byIdentity").lastError().orElse("")).contains("identity.type");
     }
 
     @Test
@@ -260,7 +270,7 @@ class BackupPoliciesTest {
         scene.pass(HOUR);
         scene.settle();
 
-        assertThat(scene.state("hourly").path("lastError").asString()).contains("current SKU is 'Consumption'");
+        assertThat(scene.state("hourly").lastError().orElse("")).contains("current SKU is 'Consumption'");
     }
 
     @Test
@@ -271,8 +281,7 @@ class BackupPoliciesTest {
         scene.pass(Duration.ofDays(20).minus(HOUR));
         scene.settle();
         assertThat(scene.blobs()).hasSize(1);
-        assertThat(scene.state("hourly").path("lastSuccess").asString())
-                .isEqualTo(scene.now.get().toString());
+        assertThat(scene.state("hourly").lastSuccess()).contains(scene.now.get());
 
         scene.pass(HOUR.multipliedBy(2));
         scene.settle();
@@ -303,16 +312,15 @@ class BackupPoliciesTest {
         scene.awaitOperations();
         scene.damage("contoso-20261124-110000");
         scene.settle();
-        assertThat(scene.state("hourly").path("lastError").asString()).startsWith("Cannot prove: ");
-        assertThat(scene.state("hourly").path("lastBackup").isNull()).isTrue();
+        assertThat(scene.state("hourly").lastError().orElse("")).startsWith("Cannot prove: ");
+        assertThat(scene.state("hourly").lastBackup()).isEmpty();
 
         scene.pass(Duration.ofMinutes(1));
         scene.settle();
 
         assertThat(scene.blobs()).containsExactly("contoso-20261124-110000", "contoso-20261124-110100");
-        assertThat(scene.state("hourly").path("lastBackup").path("proven").asBoolean())
-                .isTrue();
-        assertThat(scene.state("hourly").path("lastError").isNull()).isTrue();
+        assertThat(scene.state("hourly").lastBackup().orElseThrow().proven()).isTrue();
+        assertThat(scene.state("hourly").lastError()).isEmpty();
     }
 
     @Test
@@ -327,9 +335,9 @@ class BackupPoliciesTest {
 
         var state = scene.state("kept");
         assertThat(scene.blobs()).hasSize(3);
-        assertThat(state.path("lastBackup").path("name").asString()).isEqualTo("contoso-20261124-130000");
-        assertThat(state.path("lastBackup").path("proven").asBoolean()).isTrue();
-        assertThat(state.path("lastError").asString())
+        assertThat(state.lastBackup().orElseThrow().name()).isEqualTo("contoso-20261124-130000");
+        assertThat(state.lastBackup().orElseThrow().proven()).isTrue();
+        assertThat(state.lastError().orElse(""))
                 .startsWith(
                         "Cannot remove old backups: 2 of 2 stay (contoso-20261124-110000, contoso-20261124-120000): ")
                 .contains("immutable");
@@ -360,12 +368,11 @@ class BackupPoliciesTest {
         assertThat(scene.blobs()).contains("mine");
         assertThat(scene.recovery.knownBackups(Scene.ID)).hasSize(7);
         var preview = scene.policies.previewRetention(scene.service(), "HOURLY").orElseThrow();
-        assertThat(preview.path("keep").asInt()).isEqualTo(2);
-        assertThat(preview.path("remove").asInt()).isZero();
+        assertThat(preview).hasSize(2).allMatch(RetentionDecision::keep);
         scene.policy("other", EACH_HOUR + ",'retention':{'keepLast':1}");
         var tighter = scene.policies.previewRetention(scene.service(), "other").orElseThrow();
-        assertThat(tighter.path("remove").asInt()).isEqualTo(3);
-        assertThat(tighter.at("/value/0/reasons/0").asString()).isEqualTo("newest");
+        assertThat(tighter.stream().filter(each -> !each.keep())).hasSize(3);
+        assertThat(tighter.getFirst().reasons()).startsWith("newest");
         assertThat(scene.blobs()).hasSize(7);
     }
 
@@ -430,40 +437,34 @@ class BackupPoliciesTest {
         scene.settle();
 
         assertThat(scene.policies.list(scene.service())).hasSize(1);
-        assertThat(scene.state("hourly").path("nextRun").asString()).isEqualTo("2026-11-25T03:30:00Z");
-        assertThat(scene.state("hourly").path("lastBackup").path("name").asString())
-                .isEqualTo("contoso-20261124-110000");
+        assertThat(scene.state("hourly").nextRun()).contains(Instant.parse("2026-11-25T03:30:00Z"));
+        assertThat(scene.state("hourly").lastBackup().orElseThrow().name()).isEqualTo("contoso-20261124-110000");
     }
 
     @Test
     void status_tells_what_a_loss_would_cost() {
         hourly();
         var before = scene.policies.status(scene.service());
-        assertThat(before.path("newestRestorable").isNull()).isTrue();
-        assertThat(before.path("rpoSeconds").isNull()).isTrue();
+        assertThat(before.newestRestorable()).isEmpty();
+        assertThat(before.rpoSeconds()).isEmpty();
         scene.pass(HOUR);
         scene.settle();
         scene.pass(Duration.ofMinutes(10));
-        assertThat(scene.policies.status(scene.service()).path("rpoSeconds").asLong())
-                .isZero();
+        assertThat(scene.policies.status(scene.service()).rpoSeconds()).contains(0L);
 
         scene.change();
         scene.change();
 
         var after = scene.policies.status(scene.service());
-        assertThat(after.path("rpoSeconds").asLong()).isEqualTo(600);
-        assertThat(after.path("changesSince").asLong()).isEqualTo(2);
-        assertThat(after.at("/newestRestorable/name").asString()).isEqualTo("contoso-20261124-110000");
-        assertThat(after.at("/newestRestorable/account").asString()).isEqualTo("local");
-        assertThat(after.at("/lastProof/name").asString()).isEqualTo("contoso-20261124-110000");
-        assertThat(after.at("/policies/0/status").asString()).isEqualTo("idle");
-        assertThat(after.path("failingPolicies")).isEmpty();
+        assertThat(after.rpoSeconds()).contains(600L);
+        assertThat(after.changesSince()).contains(2L);
+        assertThat(after.newestRestorable().orElseThrow().name()).isEqualTo("contoso-20261124-110000");
+        assertThat(after.newestRestorable().orElseThrow().storageAccount()).isEqualTo("local");
+        assertThat(after.lastProof().orElseThrow().name()).isEqualTo("contoso-20261124-110000");
+        assertThat(after.policies().getFirst().status().condition()).isEqualTo(PolicyStatus.Condition.IDLE);
+        assertThat(after.failingPolicies()).isEmpty();
         scene.pass(Duration.ofDays(31));
-        assertThat(scene.policies
-                        .status(scene.service())
-                        .path("newestRestorable")
-                        .isNull())
-                .isTrue();
+        assertThat(scene.policies.status(scene.service()).newestRestorable()).isEmpty();
     }
 
     @Test
@@ -477,9 +478,9 @@ class BackupPoliciesTest {
         scene.recovery.restore(Scene.ID, location, RestoreOptions.NONE, RestoreRights.ALL);
         scene.awaitOperations();
 
-        var restore = scene.policies.status(scene.service()).path("lastRestore");
-        assertThat(restore.path("ended").asString()).isEqualTo(scene.now.get().toString());
-        assertThat(restore.path("seconds").asDouble()).isPositive();
-        assertThat(restore.path("restored").asLong()).isEqualTo(1);
+        var restore = scene.policies.status(scene.service()).lastRestore().orElseThrow();
+        assertThat(restore.ended()).isEqualTo(scene.now.get());
+        assertThat(restore.seconds()).isPositive();
+        assertThat(restore.restored()).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.recovery.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.testing.Mutations;
+import io.holdfast.recovery.RecoveryRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -48,8 +49,8 @@ class CronMutationTest {
             Instant next = Cron.of(new String(text, StandardCharsets.UTF_8), "Europe/Berlin")
                     .next(NOW);
             assertThat(next).isAfter(NOW);
-        } catch (PolicyInvalidException e) {
-            assertThat(e.member()).isEqualTo("schedule.cron");
+        } catch (RecoveryRefusedException e) {
+            assertThat(e.refusal().field()).contains("schedule.cron");
             assertThat(e.getMessage()).isNotBlank().hasLineCount(1);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.holdfast.recovery.RecoveryRefusedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -123,15 +124,15 @@ class CronTest {
                 Duration.ofSeconds(20),
                 () -> assertThatThrownBy(() -> Cron.of(cron, "UTC"))
                         .isInstanceOfSatisfying(
-                                PolicyInvalidException.class,
-                                e -> assertThat(e.member()).isEqualTo("schedule.cron")));
+                                RecoveryRefusedException.class,
+                                e -> assertThat(e.refusal().field()).contains("schedule.cron")));
     }
 
     @Test
     void an_unknown_zone_is_named() {
         assertThatThrownBy(() -> Cron.of("@daily", "Europe/Atlantis"))
                 .isInstanceOfSatisfying(
-                        PolicyInvalidException.class,
-                        e -> assertThat(e.member()).isEqualTo("schedule.timeZone"));
+                        RecoveryRefusedException.class,
+                        e -> assertThat(e.refusal().field()).contains("schedule.timeZone"));
     }
 }

@@ -63,7 +63,7 @@ class DamagedServiceTest {
                 .toList();
     }
 
-    private JsonNode status() {
+    private RecoveryStatus status() {
         return scene.policies.status(scene.service());
     }
 
@@ -85,18 +85,18 @@ class DamagedServiceTest {
         scene.settle();
 
         assertThat(backups()).containsExactly("contoso-20261124-110000");
-        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isEqualTo(1);
-        assertThat(scene.state("hourly").path("lastError").asString()).contains("damaged", "restore a backup");
+        assertThat(scene.state("hourly").consecutiveFailures()).isEqualTo(1);
+        assertThat(scene.state("hourly").lastError().orElse("")).contains("damaged", "restore a backup");
     }
 
     @Test
     void status_says_what_is_damaged_and_what_is_left() {
         scene.pass(HOUR);
 
-        assertThat(status().path("damaged").asString()).contains("generations");
-        assertThat(status().at("/newestRestorable/name").asString()).isEqualTo("contoso-20261124-110000");
-        assertThat(status().path("changesSince").isNull()).isTrue();
-        assertThat(status().path("rpoSeconds").asLong()).isEqualTo(3600);
+        assertThat(status().damaged().orElse("")).contains("generations");
+        assertThat(status().newestRestorable().orElseThrow().name()).isEqualTo("contoso-20261124-110000");
+        assertThat(status().changesSince()).isEmpty();
+        assertThat(status().rpoSeconds()).contains(3600L);
     }
 
     @Test
@@ -108,7 +108,7 @@ class DamagedServiceTest {
         scene.recovery.restore(Scene.ID, backup(), RestoreOptions.NONE, RestoreRights.ALL);
 
         assertThat(result(Kind.RESTORE).path("replacedDamaged").asString()).contains("generations");
-        assertThat(status().path("damaged").isNull()).isTrue();
+        assertThat(status().damaged()).isEmpty();
         assertThat(scene.store.configuration(Scene.ID).get(new ResourceKey("tags", "", "t")))
                 .map(Resource::path)
                 .hasValue("tags/t");
@@ -117,8 +117,8 @@ class DamagedServiceTest {
         scene.settle();
         scene.pass(Duration.ofMinutes(10));
         scene.settle();
-        assertThat(scene.state("hourly").path("consecutiveFailures").asInt()).isZero();
-        assertThat(status().path("changesSince").asLong()).isZero();
+        assertThat(scene.state("hourly").consecutiveFailures()).isZero();
+        assertThat(status().changesSince()).contains(0L);
         assertThat(backups()).hasSize(1).doesNotContain("contoso-20261124-110000");
     }
 }

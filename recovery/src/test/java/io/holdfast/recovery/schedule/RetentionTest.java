@@ -185,12 +185,12 @@ class RetentionTest {
         Property.holds(Decided::draw, decided -> {
             RetentionRules rules = decided.rules();
             var more = new RetentionRules(
-                    rules.last() + 1,
-                    rules.hourly() + 1,
-                    rules.daily() + 1,
-                    rules.weekly() + 1,
-                    rules.monthly() + 1,
-                    rules.within());
+                    rules.keepLast() + 1,
+                    rules.keepHourly() + 1,
+                    rules.keepDaily() + 1,
+                    rules.keepWeekly() + 1,
+                    rules.keepMonthly() + 1,
+                    rules.keepWithin());
             List<String> keptByMore = kept(Retention.decide(decided.backups(), more, BERLIN, NOW));
 
             if (!rules.keepAll()) {
@@ -203,13 +203,19 @@ class RetentionTest {
     void so_many_are_kept_as_the_rules_allow() {
         Property.holds(Decided::draw, decided -> {
             RetentionRules rules = decided.rules();
-            if (rules.keepAll() || rules.within().isPresent()) {
+            if (rules.keepAll() || rules.keepWithin().isPresent()) {
                 return;
             }
-            int most = 2 * (rules.last() + rules.hourly() + rules.daily() + rules.weekly() + rules.monthly() + 2);
+            int most = 2
+                    * (rules.keepLast()
+                            + rules.keepHourly()
+                            + rules.keepDaily()
+                            + rules.keepWeekly()
+                            + rules.keepMonthly()
+                            + 2);
 
             assertThat(kept(decided.decisions()))
-                    .hasSizeBetween(Math.min(decided.backups().size(), rules.last()), most);
+                    .hasSizeBetween(Math.min(decided.backups().size(), rules.keepLast()), most);
         });
     }
 }

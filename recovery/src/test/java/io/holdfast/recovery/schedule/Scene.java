@@ -35,9 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One node with policies, a clock that stands still, and a directory as storage. */
 final class Scene implements AutoCloseable {
@@ -135,13 +133,14 @@ final class Scene implements AutoCloseable {
                         new ResourceKey("tags", "", "t"), "tags/t", "{\"displayName\":\"t\"}".getBytes(UTF_8), null));
     }
 
-    static ObjectNode json(String text) {
-        return (ObjectNode) JsonMapper.shared().readTree(text.replace('\'', '"'));
+    /** As the database has one. */
+    static BackupPolicySpec spec(String json) {
+        return PolicyDocument.read(JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 
     /** A policy that writes into container {@code backups} of {@code local}. */
     void policy(String name, String more) {
-        policies.put(service(), name, json("{'storageAccount':'local','containerName':'backups'," + more + "}"));
+        policies.put(service(), name, spec("{'storageAccount':'local','containerName':'backups'," + more + "}"));
     }
 
     void pass(Duration time) {
@@ -165,11 +164,11 @@ final class Scene implements AutoCloseable {
 
     private boolean running() {
         return policies.list(service()).stream()
-                .anyMatch(each -> each.at("/properties/state/status").asString().equals("running"));
+                .anyMatch(each -> each.status().condition() == PolicyStatus.Condition.RUNNING);
     }
 
-    JsonNode state(String name) {
-        return policies.get(service(), name).orElseThrow().at("/properties/state");
+    PolicyStatus state(String name) {
+        return policies.get(service(), name).orElseThrow().status();
     }
 
     List<LongRunningOperation> operations(LongRunningOperation.Kind kind) {

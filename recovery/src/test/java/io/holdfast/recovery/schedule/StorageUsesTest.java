@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whether the storage that policies name lets the service in. */
 class StorageUsesTest {
 
-    private static final String ON_CHANGE = "'onChange':{}";
+    private static final String ON_CHANGE = "'onChange':{'quietSeconds':60,'atMostEverySeconds':900}";
 
     @TempDir
     Path directory;
@@ -45,7 +45,7 @@ class StorageUsesTest {
         scene.policies.put(
                 scene.service(),
                 name,
-                Scene.json(
+                Scene.spec(
                         "{'storageAccount':'" + account + "','containerName':'" + container + "'," + ON_CHANGE + "}"));
     }
 

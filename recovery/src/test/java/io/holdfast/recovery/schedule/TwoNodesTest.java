@@ -43,8 +43,7 @@ class TwoNodesTest {
 
                     assertThat(one.operations(Kind.BACKUP)).hasSize(round);
                     assertThat(one.state("hourly")).isEqualTo(two.state("hourly"));
-                    assertThat(one.state("hourly").path("consecutiveFailures").asInt())
-                            .isZero();
+                    assertThat(one.state("hourly").consecutiveFailures()).isZero();
                 }
                 assertThat(one.blobs()).hasSize(ROUNDS);
             }

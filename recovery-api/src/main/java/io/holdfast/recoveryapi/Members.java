@@ -1,5 +1,7 @@
-package io.holdfast.recovery.schedule;
+package io.holdfast.recoveryapi;
 
+import io.holdfast.arm.ArmException;
+import io.holdfast.arm.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,8 @@ record Members(ObjectNode node, String path) {
         return path.isEmpty() ? member : path + "." + member;
     }
 
-    PolicyInvalidException invalid(String member, String problem) {
-        return new PolicyInvalidException(path(member), problem);
+    ArmException invalid(String member, String problem) {
+        return Problems.refusal(path(member), problem);
     }
 
     /** Refuses others: a rule with a typing error must not be taken for none. */
