@@ -6,9 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.acceptance.support.Arm;
 import io.holdfast.acceptance.support.Arm.Answer;
 import io.holdfast.acceptance.support.Configuration;
+import io.holdfast.acceptance.support.DataDirectory;
 import io.holdfast.acceptance.support.Samples;
 import io.holdfast.acceptance.support.ServerProcess;
 import io.holdfast.acceptance.support.Storage;
+import io.holdfast.model.ServiceId;
+import io.holdfast.model.testing.Seed;
 import io.holdfast.vault.testing.Azurite;
 import io.holdfast.vault.testing.RequiresNode;
 import java.io.IOException;
@@ -32,16 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a real server with SIGKILL at random points of backups, restores, previews and proofs. Whatever the point: afterwards the
  * configuration is, byte for byte, the one before or, of a restore, the one of the archive; the long-running operation is reported
- * as what it became; nothing half-made stays; a repeat succeeds.
- *
- * <p>{@code -Dholdfast.kill.seed=N} repeats a run, {@code -Dholdfast.kill.rounds=N} sets its length.
+ * as what it became; nothing half-made stays; a repeat succeeds. What is on disk is compared in every round, and what the server
+ * shows of it in some. Recovery has a test of this name, too, which kills more often, without a server.
  */
 @RequiresNode
 class KillTest {
 
-    private static final long SEED = Long.getLong("holdfast.kill.seed", System.nanoTime());
-    private static final int ROUNDS =
-            Integer.getInteger("holdfast.kill.rounds", Boolean.parseBoolean(System.getenv("CI")) ? 50 : 10);
+    private static final long SEED = Seed.first();
+    private static final int ROUNDS = Seed.rounds(10);
+    private static final int WALK_EVERY = 10;
     private static final int AZURITE_EVERY = 5;
     private static final int SUBSCRIPTIONS = 60;
     private static final int NAMED_VALUES = 60;
@@ -75,12 +77,13 @@ class KillTest {
     private String service;
     private Storage files;
     private Storage blobs;
-    private Configuration archived;
-    private Configuration current;
+    private ServiceId id;
+    private Configuration shownArchived;
+    private String archived;
 
     @Test
     void whatever_the_moment_of_death_the_configuration_is_one_or_the_other() {
-        System.err.println("KillTest: " + ROUNDS + " rounds; repeat with -Dholdfast.kill.seed=" + SEED);
+        System.err.println("KillTest: " + ROUNDS + " rounds; " + Seed.repeat(SEED));
         try (var azurite = Azurite.start()) {
             server = ServerProcess.start(
                     directory.resolve("data"),
@@ -118,8 +121,9 @@ class KillTest {
         }
         files = new Storage("local", "backups", "base", server.storageKey());
         blobs = new Storage(Azurite.ACCOUNT, "backups", "base", azurite.key());
-        archived = Configuration.of(arm, service);
-        current = archived;
+        id = new ServiceId(server.endpoint("subscriptionId"), GROUP, "contoso");
+        shownArchived = Configuration.of(arm, service);
+        archived = digest();
         arm.run(service, "backup", files).ok();
         arm.run(service, "backup", blobs).ok();
     }
@@ -130,43 +134,52 @@ class KillTest {
         return System.nanoTime() - start;
     }
 
+    /** Of what the living server has written. */
+    private String digest() {
+        return new DataDirectory(server.data(), true).digest(id);
+    }
+
     private void round(int round, Action action, Storage base, long normally) {
         boolean restoring = action == Action.RESTORE;
         if (restoring || random.nextInt(3) == 0) {
             change(round);
         }
-        Configuration before = current;
+        String before = digest();
+        boolean walking = round % WALK_EVERY == WALK_EVERY / 2;
+        Optional<Configuration> shownBefore = walking ? Optional.of(Configuration.of(arm, service)) : Optional.empty();
         Storage storage = action == Action.BACKUP ? base.withBlob("round-" + round) : base;
         long delay = (long) (random.nextDouble() * 1.3 * normally);
         String what = "round " + round + ": " + action + " on " + base.account() + ", killed after " + delay / 1000
-                + " µs (seed " + SEED + ")";
+                + " µs; " + Seed.repeat(SEED);
 
         var started = CompletableFuture.supplyAsync(() -> start(action.path, storage));
         LockSupport.parkNanos(delay);
         server.kill();
         Optional<Answer> answer = started.join();
+        String left = new DataDirectory(server.data(), false).digest(id);
+        String wanted = restoring ? archived : before;
+        assertThat(left).as(what).isIn(before, wanted);
 
         server = server.again();
         arm = server.arm();
-        current = Configuration.of(arm, service);
         assertThat(state()).as(what).isEqualTo("Succeeded");
-        assertThat(current).as(what).isIn(before, restoring ? archived : before);
-        answer.ifPresent(a -> reportedHonestly(a, what, restoring, before));
+        answer.ifPresent(a -> reportedHonestly(a, what, left, before, wanted));
+        shownBefore.ifPresent(shown -> assertThat(Configuration.of(arm, service))
+                .as(what + ", as it is shown")
+                .isEqualTo(left.equals(before) ? shown : shownArchived));
+        assertThat(digest()).as(what + ", started again").isEqualTo(left);
         oneGeneration(what);
 
+        repeat(round, action, storage, what, before, wanted);
+    }
+
+    private void repeat(int round, Action action, Storage storage, String what, String before, String wanted) {
         arm.run(service, action.path, storage).ok();
-        if (restoring) {
-            current = archived;
-            if (round % 3 == 0) {
-                assertThat(Configuration.of(arm, service))
-                        .as(what + ", repeated")
-                        .isEqualTo(archived);
-            }
-        } else if (action == Action.BACKUP && round % 3 == 0) {
+        assertThat(digest()).as(what + ", repeated").isEqualTo(wanted);
+        if (action == Action.BACKUP) {
             change(round);
             arm.run(service, "restore", storage).ok();
-            current = Configuration.of(arm, service);
-            assertThat(current).as(what + ", restored").isEqualTo(before);
+            assertThat(digest()).as(what + ", restored").isEqualTo(before);
         }
         oneGeneration(what + ", repeated");
         wholeBackupsOnly(what + ", repeated");
@@ -181,17 +194,17 @@ class KillTest {
         }
     }
 
-    private void reportedHonestly(Answer started, String what, boolean restoring, Configuration before) {
+    private void reportedHonestly(Answer started, String what, String left, String before, String wanted) {
         assertThat(started.status()).as(what).isEqualTo(202);
         // The port of the next life is another one.
         String location = started.header("Location").replaceFirst("https://[^/]+", "");
         Answer end = arm.await(location);
         if (end.status() == 200) {
-            assertThat(current).as(what + ", said to have succeeded").isEqualTo(restoring ? archived : before);
+            assertThat(left).as(what + ", said to have succeeded").isEqualTo(wanted);
         } else {
             assertThat(end.status()).as(what + ": " + end).isEqualTo(400);
             assertThat(end.errorMessage()).as(what).isNotBlank();
-            assertThat(current).as(what + ", said to have failed").isEqualTo(before);
+            assertThat(left).as(what + ", said to have failed").isEqualTo(before);
         }
     }
 
@@ -245,6 +258,5 @@ class KillTest {
         if (random.nextBoolean()) {
             arm.send("DELETE", service + "/subscriptions/caller-" + random.nextInt(SUBSCRIPTIONS), null);
         }
-        current = Configuration.of(arm, service);
     }
 }
