@@ -1,5 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,9 @@
 package io.holdfast.cli;
 
-import static io.holdfast.cli.Output.member;
+import static io.holdfast.cli.terminal.Output.member;
 
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.drill.BackupDrill;
 import io.holdfast.cli.drill.Drill;
 import io.holdfast.cli.drill.DrillOptions;

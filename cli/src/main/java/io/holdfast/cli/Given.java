@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

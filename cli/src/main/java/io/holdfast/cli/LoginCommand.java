@@ -1,10 +1,14 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
 import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +55,7 @@ final class LoginCommand implements Callable<Integer> {
             }
             login = (ObjectNode) ArmClient.JSON.readTree(Files.readAllBytes(endpoints));
         }
-        Path file = file(System.getenv());
+        Path file = Connection.login(System.getenv());
         PrivateFiles.replace(file, ArmClient.JSON.writeValueAsBytes(login));
         try (ArmClient arm = new Connection().open()) {
             output.out().println("Logged in to " + arm.endpoint() + ", subscription " + arm.subscription() + ".");
@@ -80,13 +84,5 @@ final class LoginCommand implements Callable<Integer> {
         if (connection.endpoint == null && connection.caFile != null) {
             throw new CliException(ExitCode.USAGE, "--ca-file goes with --endpoint; the server of --data has its own");
         }
-    }
-
-    /** Where a login is kept: the XDG configuration directory, usually ~/.config/holdfast/login.json. */
-    static Path file(Map<String, String> environment) {
-        String base = environment.get("XDG_CONFIG_HOME");
-        Path config =
-                base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
-        return config.resolve("holdfast").resolve("login.json");
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ExitCode;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

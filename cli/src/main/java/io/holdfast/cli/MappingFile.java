@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
 import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.io.InputStream;

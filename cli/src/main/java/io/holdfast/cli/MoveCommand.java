@@ -1,5 +1,12 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.client.Fingerprint;
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.Table;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

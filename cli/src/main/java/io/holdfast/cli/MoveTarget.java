@@ -1,5 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.client.UriText;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;

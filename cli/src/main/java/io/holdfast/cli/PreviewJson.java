@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -1,5 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Progress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

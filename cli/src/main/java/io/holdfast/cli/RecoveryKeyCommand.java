@@ -1,5 +1,8 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Table;
 import io.holdfast.files.Reason;
 import io.holdfast.server.BeginAnew;
 import io.holdfast.server.RecoveryKeyFile;

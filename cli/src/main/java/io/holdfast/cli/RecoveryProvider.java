@@ -1,5 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.client.UriText;
+import io.holdfast.cli.client.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

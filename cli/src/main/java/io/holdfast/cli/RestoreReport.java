@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.terminal.Output;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 

@@ -1,5 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Waiting;
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Progress;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

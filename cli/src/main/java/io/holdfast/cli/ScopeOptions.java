@@ -1,5 +1,9 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.client.UriText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

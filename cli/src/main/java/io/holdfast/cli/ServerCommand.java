@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
 import io.holdfast.server.HoldfastServer;
 import io.holdfast.server.StartException;
 import io.holdfast.server.settings.ServerSettings;

@@ -1,7 +1,14 @@
 package io.holdfast.cli;
 
-import static io.holdfast.cli.Output.member;
+import static io.holdfast.cli.terminal.Output.member;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.client.UriText;
+import io.holdfast.cli.terminal.Output;
+import io.holdfast.cli.terminal.Progress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

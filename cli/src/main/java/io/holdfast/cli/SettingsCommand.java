@@ -1,5 +1,9 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
 import io.holdfast.server.settings.ServerSettings;
 import io.holdfast.server.settings.declare.Described;
 import java.io.PrintWriter;

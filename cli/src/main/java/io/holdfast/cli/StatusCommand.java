@@ -1,5 +1,9 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.Connection;
 import io.holdfast.server.Endpoints;
 import java.net.URI;
 import java.net.http.HttpClient;

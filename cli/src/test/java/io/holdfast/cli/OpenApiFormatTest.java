@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.cli.client.OpenApiFormat;
 import org.junit.jupiter.api.Test;
 
 class OpenApiFormatTest {

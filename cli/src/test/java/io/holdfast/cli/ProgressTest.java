@@ -2,6 +2,8 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.terminal.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

@@ -2,6 +2,11 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ExitCode;
+import io.holdfast.cli.terminal.Output;
 import io.holdfast.server.HoldfastServer;
 import io.holdfast.server.settings.SettingsReader;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.cli.client.ExitCode;
 import io.holdfast.server.HoldfastServer;
 import io.holdfast.server.settings.SettingsReader;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.holdfast.entities;
 
 import io.holdfast.entities.SecretReferences.Answer;
-import io.holdfast.entities.hooks.KeyVaultReference;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
@@ -13,6 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what lies in key vaults anew. */
 public final class VaultedSecrets {
+
+    /** The member that refers to a secret of a key vault. */
+    public static final String KEY_VAULT = "keyVault";
+
+    /** Its member with the secret's URL. */
+    public static final String IDENTIFIER = "secretIdentifier";
+
+    /** Its member with the identity that reads it. */
+    public static final String CLIENT = "identityClientId";
 
     public static final String VALUE = "value";
     public static final String SUCCESS = "Success";
@@ -37,7 +45,7 @@ public final class VaultedSecrets {
             Resource resource,
             SecretReferences references,
             boolean always) {
-        JsonNode reference = Documents.properties(resource).path(KeyVaultReference.KEY_VAULT);
+        JsonNode reference = Documents.properties(resource).path(KEY_VAULT);
         Answer given = references.ask(service, reference);
         @Nullable PfxCertificate certificate = null;
         Answer answer = given;
@@ -67,8 +75,7 @@ public final class VaultedSecrets {
                 return false;
             }
             ObjectNode properties = Documents.properties(resource);
-            if (!(properties.get(KeyVaultReference.KEY_VAULT) instanceof ObjectNode keyVault)
-                    || !KeyVaultReference.same(reference, keyVault)) {
+            if (!(properties.get(KEY_VAULT) instanceof ObjectNode keyVault) || !same(reference, keyVault)) {
                 return false;
             }
             ObjectNode secrets = Documents.secrets(resource);
@@ -96,5 +103,11 @@ public final class VaultedSecrets {
                     && (answer.value() == null
                             || answer.value().equals(secrets.path(member(key)).asString("")));
         }
+    }
+
+    /** Whether two references lead to the same secret. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.path(IDENTIFIER).asString("").equals(other.path(IDENTIFIER).asString(""))
+                && one.path(CLIENT).asString("").equals(other.path(CLIENT).asString(""));
     }
 }

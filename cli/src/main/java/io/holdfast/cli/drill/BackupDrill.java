@@ -1,8 +1,8 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.ArmClient;
-import io.holdfast.cli.Fingerprint;
-import io.holdfast.cli.Table;
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.Fingerprint;
+import io.holdfast.cli.terminal.Table;
 import io.holdfast.server.settings.ServerSettings;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.ArmClient;
-import io.holdfast.cli.CliException;
-import io.holdfast.cli.Fingerprint;
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.Fingerprint;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

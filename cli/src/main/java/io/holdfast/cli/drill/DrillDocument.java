@@ -1,7 +1,7 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.CliException;
-import io.holdfast.cli.OpenApiFormat;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.OpenApiFormat;
 import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.ArmClient;
+import io.holdfast.cli.client.ArmClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.ArmClient;
-import io.holdfast.cli.CliException;
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

@@ -1,8 +1,8 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.ArmClient;
-import io.holdfast.cli.CliException;
-import io.holdfast.cli.LocalServer;
+import io.holdfast.cli.client.ArmClient;
+import io.holdfast.cli.client.CliException;
+import io.holdfast.cli.client.LocalServer;
 import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;

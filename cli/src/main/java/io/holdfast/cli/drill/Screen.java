@@ -1,7 +1,7 @@
 package io.holdfast.cli.drill;
 
-import io.holdfast.cli.Table;
-import io.holdfast.cli.Terminal;
+import io.holdfast.cli.terminal.Table;
+import io.holdfast.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -26,15 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 @AutoService(EntityHook.class)
 public final class KeyVaultReference implements EntityHook {
 
-    public static final String KEY_VAULT = "keyVault";
-
-    private static final String IDENTIFIER = "secretIdentifier";
-    private static final String CLIENT = "identityClientId";
     private static final String STATUS = "lastStatus";
 
     @Override
     public void prepare(Draft draft) {
-        if (!(draft.input().get(KEY_VAULT) instanceof ObjectNode given)) {
+        if (!(draft.input().get(VaultedSecrets.KEY_VAULT) instanceof ObjectNode given)) {
             return;
         }
         String member = VaultedSecrets.member(draft.key());
@@ -45,19 +41,19 @@ public final class KeyVaultReference implements EntityHook {
         JsonNode stored = draft.call()
                 .configuration()
                 .get(draft.key())
-                .map(resource -> Documents.properties(resource).path(KEY_VAULT))
+                .map(resource -> Documents.properties(resource).path(VaultedSecrets.KEY_VAULT))
                 .orElseGet(Documents::object);
         ObjectNode reference = reference(draft.call(), given, stored);
-        Optional<String> problem =
-                SecretReferences.refuse(reference.path(IDENTIFIER).asString(""));
+        Optional<String> problem = SecretReferences.refuse(
+                reference.path(VaultedSecrets.IDENTIFIER).asString(""));
         if (problem.isPresent()) {
-            draft.refuse(KEY_VAULT + "." + IDENTIFIER, problem.get());
+            draft.refuse(VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, problem.get());
             return;
         }
         Answer answer =
                 draft.tools().secretReferences().ask(draft.call().request().service(), reference);
-        if (answer.value() == null && !same(reference, stored)) {
-            draft.refuse(KEY_VAULT + "." + IDENTIFIER, String.valueOf(answer.message()));
+        if (answer.value() == null && !VaultedSecrets.same(reference, stored)) {
+            draft.refuse(VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));
         }
         draft.note(Answer.class, answer);
     }
@@ -65,7 +61,7 @@ public final class KeyVaultReference implements EntityHook {
     /** A PATCH may give a part of the reference only. */
     private static ObjectNode reference(Call call, ObjectNode given, JsonNode stored) {
         ObjectNode reference = Documents.object();
-        for (String member : new String[] {IDENTIFIER, CLIENT}) {
+        for (String member : new String[] {VaultedSecrets.IDENTIFIER, VaultedSecrets.CLIENT}) {
             JsonNode value = given.has(member) || !call.request().method().equals("PATCH")
                     ? given.path(member)
                     : stored.path(member);
@@ -76,11 +72,6 @@ public final class KeyVaultReference implements EntityHook {
         return reference;
     }
 
-    public static boolean same(JsonNode one, JsonNode other) {
-        return one.path(IDENTIFIER).asString("").equals(other.path(IDENTIFIER).asString(""))
-                && one.path(CLIENT).asString("").equals(other.path(CLIENT).asString(""));
-    }
-
     /** What the vault gave for this draft; null if it was not asked or gave nothing. */
     static @Nullable String value(Draft draft) {
         return draft.noted(Answer.class).map(Answer::value).orElse(null);
@@ -88,12 +79,12 @@ public final class KeyVaultReference implements EntityHook {
 
     @Override
     public void complete(Draft draft, Transaction transaction) {
-        if (!(draft.properties().get(KEY_VAULT) instanceof ObjectNode keyVault)) {
+        if (!(draft.properties().get(VaultedSecrets.KEY_VAULT) instanceof ObjectNode keyVault)) {
             return;
         }
         keyVault.remove(STATUS);
         draft.before()
-                .map(before -> before.path(KEY_VAULT).get(STATUS))
+                .map(before -> before.path(VaultedSecrets.KEY_VAULT).get(STATUS))
                 .ifPresent(status -> keyVault.set(STATUS, status));
         draft.noted(Answer.class).ifPresent(answer -> keyVault.set(STATUS, answer.status()));
         String value = value(draft);
@@ -109,7 +100,8 @@ public final class KeyVaultReference implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         String member = VaultedSecrets.member(draft.key());
-        if (draft.properties().has(KEY_VAULT) && draft.input().path(member).isString()) {
+        if (draft.properties().has(VaultedSecrets.KEY_VAULT)
+                && draft.input().path(member).isString()) {
             draft.refuse(member, member + " comes from the key vault. Leave it out, or set keyVault to null.");
         }
     }
@@ -121,7 +113,7 @@ public final class KeyVaultReference implements EntityHook {
 
     private static boolean failed(Resource resource) {
         return !Documents.properties(resource)
-                .path(KEY_VAULT)
+                .path(VaultedSecrets.KEY_VAULT)
                 .path(STATUS)
                 .path("code")
                 .asString(VaultedSecrets.SUCCESS)
@@ -131,13 +123,14 @@ public final class KeyVaultReference implements EntityHook {
     @Override
     public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
         Resource resource = call.resource();
-        if (!Documents.properties(resource).has(KEY_VAULT)) {
-            throw Errors.validation(KEY_VAULT, "'" + resource.name() + "' does not lie in a key vault.");
+        if (!Documents.properties(resource).has(VaultedSecrets.KEY_VAULT)) {
+            throw Errors.validation(VaultedSecrets.KEY_VAULT, "'" + resource.name() + "' does not lie in a key vault.");
         }
         Answer answer = VaultedSecrets.refresh(
                 call.configuration(), call.request().service(), resource, tools.secretReferences(), true);
         if (answer.value() == null) {
-            throw Errors.validation(KEY_VAULT + "." + IDENTIFIER, String.valueOf(answer.message()));
+            throw Errors.validation(
+                    VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));
         }
         return Optional.of(ArmResponse.empty(200));
     }

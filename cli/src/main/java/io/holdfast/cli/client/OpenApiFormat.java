@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 /** Tells the forms of an OpenAPI document apart, by the names that an API import uses. */
 public final class OpenApiFormat {

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.terminal;
 
 /** Whether a person is watching. */
 public final class Terminal {

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ public final class Table {
         print(out, width(System.getenv()));
     }
 
-    void print(PrintWriter out, int most) {
+    public void print(PrintWriter out, int most) {
         int[] widths = widths();
         if (IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) > most) {
             printRows(out);

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ResourceType;
@@ -103,7 +103,7 @@ public record Fingerprint(Map<String, Integer> counts, String digest) {
     }
 
     /** So that no more than {@value #SECRETS} are asked. */
-    static int stride(int resources) {
+    public static int stride(int resources) {
         return Math.max(1, Math.ceilDiv(resources, SECRETS));
     }
 

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import io.holdfast.files.Reason;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Options that say which ARM endpoint a command talks to, and as whom. In this order: what was given as options; the
  * environment; what {@code holdfast login} kept; a server whose data directory lies here.
  */
-final class Connection {
+public final class Connection {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,39 +26,39 @@ final class Connection {
             paramLabel = "URL",
             description = "The ARM endpoint. Default: the one of 'holdfast login', or the server in ./data.")
     @Nullable
-    URI endpoint;
+    public URI endpoint;
 
     @Option(names = "--token", paramLabel = "TOKEN", description = "A bearer token for it (or HOLDFAST_TOKEN).")
     @Nullable
-    String token;
+    public String token;
 
     @Option(
             names = "--ca-file",
             paramLabel = "PEM",
             description = "Trust this certificate authority as well (or HOLDFAST_CA_FILE).")
     @Nullable
-    Path caFile;
+    public Path caFile;
 
     @Option(
             names = "--subscription",
             paramLabel = "ID",
             description = "The ARM subscription. Default: the only or first one.")
     @Nullable
-    String subscription;
+    public String subscription;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "The data directory of a local server. Default: ./data.")
     @Nullable
-    Path data;
+    public Path data;
 
     /** Opens the connection; nothing is sent yet. */
-    ArmClient open() {
+    public ArmClient open() {
         return open(System.getenv());
     }
 
-    ArmClient open(Map<String, String> environment) {
+    public ArmClient open(Map<String, String> environment) {
         Optional<JsonNode> known = known(environment);
         URI url = endpoint != null
                 ? endpoint
@@ -123,7 +123,7 @@ final class Connection {
 
     private Optional<JsonNode> known(Map<String, String> environment) {
         if (data == null && endpoint == null) {
-            Path login = LoginCommand.file(environment);
+            Path login = login(environment);
             if (Files.isReadable(login)) {
                 return Optional.of(read(login));
             }
@@ -143,11 +143,19 @@ final class Connection {
                 .orElse(null);
     }
 
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             return JSON.readTree(Files.readAllBytes(file));
         } catch (IOException | JacksonException e) {
             throw new CliException(ExitCode.FAILED, "cannot read " + file + ": " + Reason.why(e));
         }
+    }
+
+    /** Where a login is kept: the XDG configuration directory, usually ~/.config/holdfast/login.json. */
+    public static Path login(Map<String, String> environment) {
+        String base = environment.get("XDG_CONFIG_HOME");
+        Path config =
+                base == null || base.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(base);
+        return config.resolve("holdfast").resolve("login.json");
     }
 }

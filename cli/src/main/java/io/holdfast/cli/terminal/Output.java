@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -13,10 +13,10 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints results: a table for people, JSON for programs. */
-final class Output {
+public final class Output {
 
     /** How to print. */
-    enum Format {
+    public enum Format {
         table,
         json
     }
@@ -32,27 +32,27 @@ final class Output {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json. Default: ${DEFAULT-VALUE}.")
-    Format format = Format.table;
+    public Format format = Format.table;
 
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec command;
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return command.commandLine().getOut();
     }
 
     /** For what people must know beside the answer. */
-    PrintWriter err() {
+    public PrintWriter err() {
         return command.commandLine().getErr();
     }
 
-    Progress progress(String doing) {
+    public Progress progress(String doing) {
         return new Progress(err(), doing, format == Format.table);
     }
 
     /** One resource. */
-    void print(JsonNode item, Map<String, Function<JsonNode, String>> columns) {
+    public void print(JsonNode item, Map<String, Function<JsonNode, String>> columns) {
         if (format == Format.json) {
             out().println(PRETTY.writeValueAsString(item));
             return;
@@ -62,12 +62,12 @@ final class Output {
     }
 
     /** For programs. */
-    void printJson(Object value) {
+    public void printJson(Object value) {
         out().println(PRETTY.writeValueAsString(value));
     }
 
     /** A list of resources; when there is none, says so instead of printing an empty table. */
-    void print(List<JsonNode> items, Map<String, Function<JsonNode, String>> columns, String none) {
+    public void print(List<JsonNode> items, Map<String, Function<JsonNode, String>> columns, String none) {
         if (format == Format.json) {
             out().println(PRETTY.writeValueAsString(items));
         } else if (items.isEmpty()) {
@@ -81,12 +81,12 @@ final class Output {
     }
 
     /** Without control characters: names of blobs and resources come from others, and a terminal would obey them. */
-    static String plain(String text) {
+    public static String plain(String text) {
         return FRACTION.matcher(text.replaceAll("\\p{Cntrl}", "?")).replaceAll("$1Z");
     }
 
     /** A column that shows a member, found by its path. */
-    static Function<JsonNode, String> member(String... path) {
+    public static Function<JsonNode, String> member(String... path) {
         return item -> {
             JsonNode node = item;
             for (String name : path) {

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ public final class ArmClient implements AutoCloseable {
     private final TokenSource tokens;
     private @Nullable String subscription;
 
-    ArmClient(URI endpoint, @Nullable Path caFile, Credential credential, @Nullable String subscription) {
+    public ArmClient(URI endpoint, @Nullable Path caFile, Credential credential, @Nullable String subscription) {
         if (!"https".equals(endpoint.getScheme())) {
             throw new CliException(ExitCode.USAGE, "the endpoint must be an https URL, not '" + endpoint + "'");
         }
@@ -51,7 +51,7 @@ public final class ArmClient implements AutoCloseable {
         this.subscription = subscription == null ? null : UriText.segment(subscription);
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return endpoint;
     }
 
@@ -93,7 +93,7 @@ public final class ArmClient implements AutoCloseable {
     }
 
     /** Hands over every item of a list, page by page. */
-    void each(String path, Consumer<JsonNode> item) {
+    public void each(String path, Consumer<JsonNode> item) {
         String next = path;
         while (!next.isEmpty()) {
             JsonNode page = get(next);
@@ -108,7 +108,7 @@ public final class ArmClient implements AutoCloseable {
     }
 
     /** Sends, and follows a 202 to its end as its Location and Retry-After say; returns the last body. */
-    JsonNode run(String method, String path, @Nullable JsonNode body, Waiting waiting) {
+    public JsonNode run(String method, String path, @Nullable JsonNode body, Waiting waiting) {
         return run(method, path, body, Duration.ofMinutes(1), waiting);
     }
 
@@ -129,12 +129,12 @@ public final class ArmClient implements AutoCloseable {
     }
 
     /** Begins what goes on after the answer; the id of the run, if the endpoint names it. */
-    Optional<String> begin(String path, JsonNode body) {
+    public Optional<String> begin(String path, JsonNode body) {
         return checked(exchange("POST", path, body)).headers().firstValue(RUN);
     }
 
     /** Waits at most so long; {@code start} is when the waiting began, of {@link System#nanoTime}. */
-    static void pause(Duration wait, long start, Waiting waiting) {
+    public static void pause(Duration wait, long start, Waiting waiting) {
         long end = System.nanoTime() + wait.toNanos();
         try {
             do {
@@ -152,7 +152,7 @@ public final class ArmClient implements AutoCloseable {
         return checked(exchange(method, path, body));
     }
 
-    HttpResponse<byte[]> exchange(String method, String path, @Nullable JsonNode body) {
+    public HttpResponse<byte[]> exchange(String method, String path, @Nullable JsonNode body) {
         URI uri = absolute(path);
         var publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 /** Ends a command with a message for people and an exit code. */
 public final class CliException extends RuntimeException {
@@ -8,7 +8,7 @@ public final class CliException extends RuntimeException {
     private final int exitCode;
     private final String code;
 
-    CliException(int exitCode, String message) {
+    public CliException(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
         this.code = "";
@@ -21,7 +21,7 @@ public final class CliException extends RuntimeException {
     }
 
     /** The endpoint answered with an error. */
-    static CliException answered(int status, String code, String message) {
+    public static CliException answered(int status, String code, String message) {
         return new CliException(status < 500 ? ExitCode.REFUSED : ExitCode.FAILED, code, message);
     }
 
@@ -31,11 +31,11 @@ public final class CliException extends RuntimeException {
     }
 
     /** The code of the error that the endpoint answered; empty when the error is our own. */
-    String code() {
+    public String code() {
         return code;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

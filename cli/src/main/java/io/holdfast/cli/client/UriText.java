@@ -1,14 +1,14 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding for paths. */
-final class UriText {
+public final class UriText {
 
     private UriText() {}
 
-    static String segment(String text) {
+    public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import io.holdfast.files.Reason;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import java.net.URI;
 import java.util.Optional;
 
 /** How a command proves who it is. */
-sealed interface Credential {
+public sealed interface Credential {
 
     record Token(String value) implements Credential {
         /** Never shows the token. */

@@ -1,5 +1,6 @@
-package io.holdfast.cli;
+package io.holdfast.cli.terminal;
 
+import io.holdfast.cli.client.Waiting;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Locale;
  * What is being done, for how long, and how far it is: one line on a terminal, drawn again and again; elsewhere a plain line every
  * ten seconds.
  */
-final class Progress implements Waiting, AutoCloseable {
+public final class Progress implements Waiting, AutoCloseable {
 
     private static final String[] TURNS = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
 
@@ -27,11 +28,11 @@ final class Progress implements Waiting, AutoCloseable {
     private int turn;
 
     /** @param wanted whether anybody wants to see it at all */
-    Progress(PrintWriter err, String doing, boolean wanted) {
+    public Progress(PrintWriter err, String doing, boolean wanted) {
         this(err, doing, wanted && Terminal.interactive(), wanted && !Terminal.interactive());
     }
 
-    Progress(PrintWriter err, String doing, boolean live, boolean plain) {
+    public Progress(PrintWriter err, String doing, boolean live, boolean plain) {
         this.err = err;
         this.doing = doing;
         this.live = live;
@@ -39,7 +40,7 @@ final class Progress implements Waiting, AutoCloseable {
     }
 
     /** From now on the line ends like this. */
-    void far(String known) {
+    public void far(String known) {
         far = known;
     }
 
@@ -64,7 +65,7 @@ final class Progress implements Waiting, AutoCloseable {
         return before + what + end;
     }
 
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 

@@ -1,4 +1,4 @@
-package io.holdfast.cli;
+package io.holdfast.cli.client;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

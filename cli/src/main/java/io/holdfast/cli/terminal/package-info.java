@@ -1,0 +1,3 @@
+/** What people see. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.cli.terminal;

@@ -1,0 +1,10 @@
+package io.holdfast.cli;
+
+import io.holdfast.model.testing.RoomRules;
+
+class RoomTest extends RoomRules {
+
+    RoomTest() {
+        super(Main.class);
+    }
+}

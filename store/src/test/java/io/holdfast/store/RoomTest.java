@@ -1,0 +1,10 @@
+package io.holdfast.store;
+
+import io.holdfast.model.testing.RoomRules;
+
+class RoomTest extends RoomRules {
+
+    RoomTest() {
+        super(Store.class);
+    }
+}
