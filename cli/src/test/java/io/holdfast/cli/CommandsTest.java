@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.client.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
