@@ -214,45 +214,6 @@ class CatalogueTest {
     }
 
     @Test
-    void a_deleted_backup_is_gone_and_forgotten() {
-        assertThat(here.recovery.knownBackups(contoso)).hasSize(1);
-
-        CatalogueEntry answer = here.recovery.catalogue().delete(Deployment.location("daily/1"), false);
-
-        assertThat(((Backup) answer).facts().service()).isEqualTo("contoso");
-        assertThat(file("daily%2F1")).doesNotExist();
-        assertThat(list(here)).isEmpty();
-        assertThat(here.recovery.knownBackups(contoso)).isEmpty();
-        refused(
-                () -> here.recovery.catalogue().delete(Deployment.location("daily/1"), true),
-                Refusal.NoSuchBackup.class,
-                "has no blob 'daily/1'");
-    }
-
-    @Test
-    void nothing_foreign_is_deleted_unless_told_to() throws IOException {
-        Files.writeString(file("notes.txt"), "hello");
-        Files.write(file("cut"), Arrays.copyOf(Files.readAllBytes(file("daily%2F1")), 300));
-        BackupCatalogue catalogue = here.recovery.catalogue();
-
-        refused(
-                () -> catalogue.delete(Deployment.location("notes.txt"), false),
-                Refusal.NoBackupToDelete.class,
-                "is no backup of Holdfast");
-        assertThat(file("notes.txt")).exists();
-        refused(
-                () -> catalogue.delete(Deployment.location("daily"), true),
-                Refusal.NoSuchBackup.class,
-                "has no blob 'daily'");
-
-        assertThat(((Other) catalogue.delete(Deployment.location("notes.txt"), true)).state())
-                .isEqualTo(State.NOT_A_BACKUP);
-        assertThat(((Other) catalogue.delete(Deployment.location("cut"), false)).state())
-                .isEqualTo(State.DAMAGED);
-        assertThat(list(here)).hasSize(1);
-    }
-
-    @Test
     void metadata_that_says_too_little_is_not_believed() throws IOException {
         Path metadata = file(".metadata-daily%2F1");
         String changed = Files.readString(metadata).replaceAll("holdfast_created=.*", "holdfast_created=yesterday");

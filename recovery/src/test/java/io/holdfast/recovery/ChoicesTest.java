@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.archive.RecoveryKeys;
-import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
-import io.holdfast.store.LongRunningOperation;
-import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,11 +66,6 @@ class ChoicesTest {
 
     private static RestoreOptions leaving(String... names) {
         return new RestoreOptions(List.of(names), false, Mapping.NONE);
-    }
-
-    private static RestoreOptions mapping(
-            Map<String, String> hostnames, Map<String, String> backends, Map<String, String> namedValues) {
-        return new RestoreOptions(List.of(), false, new Mapping(hostnames, backends, namedValues));
     }
 
     private String document(ResourceKey key) {
@@ -197,73 +188,6 @@ class ChoicesTest {
         assertThat(secrets(OWNED)).doesNotContain("p1").matches(".*\"secondaryKey\":\"[0-9a-f]{32}\".*");
         assertThat(secrets(OWNED)).isNotEqualTo(secrets(SCOPED));
         assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"s1\"}");
-    }
-
-    @Test
-    void a_mapping_replaces_backends_named_values_and_host_names() {
-        var api = new ResourceKey("apis", "", "a");
-        var policy = api.child("policies", "policy");
-        here.put(
-                source,
-                api,
-                "{\"serviceUrl\":\"http://API.old.example\",\"path\":\"old.example\",\"x\":[{\"y\":\"//old.example.org/\"}]}",
-                null);
-        here.put(source, policy, "{\"value\":\"<set-backend-service base-url=\\\"https://old.example/a\\\"/>\"}", null);
-        here.put(source, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"s1\"}");
-        here.backUp(source, "b");
-
-        JsonNode result = Deployment.result(here.restore(
-                target,
-                "b",
-                mapping(
-                        Map.of("old.example", "new.example", "api.old.example", "api.new.example"),
-                        Map.of("Orders", "https://orders.test.example"),
-                        Map.of("plain", "y", "secret", "s2"))));
-
-        assertThat(document(BACKEND)).isEqualTo("{\"url\":\"https://orders.test.example\",\"protocol\":\"http\"}");
-        assertThat(document(PLAIN)).contains("\"value\":\"y\"");
-        assertThat(document(SECRET)).doesNotContain("s2");
-        assertThat(secrets(SECRET)).isEqualTo("{\"value\":\"s2\"}");
-        assertThat(document(policy)).contains("https://new.example/a");
-        assertThat(document(api))
-                .isEqualTo("{\"serviceUrl\":\"http://api.new.example\",\"path\":\"old.example\","
-                        + "\"x\":[{\"y\":\"//old.example.org/\"}]}");
-        assertThat(result.path("mapped").asLong()).isEqualTo(5);
-        assertThat(result.toString()).doesNotContain("s2");
-        Resource untouched = here.get(target, GROUP);
-        assertThat(untouched).isEqualTo(here.get(source, GROUP));
-    }
-
-    @Test
-    void two_host_names_are_exchanged() {
-        here.put(
-                source,
-                PLAIN,
-                "{\"value\":\"https://a.example https://B.example:1/ https://a.example.b.example\"}",
-                null);
-        here.backUp(source, "b");
-
-        here.restore(
-                target, "b", mapping(Map.of("a.example", "b.example", "b.example", "a.example"), Map.of(), Map.of()));
-
-        assertThat(document(PLAIN))
-                .isEqualTo("{\"value\":\"https://b.example https://a.example:1/ https://a.example.b.example\"}");
-    }
-
-    @Test
-    void a_mapping_of_what_is_not_there_is_refused() {
-        here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
-        here.backUp(source, "b");
-
-        LongRunningOperation operation =
-                here.restore(target, "b", mapping(Map.of(), Map.of("ordres", "https://x.example"), Map.of()));
-
-        assertThat(operation.state()).isEqualTo(State.FAILED);
-        assertThat(operation.errorMessage())
-                .isEqualTo(
-                        "Cannot restore: the mapping names backends 'ordres', which the backup does not hold; correct"
-                                + " holdfast.mapping");
-        assertThat(here.get(target, BOB)).isNotNull();
     }
 
     @Test

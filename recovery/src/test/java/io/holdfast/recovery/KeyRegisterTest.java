@@ -232,42 +232,4 @@ class KeyRegisterTest {
             assertThat(keys).containsExactly(RecoveryKeys.read(file).fingerprints());
         }
     }
-
-    @Test
-    void beginning_anew_is_done_on_purpose_and_gives_up_what_is_missing() throws IOException {
-        Path file = file("one");
-        RecoveryKeys lost = start(file);
-        assertThatThrownBy(() -> register(file).beginAnew()).hasMessageContaining("recovery-key rotate");
-        assertThat(RecoveryKeys.read(file).fingerprints()).isEqualTo(lost.fingerprints());
-        backupOf(lost, NOW.plusSeconds(1));
-        Files.delete(file);
-        assertThat(register(file).missing())
-                .containsExactly(new LostKey(lost.sealing().fingerprint(), 1));
-
-        RecoveryKeys begun = register(file).beginAnew();
-
-        assertThat(start(file).fingerprints()).isEqualTo(begun.fingerprints()).isNotEqualTo(lost.fingerprints());
-        assertThat(register(file).missing()).isEmpty();
-        Files.delete(file);
-        refused(file, begun);
-        // Found again after all: it opens what it sealed.
-        begun.with(lost).write(file);
-        assertThat(start(file).all()).hasSize(2);
-    }
-
-    @Test
-    void beginning_anew_keeps_the_keys_that_are_there() throws IOException {
-        Path file = file("one");
-        RecoveryKeys old = start(file);
-        old.rotated().write(file);
-        start(file);
-        old.write(file);
-
-        RecoveryKeys begun = register(file).beginAnew();
-
-        assertThat(begun.all()).hasSize(2);
-        assertThat(begun.opens(java.util.Optional.of(old.sealing().fingerprint())))
-                .isTrue();
-        assertThat(start(file).fingerprints()).isEqualTo(begun.fingerprints());
-    }
 }

@@ -18,6 +18,7 @@ class PostgresRecoveryTest {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static EmbeddedPostgres server;
+    private static String sharedUrl = "";
 
     /** Where the key of a database lies that several tests use. */
     @TempDir
@@ -45,8 +46,32 @@ class PostgresRecoveryTest {
         return new StoreSettings("postgresql://postgres:postgres@localhost:" + server.getPort() + "/" + name, data);
     }
 
+    /** The same for all tests of keys: every one removes what it left there. */
+    private static synchronized StoreSettings shared(Path data) {
+        if (sharedUrl.isEmpty()) {
+            sharedUrl = fresh(data).url();
+        }
+        return new StoreSettings(sharedUrl, data).withKeyFile(keys.resolve("store.key"));
+    }
+
     @Nested
     class Choices extends ChoicesTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
+
+    @Nested
+    class Mappings extends MappingTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return fresh(data);
+        }
+    }
+
+    @Nested
+    class Proofs extends ProofTest {
         @Override
         StoreSettings settings(Path data) {
             return fresh(data);
@@ -63,15 +88,17 @@ class PostgresRecoveryTest {
 
     @Nested
     class Keys extends KeyRegisterTest {
-        private static String url = "";
-
-        /** The same for all: every test removes what it left there. */
         @Override
         StoreSettings settings(Path data) {
-            if (url.isEmpty()) {
-                url = fresh(data).url();
-            }
-            return new StoreSettings(url, data).withKeyFile(keys.resolve("store.key"));
+            return shared(data);
+        }
+    }
+
+    @Nested
+    class KeysGivenUp extends BeginningAnewTest {
+        @Override
+        StoreSettings settings(Path data) {
+            return shared(data);
         }
     }
 
