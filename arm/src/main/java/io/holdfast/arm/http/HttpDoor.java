@@ -133,7 +133,8 @@ final class HttpDoor {
 
     private static Future<Void> write(HttpServerRequest request, ArmResponse answer) {
         var response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
+        // No name comes twice, so that none has to be looked for among those before it.
+        answer.headers().forEach(response.headers()::add);
         return request.method().name().equals("HEAD") || answer.body().length == 0
                 ? response.end()
                 : response.end(Buffer.buffer(answer.body()));
