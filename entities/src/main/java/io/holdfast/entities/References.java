@@ -9,13 +9,12 @@ import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
 import io.holdfast.model.Target;
 import io.holdfast.model.Violation;
+import io.holdfast.model.reference.ResourceReference;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -35,15 +34,14 @@ public final class References {
 
     /** The resource that a stored reference names; empty for one of the fixed values. */
     public Optional<ResourceKey> target(String stored) {
-        return match(stored).map(Target::key);
+        return ResourceReference.of(stored).key(catalog);
     }
 
     /** What a caller may mean by a value, best first; the resources need not exist. */
     public List<ResourceKey> meant(String value, Draft draft) {
         Written written = Written.of(value, draft.call());
         return written.paths().stream()
-                .flatMap(path -> match(path).stream())
-                .map(Target::key)
+                .flatMap(path -> path.key(catalog).stream())
                 .filter(key -> reachable(written.space(), Space.of(key)))
                 .toList();
     }
@@ -105,39 +103,31 @@ public final class References {
     /**
      * A reference as it was written: {@code /apis/echo} means the workspace's API in a workspace, a full id what it says.
      *
-     * @param paths below the service, each beginning with a slash; the first that leads somewhere counts
+     * @param paths below the service; the first that leads somewhere counts
      */
-    private record Written(Space space, List<String> paths) {
+    private record Written(Space space, List<ResourceReference> paths) {
 
         static Written of(String value, Call call) {
-            String trimmed = value.trim();
-            String service = call.serviceId().toLowerCase(Locale.ROOT);
+            var reference = ResourceReference.of(value);
             Space space = call.space();
-            boolean full = trimmed.toLowerCase(Locale.ROOT).startsWith(service);
-            String rest = full ? trimmed.substring(service.length()) : trimmed;
-            String path = rest.startsWith("/") ? rest : "/" + rest;
-            return new Written(space, full || space.isService() ? List.of(path) : List.of(space.path() + path, path));
-        }
-
-        /** What is left of a path below this space, beginning with a slash; empty for one that leads elsewhere. */
-        Optional<String> here(String path) {
-            String prefix = space.path();
-            String bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-            if (!bare.regionMatches(true, 0, prefix, 0, prefix.length())) {
-                return Optional.empty();
+            if (value.isBlank() || !reference.isAbout(call.request().service())) {
+                return new Written(space, List.of());
             }
-            String rest = bare.substring(prefix.length());
-            return rest.isEmpty() ? Optional.of("/") : Optional.of(rest).filter(below -> below.startsWith("/"));
+            return new Written(
+                    space,
+                    reference.service() != null || space.isService()
+                            ? List.of(reference)
+                            : List.of(ResourceReference.of(space.path() + reference.path()), reference));
         }
     }
 
     /** A fixed value means something in its own space only: {@code /apis} are all APIs of the service, or of the workspace. */
     private static Optional<String> fixed(List<Reference> references, Written written, Reader reader) {
         return written.paths().stream()
-                .flatMap(path -> written.here(path).stream())
-                .flatMap(here -> references.stream()
+                .filter(path -> path.space().equals(written.space()))
+                .flatMap(path -> references.stream()
                         .flatMap(reference -> reference.fixed().stream())
-                        .filter(here::equalsIgnoreCase))
+                        .filter(path.below()::equalsIgnoreCase))
                 .findFirst()
                 .map(value -> in(written.space(), value, reader));
     }
@@ -155,7 +145,7 @@ public final class References {
 
     private Optional<Resource> existing(List<Reference> references, Written written, Reader reader) {
         return written.paths().stream()
-                .flatMap(path -> match(path).stream())
+                .flatMap(path -> path.item(catalog).stream())
                 .filter(target -> references.stream()
                         .anyMatch(
                                 reference -> reference.to().equals(target.type().name())))
@@ -168,13 +158,6 @@ public final class References {
     /** A workspace does not reach into another one. */
     private static boolean reachable(Space from, Space to) {
         return from.isService() || to.isService() || from.equals(to);
-    }
-
-    private Optional<Target> match(String relative) {
-        List<String> segments = Arrays.stream(relative.split("/", -1))
-                .filter(each -> !each.isEmpty())
-                .toList();
-        return catalog.match(segments).filter(target -> !target.isCollection() && target.action() == null);
     }
 
     private static String problem(String member, String value, List<Reference> references) {

@@ -109,6 +109,32 @@ class ReferencesTest extends ServiceCase {
         assertThat(fixture.delete("groups/team").status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/products/Starter",
+                "products/starter",
+                " /PRODUCTS/STARTER/ ",
+                "SERVICE/products/starter",
+                "SERVICE/Products/Starter/"
+            })
+    void aReferenceMayBeWrittenInAnyForm(String text) {
+        put(
+                "subscriptions/s",
+                "{'displayName':'S','scope':'" + text.replace("SERVICE", Fixture.SERVICE.toString()) + "'}");
+        assertThat(properties("subscriptions/s").path("scope").asString())
+                .isEqualToIgnoringCase(Fixture.SERVICE + "/products/starter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "SERVICE2/products/starter", "SERVICE2", "SERVICE2/", "//management/products/starter"})
+    void aReferenceToSomethingElseIsRefused(String text) {
+        String written = text.replace("SERVICE", Fixture.SERVICE.toString());
+        Refusals.validation("scope", () -> put("subscriptions/s", "{'displayName':'S','scope':'" + written + "'}"));
+        Refusals.validation(
+                "scope", () -> put("policyRestrictions/r", "{'requireBase':'true','scope':'" + written + "'}"));
+    }
+
     @Test
     void whatIsInUseSaysByWhatAndWhatToDo() {
         put("subscriptions/s", "{'displayName':'S','scope':'/products/starter'}");

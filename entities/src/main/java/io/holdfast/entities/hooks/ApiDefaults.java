@@ -8,6 +8,8 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
+import io.holdfast.model.api.SubscriptionKeyNames;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class ApiDefaults implements EntityHook {
 
     @Override
     public String resourceName(String requested, Space space, Reader reader) {
-        return ApiName.of(requested).stored(space, reader);
+        return StoredApis.name(ApiName.of(requested), space, reader);
     }
 
     @Override
@@ -58,7 +60,7 @@ public final class ApiDefaults implements EntityHook {
         ApiName name = ApiName.of(draft.key());
         String revision = name.revision();
         if (!name.isValid()) {
-            draft.refuse("apiRevision", "A revision is called by letters, digits, ., _ and -: echo;rev=2.");
+            draft.refuse("apiRevision", ApiName.rule());
         } else if (revision != null && draft.input().path("isCurrent").asBoolean(false)) {
             draft.refuse(
                     "isCurrent",
@@ -73,8 +75,8 @@ public final class ApiDefaults implements EntityHook {
             draft.refuse(
                     "apiRevision",
                     "apiRevision must be " + expected
-                            + " here. Another revision is written to under its own name: apis/" + name.api() + ";rev="
-                            + actual + ".");
+                            + " here. Another revision is written to under its own name: apis/"
+                            + new ApiName(name.api(), actual) + ".");
         }
     }
 
@@ -84,8 +86,8 @@ public final class ApiDefaults implements EntityHook {
         if (!WITHOUT_KEY_NAMES.contains(properties.path("type").asString(""))) {
             ObjectNode names =
                     properties.path(KEY_NAMES) instanceof ObjectNode set ? set : properties.putObject(KEY_NAMES);
-            names.putIfAbsent("header", names.stringNode("Ocp-Apim-Subscription-Key"));
-            names.putIfAbsent("query", names.stringNode("subscription-key"));
+            names.putIfAbsent("header", names.stringNode(SubscriptionKeyNames.DEFAULT.header()));
+            names.putIfAbsent("query", names.stringNode(SubscriptionKeyNames.DEFAULT.query()));
         }
     }
 

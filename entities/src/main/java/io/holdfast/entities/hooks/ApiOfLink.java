@@ -3,6 +3,7 @@ package io.holdfast.entities.hooks;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Reader;
 
 /** Links to an API: they hold for all of its revisions, so {@code echo;rev=2} means {@code echo}. */

@@ -6,6 +6,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,8 @@ public final class ApiPath implements EntityHook {
     /** All APIs answer at the same hosts. Revisions of one API share its path, so only the current ones of other APIs count. */
     static Optional<String> taken(ResourceKey api, ObjectNode properties, Transaction transaction) {
         Space space = Space.of(api);
-        ResourceKey own = ApiName.of(api).currentKey(space);
-        return Space.everywhere(ApiName.TYPE).stream()
+        ResourceKey own = StoredApis.key(space, ApiName.of(api));
+        return Space.everywhere(StoredApis.TYPE).stream()
                 .flatMap(type -> Uniqueness.other(
                         own,
                         type,

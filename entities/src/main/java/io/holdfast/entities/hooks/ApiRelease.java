@@ -7,6 +7,7 @@ import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -62,20 +63,20 @@ public final class ApiRelease implements EntityHook {
             draft.properties().set(MEMBER, unchanged.get());
             return;
         }
-        ApiName.find(meant, draft.space(), transaction)
+        StoredApis.find(meant, draft.space(), transaction)
                 .filter(revision -> ApiName.of(revision.key()).api().equalsIgnoreCase(api.api()))
                 .ifPresentOrElse(
                         revision -> release(draft, revision, transaction),
                         () -> draft.refuse(
                                 MEMBER,
-                                "apiId must name a revision of this API as /apis/" + api.api() + ";rev={n}; '" + named
-                                        + "' names none."));
+                                "apiId must name a revision of this API as /apis/" + new ApiName(api.api(), "{n}")
+                                        + "; '" + named + "' names none."));
     }
 
     private static void release(Draft draft, Resource revision, Transaction transaction) {
-        ResourceKey api = ApiName.of(revision.key()).currentKey(draft.space());
+        ResourceKey api = StoredApis.key(draft.space(), ApiName.of(revision.key()));
         String path = transaction.get(api).orElseThrow().path();
-        draft.properties().put(MEMBER, "/" + new ApiName(path, ApiName.revision(revision)));
+        draft.properties().put(MEMBER, "/" + new ApiName(path, StoredApis.revision(revision)));
         draft.note(Released.class, new Released(revision));
         ApiPath.taken(revision.key(), Documents.properties(revision), transaction)
                 .ifPresent(problem -> draft.refuse(MEMBER, "The revision cannot become current. " + problem));

@@ -8,6 +8,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Listing;
 import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Configuration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,7 +26,7 @@ public final class ApiRevisionList implements EntityHook {
         Configuration configuration = call.configuration();
         ApiName name = ApiName.of(call.target().parents().getLast());
         List<Resource> revisions = new ArrayList<>(ApiRevisions.others(call.space(), name.api(), configuration));
-        configuration.get(name.currentKey(call.space())).ifPresent(revisions::add);
+        configuration.get(StoredApis.key(call.space(), name)).ifPresent(revisions::add);
         var items = new Listing(call);
         revisions.stream()
                 .sorted(Comparator.comparing(ApiRevisions::created)
@@ -37,13 +38,13 @@ public final class ApiRevisionList implements EntityHook {
     }
 
     private static int number(Resource revision) {
-        String text = ApiName.revision(revision);
+        String text = StoredApis.revision(revision);
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 
     private static ObjectNode item(Resource revision, Call call, Tools tools) {
         ObjectNode properties = Documents.properties(revision);
-        String number = ApiName.revision(revision);
+        String number = StoredApis.revision(revision);
         String path = ApiName.of(revision.path()).api();
         ObjectNode item = Documents.object();
         item.put("apiId", call.request().service() + "/" + new ApiName(path, number));
@@ -63,7 +64,7 @@ public final class ApiRevisionList implements EntityHook {
         if (!version.isEmpty() && inPath(properties, call, tools)) {
             url.append(url.length() > 1 ? "/" : "").append(version);
         }
-        return url.append(";rev=").append(number).toString();
+        return new ApiName(url.toString(), number).toString();
     }
 
     private static boolean inPath(ObjectNode properties, Call call, Tools tools) {

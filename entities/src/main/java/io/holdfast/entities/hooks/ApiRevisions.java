@@ -5,6 +5,7 @@ import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Reader;
 import io.holdfast.store.Transaction;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class ApiRevisions {
     /** Those that are not current, in the order of their keys. */
     static List<Resource> others(Space space, String api, Reader reader) {
         var found = new ArrayList<Resource>();
-        ResourceKey first = ApiName.key(space, api, "");
+        ResourceKey first = StoredApis.key(space, api, "");
         ResourceKey last = first;
         while (true) {
             List<Resource> page = reader.after(first.type(), last, PAGE);
@@ -47,15 +48,15 @@ final class ApiRevisions {
         var content = new ApiContent(catalog, transaction);
         ApiName name = ApiName.of(revision.key());
         Space space = Space.of(revision.key());
-        Resource before = transaction.get(name.currentKey(space)).orElseThrow();
+        Resource before = transaction.get(StoredApis.key(space, name)).orElseThrow();
         List<Resource> old = content.of(before.key());
         List<Resource> next = content.of(revision.key());
         old.forEach(each -> transaction.delete(each.key()));
         transaction.delete(revision.key());
         content.put(next, revision, current(before, revision, transaction), transaction);
-        String number = ApiName.revision(before);
+        String number = StoredApis.revision(before);
         Resource aside = transaction.put(
-                ApiName.key(space, name.api(), number),
+                StoredApis.key(space, name.api(), number),
                 new ApiName(before.path(), number).toString(),
                 document(before, false),
                 before.secrets());

@@ -6,6 +6,7 @@ import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Errors;
 import io.holdfast.model.Resource;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.store.Transaction;
 import java.util.List;
@@ -42,18 +43,18 @@ public final class ApiSource implements EntityHook {
                 inherit(draft, source, ApiName.of(source.key()).api().equals(name.api()));
             });
         } else if (name.revision() != null) {
-            transaction.get(name.currentKey(draft.space())).ifPresent(current -> inherit(draft, current, true));
+            transaction.get(StoredApis.key(draft.space(), name)).ifPresent(current -> inherit(draft, current, true));
         }
     }
 
     private static Optional<Resource> find(Draft draft, String named, Transaction transaction) {
         Optional<Resource> source =
-                ApiName.find(draft.tools().references().meant(named, draft), draft.space(), transaction);
+                StoredApis.find(draft.tools().references().meant(named, draft), draft.space(), transaction);
         if (source.isEmpty()) {
             draft.refuse(
                     MEMBER,
-                    MEMBER + " must name an existing API or revision as /apis/{id} or /apis/{id};rev={n}; '" + named
-                            + "' names none.");
+                    MEMBER + " must name an existing API or revision as /apis/{id} or /apis/"
+                            + new ApiName("{id}", "{n}") + "; '" + named + "' names none.");
         }
         return source;
     }

@@ -4,9 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.model.Catalog;
+import io.holdfast.model.reference.ResourceReference;
 import io.holdfast.store.Transaction;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** Policy restrictions: the scope is a path below the service, stored without the service. */
@@ -17,10 +16,12 @@ public final class RestrictedScope implements EntityHook {
 
     @Override
     public void check(Draft draft, Transaction transaction) {
-        String scope = relative(
-                draft.properties().path("scope").asString("").trim(),
-                draft.call().request().service().toString());
-        if (known(scope, draft.tools().catalog())) {
+        String written = draft.properties().path("scope").asString("");
+        var reference = ResourceReference.of(written);
+        String scope = scope(reference);
+        if (!written.isBlank()
+                && reference.isAbout(draft.call().request().service())
+                && known(scope, draft.tools().catalog())) {
             draft.properties().put("scope", scope);
         } else {
             draft.refuse(
@@ -31,25 +32,16 @@ public final class RestrictedScope implements EntityHook {
     }
 
     /** A policy document stands for the scope that it is the policy of. */
-    private static String relative(String scope, String service) {
-        String path = scope.toLowerCase(Locale.ROOT).startsWith(service.toLowerCase(Locale.ROOT))
-                ? scope.substring(service.length())
-                : scope;
-        path = "/" + String.join("/", segments(path));
+    private static String scope(ResourceReference reference) {
+        String path = "/" + String.join("/", reference.segments());
         return path.toLowerCase(Locale.ROOT).endsWith(POLICY)
                 ? "/" + path.substring(1, Math.max(1, path.length() - POLICY.length()))
                 : path;
     }
 
-    private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/", -1))
-                .filter(each -> !each.isEmpty())
-                .toList();
-    }
-
     private static boolean known(String scope, Catalog catalog) {
         return scope.equals("/")
-                || catalog.match(segments(scope))
+                || catalog.match(ResourceReference.of(scope).segments())
                         .filter(target -> target.action() == null)
                         .filter(target -> catalog.all().stream()
                                 .anyMatch(type ->

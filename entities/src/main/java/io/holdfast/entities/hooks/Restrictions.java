@@ -3,21 +3,19 @@ package io.holdfast.entities.hooks;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.PolicyScopes;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.Section;
 import io.holdfast.store.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The policy restrictions of a service that demand {@code base}. */
 final class Restrictions {
-
-    /** What holds for an API holds for all its revisions: a release makes one of them the API. */
-    private static final Pattern REVISION = Pattern.compile("(apis/[^/;]+);rev=[^/]*/");
 
     /** @param scope a path below the service in lower case with a slash at its end; empty covers all */
     private record Restriction(String name, String scope) {}
@@ -36,6 +34,13 @@ final class Restrictions {
             }
         });
         return found;
+    }
+
+    /** What holds for an API holds for all its revisions: a release makes one of them the API. */
+    private static String ofTheApi(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> ApiName.of(segment).api())
+                .collect(Collectors.joining("/"));
     }
 
     private static String prefix(String scope) {
@@ -58,7 +63,7 @@ final class Restrictions {
             return List.of();
         }
         String path = policy + "/";
-        String ofTheApi = REVISION.matcher(path).replaceFirst("$1/");
+        String ofTheApi = ofTheApi(path);
         return restrictions.stream()
                 .filter(each -> path.startsWith(each.scope()) || ofTheApi.startsWith(each.scope()))
                 .map(each -> "The policy restriction '" + each.name() + "' demands <base /> in every section; it is"

@@ -12,6 +12,7 @@ import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

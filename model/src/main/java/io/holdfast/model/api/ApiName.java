@@ -1,5 +1,6 @@
 package io.holdfast.model.api;
 
+import io.holdfast.model.ResourceKey;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public record ApiName(String api, @Nullable String revision) {
     public static ApiName of(String name) {
         int at = mark(name);
         return at <= 0 ? new ApiName(name, null) : cut(name, at);
+    }
+
+    /** Of a stored API, or of one that might be. */
+    public static ApiName of(ResourceKey key) {
+        return of(key.name());
     }
 
     /** Of one segment of a request's path. At the root, where APIs have no path, the mark may be all there is: {@code /;rev=2/status}. */
