@@ -4,10 +4,8 @@ import io.holdfast.archive.RecoveryKeys;
 import io.holdfast.arm.AnonymousEndpoints;
 import io.holdfast.arm.Deployment;
 import io.holdfast.arm.ManagementSettings;
-import io.holdfast.arm.SignIn;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.entities.Entities;
-import io.holdfast.entities.EntitySettings;
 import io.holdfast.entities.KeyVaults;
 import io.holdfast.entities.PolicyReferenceCheck;
 import io.holdfast.files.DirectoryLock;
@@ -17,7 +15,6 @@ import io.holdfast.gateway.GatewaySettings;
 import io.holdfast.identity.authority.Installation;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.setup.Identity;
-import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.management.ManagementParts;
 import io.holdfast.management.ManagementServer;
 import io.holdfast.model.Catalog;
@@ -25,9 +22,7 @@ import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.recovery.KeyRegister;
 import io.holdfast.recovery.Recoveries;
 import io.holdfast.recovery.Recovery;
-import io.holdfast.recovery.RecoverySettings;
 import io.holdfast.recovery.schedule.BackupPolicies;
-import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import io.holdfast.server.log.LogSetup;
 import io.holdfast.server.settings.ServerSettings;
 import io.holdfast.server.tls.ServerCertificate;
@@ -111,17 +106,14 @@ public final class HoldfastServer implements AutoCloseable {
         // Before anything serves: without the key that seals this is no start.
         RecoveryKeys keys = recoveryKeys(store);
         var certificates = new Certificates(settings, clock);
-        Identity identity = Identity.open(identitySettings(), store.records(), data, clock);
+        Identity identity = Identity.open(settings.identitySettings(), store.records(), data, clock);
         PolicyLanguage policies = PolicyLanguage.load();
         Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
         gateway.follow(store);
         var identities = new StorageIdentities(settings, identity, clock);
         var storage = StorageKeys.open(settings.storage(), identities);
         Recovery recovery = opened(Recoveries.create(
-                new RecoverySettings(
-                        Version.NUMBER,
-                        settings.recovery().encrypted(),
-                        settings.recovery().validity()),
+                settings.recovery().settings(Version.NUMBER),
                 store,
                 Catalog.load(),
                 storage.accounts(),
@@ -146,16 +138,15 @@ public final class HoldfastServer implements AutoCloseable {
                         backupPolicies,
                         identity.authenticator(),
                         identity.roles(),
-                        Entities.resources(store, entitySettings(), vaults, roles, identity.roles(), clock),
+                        Entities.resources(
+                                store, settings.imports().settings(), vaults, roles, identity.roles(), clock),
                         Entities.defaultContent(clock),
                         identity.authority().map(AnonymousEndpoints::of).orElse(AnonymousEndpoints.NONE),
                         roles,
                         identity.applicationRegistry(),
                         new NetworkParts(
                                 identity.issuerCheck(), settings.imports().allowLocal(), gateway::backendProblems),
-                        new RecoveryTrust(
-                                settings.recovery().anyRestorer(),
-                                settings.recovery().encrypted()),
+                        settings.recovery().trust(),
                         clock),
                 readiness,
                 settings.management().limits(),
@@ -211,25 +202,6 @@ public final class HoldfastServer implements AutoCloseable {
         return host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
     }
 
-    private IdentitySettings identitySettings() {
-        // What clients are told to ask tokens for must open the door.
-        var accepted = new ArrayList<>(settings.identity().audiences());
-        accepted.addAll(settings.management().audiences());
-        return new IdentitySettings(
-                settings.identity().issuer(),
-                settings.identity().tenant().orElse(null),
-                accepted,
-                settings.identity().administrators());
-    }
-
-    private EntitySettings entitySettings() {
-        return new EntitySettings(
-                settings.imports().allowLocal(),
-                settings.imports().hosts(),
-                EntitySettings.DEFAULTS.maxDownloadBytes(),
-                EntitySettings.DEFAULTS.downloadTimeout());
-    }
-
     private GatewaySettings gatewaySettings(ServerCertificate certificate) {
         return settings.gateway()
                 .settings(
@@ -241,18 +213,13 @@ public final class HoldfastServer implements AutoCloseable {
         Optional<URI> authority = settings.identity().embedded()
                 ? Optional.empty()
                 : Optional.of(URI.create(identity.authorizationUri("")));
-        var management = settings.management();
-        return new ManagementSettings(
-                new ManagementSettings.Listener(
-                        management.host(),
-                        management.port(),
+        return settings.management()
+                .settings(
                         certificates.managementChain(),
-                        certificates.managementKey()),
-                new Deployment(identity.tenantId(), settings.subscriptions(), settings.location()),
-                management.links(),
-                new SignIn(authority, management.audiences()),
-                new ManagementSettings.Gateway(settings.gateway().domain(), gatewayTlsPort),
-                management.retryAfterSeconds());
+                        certificates.managementKey(),
+                        new Deployment(identity.tenantId(), settings.subscriptions(), settings.location()),
+                        authority,
+                        new ManagementSettings.Gateway(settings.gateway().domain(), gatewayTlsPort));
     }
 
     public Endpoints endpoints() {

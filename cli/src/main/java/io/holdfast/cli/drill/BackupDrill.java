@@ -98,7 +98,7 @@ public final class BackupDrill {
     }
 
     /** As for any rehearsal, and of the deployment's settings what leads to its backups. */
-    private static Map<String, String> scratch(ServerSettings settings) {
+    static Map<String, String> scratch(ServerSettings settings) {
         var scratch = new TreeMap<>(Region.ANYWHERE);
         if (Files.exists(settings.recovery().keyFile())) {
             // Else the rehearsal makes a key of its own, in its own directory, and says which one the backup needs.
@@ -110,6 +110,7 @@ public final class BackupDrill {
             account.key().ifPresent(key -> scratch.put(prefix + "key", key));
             account.serviceVersion().ifPresent(version -> scratch.put(prefix + "serviceVersion", version));
             account.keyFile().ifPresent(file -> scratch.put(prefix + "keyFile", file.toString()));
+            account.caFile().ifPresent(file -> scratch.put(prefix + "caFile", file.toString()));
         });
         return scratch;
     }

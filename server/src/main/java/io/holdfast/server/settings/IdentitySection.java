@@ -2,9 +2,11 @@ package io.holdfast.server.settings;
 
 import static io.holdfast.server.settings.declare.SettingTypes.text;
 
+import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.Values;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +46,17 @@ public record IdentitySection(
     static IdentitySection of(Values values) {
         return new IdentitySection(
                 values.get(ISSUER), values.get(TENANT), values.get(AUDIENCES), values.get(ADMINISTRATORS));
+    }
+
+    /**
+     * What the room wants to know.
+     *
+     * @param told what clients are told to ask tokens for: that must open the door
+     */
+    IdentitySettings settings(List<String> told) {
+        var accepted = new ArrayList<>(audiences);
+        accepted.addAll(told);
+        return new IdentitySettings(issuer, tenant.orElse(null), accepted, administrators);
     }
 
     /** Whether the server has an authority of its own, and not another issuer. */

@@ -1,5 +1,6 @@
 package io.holdfast.server.settings;
 
+import io.holdfast.entities.EntitySettings;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.SettingTypes;
@@ -33,5 +34,14 @@ public record ImportsSection(boolean allowLocal, List<String> hosts) {
 
     static ImportsSection of(Values values) {
         return new ImportsSection(values.get(ALLOW_LOCAL), values.get(HOSTS));
+    }
+
+    /** What the room wants to know. */
+    public EntitySettings settings() {
+        return new EntitySettings(
+                allowLocal,
+                hosts,
+                EntitySettings.DEFAULTS.maxDownloadBytes(),
+                EntitySettings.DEFAULTS.downloadTimeout());
     }
 }

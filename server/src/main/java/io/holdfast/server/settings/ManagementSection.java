@@ -8,8 +8,13 @@ import static io.holdfast.server.settings.declare.SettingTypes.text;
 import static io.holdfast.server.settings.declare.SettingTypes.url;
 import static io.holdfast.server.settings.declare.SettingTypes.wholeNumber;
 
+import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Links;
 import io.holdfast.arm.ManagementLimits;
+import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.ManagementSettings.Gateway;
+import io.holdfast.arm.ManagementSettings.Listener;
+import io.holdfast.arm.SignIn;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.Values;
@@ -142,5 +147,22 @@ public record ManagementSection(
         int mebibytes = values.get(BODY_MEBIBYTES);
         limits = connections == 0 ? limits : limits.withConnections(connections);
         return mebibytes == 0 ? limits : limits.withBodyBytes(mebibytes * MEBIBYTE);
+    }
+
+    /**
+     * What the room wants to know.
+     *
+     * @param chain the certificate to show, its key in {@code key}
+     * @param authority where tokens come from; empty: this server
+     */
+    public ManagementSettings settings(
+            Path chain, Path key, Deployment deployment, Optional<URI> authority, Gateway gateway) {
+        return new ManagementSettings(
+                new Listener(host, port, chain, key),
+                deployment,
+                links,
+                new SignIn(authority, audiences),
+                gateway,
+                retryAfterSeconds);
     }
 }

@@ -5,6 +5,7 @@ import static io.holdfast.server.settings.declare.SettingTypes.file;
 import static io.holdfast.server.settings.declare.SettingTypes.url;
 
 import io.holdfast.recovery.RecoverySettings;
+import io.holdfast.recoveryapi.rights.RecoveryTrust;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.SettingTypes;
@@ -105,5 +106,19 @@ public record RecoverySection(
                 values.get(VALIDITY_SECONDS).orElse(values.get(VALIDITY_DAYS)),
                 values.get(UNDO),
                 values.get(WEBHOOK_URL).map(url -> new WebhookTarget(url, values.get(WEBHOOK_TOKEN_FILE))));
+    }
+
+    /**
+     * What the room wants to know.
+     *
+     * @param version of this program, for manifests
+     */
+    public RecoverySettings settings(String version) {
+        return new RecoverySettings(version, encrypted, validity);
+    }
+
+    /** How far callers are trusted with what backups hold. */
+    public RecoveryTrust trust() {
+        return new RecoveryTrust(anyRestorer, encrypted);
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.server.settings;
 
 import io.holdfast.arm.Deployment.Subscription;
+import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Described;
 import io.holdfast.server.settings.declare.Values;
@@ -70,6 +71,11 @@ public record ServerSettings(
     /** The configured storage accounts by their names. */
     public Map<String, StorageAccount> storageAccounts() {
         return storage.accounts();
+    }
+
+    /** What the room of identities wants to know. */
+    public IdentitySettings identitySettings() {
+        return identity.settings(management.audiences());
     }
 
     /** What the store wants to know. */
