@@ -130,7 +130,8 @@ class LargeImportTest {
                 all,
                 Map.of(),
                 body,
-                new Principal("oid", "app", "tester", "tenant", List.of())));
+                new Principal("oid", "app", "tester", "tenant", List.of()),
+                null));
         return JSON.readTree(response.body());
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.arm;
 import io.holdfast.identity.Principal;
 import io.holdfast.store.ActivityRecord;
 import io.holdfast.store.ActivityRecord.Status;
+import io.holdfast.store.Transaction;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -29,6 +30,7 @@ public final class Activity {
     private @Nullable Principal caller;
     private @Nullable Demand demand;
     private @Nullable String longRunning;
+    private @Nullable ActivityRecord recorded;
 
     Activity(ActivityJournal journal, Head head, String correlationId) {
         this.journal = journal;
@@ -61,8 +63,24 @@ public final class Activity {
         longRunning = operation;
     }
 
+    /**
+     * Leaves the record of an answer in the transaction that does what it tells of, where the audit trail lies in the same
+     * database. It counts if the transaction does, and if that is what the request is answered.
+     */
+    public void recordIn(Transaction transaction, ArmResponse answer) {
+        recorded = null;
+        if (caller != null && demand != null && isRecorded() && answer.status() < REFUSED && longRunning == null) {
+            ActivityRecord record = record(caller, demand, Status.SUCCEEDED, answer.status(), null);
+            recorded = transaction.record(record) ? record : null;
+        }
+    }
+
     /** The request has been answered. */
     void ends(ArmResponse answer) {
+        if (recorded != null && recorded.code() == answer.status()) {
+            journal.added(recorded);
+            return;
+        }
         if (caller != null && demand != null && isRecorded()) {
             int code = answer.status();
             Status status = code >= REFUSED

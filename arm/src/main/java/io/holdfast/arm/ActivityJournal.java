@@ -32,6 +32,11 @@ public final class ActivityJournal {
         log.append(record);
     }
 
+    /** The store has it already. */
+    void added(ActivityRecord record) {
+        write(record);
+    }
+
     /** For what has been done already: its caller is to hear so, whatever fails meanwhile. */
     void addOrReport(ActivityRecord record) {
         try {

@@ -2,6 +2,7 @@ package io.holdfast.arm;
 
 import io.holdfast.identity.Principal;
 import io.holdfast.model.ServiceId;
+import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the decoded segments below the service, none empty: {@code [apis, Echo, operations]}
  * @param query the query parameters, names in lower case; a valueless one has an empty value
  * @param headers request headers, names in lower case
+ * @param activity what the audit trail will say about it; null where there is none
  */
 public record ArmRequest(
         String method,
@@ -24,7 +26,15 @@ public record ArmRequest(
         Map<String, String> query,
         Map<String, String> headers,
         byte[] body,
-        Principal principal) {
+        Principal principal,
+        @Nullable Activity activity) {
+
+    /** Leaves the record of the answer in the transaction that does what it tells of: see {@link Activity#recordIn}. */
+    public void recordIn(Transaction transaction, ArmResponse answer) {
+        if (activity != null) {
+            activity.recordIn(transaction, answer);
+        }
+    }
 
     public String apiVersion() {
         return query.getOrDefault("api-version", "");

@@ -37,7 +37,7 @@ final class Actions {
     private ArmResponse act(EntityHook hook, String action, Call call) {
         return hook.beforeAction(action, call, tools)
                 .map(answer -> answer.status() == 200 && answer.body().length == 0 ? show(call) : answer)
-                .orElseGet(() -> call.configuration().write(transaction -> {
+                .orElseGet(() -> call.write(transaction -> {
                     Resource resource =
                             paths.find(call.target(), transaction).orElseThrow(() -> Errors.notFound(call.type()));
                     return hook.act(action, resource, call, transaction);

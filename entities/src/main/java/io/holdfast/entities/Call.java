@@ -1,6 +1,7 @@
 package io.holdfast.entities;
 
 import io.holdfast.arm.ArmRequest;
+import io.holdfast.arm.ArmResponse;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Space;
@@ -28,6 +29,15 @@ public record Call(ArmRequest request, Target target, Configuration configuratio
     /** The stored resource that the path points at. @throws io.holdfast.arm.ArmException 404 if there is none */
     public Resource resource() {
         return configuration.get(target.key()).orElseThrow(() -> Errors.notFound(type()));
+    }
+
+    /** Does it in one transaction, which the record of the answer is a part of where the store can do that. */
+    ArmResponse write(Configuration.Work<ArmResponse, RuntimeException> work) {
+        return configuration.write(transaction -> {
+            ArmResponse answer = work.in(transaction);
+            request.recordIn(transaction, answer);
+            return answer;
+        });
     }
 
     public @Nullable String query(String name) {

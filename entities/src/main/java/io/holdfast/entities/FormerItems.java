@@ -35,7 +35,7 @@ final class FormerItems {
     /** Deletes in one transaction, and forgets the roles at everything that went, also at what the request did not name. */
     ArmResponse delete(Call call, Function<Transaction, ArmResponse> deletion) {
         var gone = new AtomicReference<@Nullable Gone>();
-        ArmResponse answer = call.configuration().write(transaction -> {
+        ArmResponse answer = call.write(transaction -> {
             Instant until = clock.instant();
             ArmResponse deleted = deletion.apply(transaction);
             gone.set(new Gone(transaction.deleted(), until));

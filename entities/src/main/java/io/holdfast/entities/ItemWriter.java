@@ -47,7 +47,7 @@ final class ItemWriter {
         var draft = new Draft(call, tools, input(call));
         hooks.of(call.type()).forEach(hook -> hook.prepare(draft));
         draft.throwIfRefused();
-        ArmResponse written = call.configuration().write(transaction -> {
+        ArmResponse written = call.write(transaction -> {
             Optional<Resource> existing = existing(call, patch, transaction);
             begin(draft, existing, patch);
             Resource stored = store(draft, existing, transaction);

@@ -61,7 +61,7 @@ final class NamedLinks {
         });
         LinkEnds ends = LinkEnds.of(call, tools.catalog());
         String wanted = wanted(call, ends.member());
-        return call.configuration().write(transaction -> {
+        return call.write(transaction -> {
             paths.demandParent(call.target(), transaction);
             Optional<Resource> before = find(call, ends, transaction);
             Preconditions.check(call.request(), before);

@@ -125,7 +125,8 @@ public final class Fixture implements AutoCloseable {
                 query,
                 named,
                 body.getBytes(StandardCharsets.UTF_8),
-                PRINCIPAL));
+                PRINCIPAL,
+                null));
     }
 
     public ArmResponse put(String path, String properties) {

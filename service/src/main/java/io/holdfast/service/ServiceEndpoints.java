@@ -110,6 +110,7 @@ public final class ServiceEndpoints {
                         call.head().query(),
                         call.head().headers(),
                         hasBody ? call.body().read(limit) : new byte[0],
-                        call.principal()));
+                        call.principal(),
+                        call.activity()));
     }
 }

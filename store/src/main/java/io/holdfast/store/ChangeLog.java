@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ResourceKey;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,24 +18,25 @@ final class ChangeLog {
 
     private ChangeLog() {}
 
-    static void append(Sql sql, String generation, List<Change> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
+    /** What notes them down. */
+    static List<Sql.Statement> noting(String generation, List<Change> changes) {
+        List<Sql.Statement> statements = new ArrayList<>();
         for (Change change : changes) {
-            sql.execute(
+            statements.add(new Sql.Statement(
                     "INSERT INTO change (generation, sequence, type, parent, name) VALUES (?, ?, ?, ?, ?)",
                     generation,
                     change.sequence(),
                     change.key().type(),
                     change.key().parent(),
-                    change.key().name());
+                    change.key().name()));
         }
         long first = changes.getFirst().sequence();
         long last = changes.getLast().sequence();
         if (first / PRUNED_EVERY != last / PRUNED_EVERY || last % PRUNED_EVERY == 0) {
-            sql.execute("DELETE FROM change WHERE generation = ? AND sequence <= ?", generation, last - KEPT);
+            statements.add(new Sql.Statement(
+                    "DELETE FROM change WHERE generation = ? AND sequence <= ?", generation, last - KEPT));
         }
+        return statements;
     }
 
     /**

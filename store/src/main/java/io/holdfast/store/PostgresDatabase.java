@@ -3,6 +3,7 @@ package io.holdfast.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -192,9 +193,12 @@ final class PostgresDatabase implements Database, Reads {
 
     @Override
     public void signal(Sql sql) {
-        if (notifies) {
-            sql.execute("NOTIFY " + CHANNEL);
-        }
+        sql.executeAll(signal());
+    }
+
+    /** What lets other nodes know, if there is a way. */
+    List<Sql.Statement> signal() {
+        return notifies ? List.of(new Sql.Statement("NOTIFY " + CHANNEL)) : List.of();
     }
 
     @Override

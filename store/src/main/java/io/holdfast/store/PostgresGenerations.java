@@ -3,6 +3,7 @@ package io.holdfast.store;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ServiceId;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ final class PostgresGenerations implements Generations {
     private final InstantSource clock;
     private final PostgresFeed feed;
     private final PostgresJanitor janitor;
+    private final SqlActivities activities;
     private final Damages damages = new Damages();
 
     PostgresGenerations(
@@ -31,13 +33,15 @@ final class PostgresGenerations implements Generations {
             Sealer sealer,
             InstantSource clock,
             PostgresFeed feed,
-            PostgresJanitor janitor) {
+            PostgresJanitor janitor,
+            SqlActivities activities) {
         this.database = database;
         this.services = services;
         this.sealer = sealer;
         this.clock = clock;
         this.feed = feed;
         this.janitor = janitor;
+        this.activities = activities;
     }
 
     @Override
@@ -130,15 +134,24 @@ final class PostgresGenerations implements Generations {
         }
 
         @Override
-        public Written commit(List<Change> changes, TallyChanges tally, long sequence) {
-            if (!changes.isEmpty()) {
-                ChangeLog.append(sql, before.generation(), changes);
-                Tally.add(sql, before.generation(), tally);
-                services.sequence(sql, before.id(), sequence);
-                database.signal(sql);
+        public Written commit(SharedTransaction.Done done) {
+            List<Sql.Statement> last = new ArrayList<>();
+            if (!done.changes().isEmpty()) {
+                last.addAll(ChangeLog.noting(before.generation(), done.changes()));
+                last.addAll(Tally.adding(before.generation(), done.tally()));
+                last.add(ServiceTable.sequencing(before.id(), done.sequence()));
+                last.addAll(database.signal());
             }
+            done.records().forEach(each -> last.add(SqlActivities.insertion(each)));
+            sql.executeAll(last);
             sql.commit();
-            return feed.after(before, changes);
+            activities.added(done.records().size());
+            return feed.after(before, done.changes());
+        }
+
+        @Override
+        public boolean keepsRecords() {
+            return true;
         }
 
         @Override

@@ -38,7 +38,8 @@ final class PostgresStores {
         var janitor = new PostgresJanitor(database, times);
         var operations = new SqlOperations(database, services, locks, settings.clock(), janitor, activities);
         var feed = new PostgresFeed(database, services, locks, announcer, sealer);
-        var generations = new PostgresGenerations(database, services, sealer, settings.clock(), feed, janitor);
+        var generations =
+                new PostgresGenerations(database, services, sealer, settings.clock(), feed, janitor, activities);
         var watcher = new PostgresWatcher(database, feed);
         feed.start();
         janitor.start(operations);

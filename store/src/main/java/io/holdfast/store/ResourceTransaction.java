@@ -33,6 +33,8 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
     private final List<Change> changes = new ArrayList<>();
     private final TallyChanges tally = new TallyChanges();
     private final Set<ResourceKey> seen = new HashSet<>();
+    private final boolean keepsRecords;
+    private final List<ActivityRecord> records = new ArrayList<>();
     private final long begun;
     private boolean saved;
     private long sequence;
@@ -41,6 +43,7 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
      * @param begun the number of the newest change that is committed
      * @param before what other writes have changed since, in the same transaction of the database
      * @param tallyBefore what that comes to; not to be changed
+     * @param keepsRecords whether the audit trail lies in the same database
      */
     ResourceTransaction(
             Sql sql,
@@ -48,11 +51,13 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
             InstantSource clock,
             long begun,
             List<Change> before,
-            TallyChanges tallyBefore) {
+            TallyChanges tallyBefore,
+            boolean keepsRecords) {
         super(sql, table);
         this.clock = clock;
         this.before = before;
         this.tallyBefore = tallyBefore;
+        this.keepsRecords = keepsRecords;
         this.begun = begun;
         this.sequence = begun + before.size();
     }
@@ -206,6 +211,15 @@ final class ResourceTransaction extends ResourceReader implements Transaction {
         List<Change> all = new ArrayList<>(before);
         all.addAll(changes);
         return all;
+    }
+
+    @Override
+    public boolean record(ActivityRecord record) {
+        return keepsRecords && records.add(record);
+    }
+
+    List<ActivityRecord> records() {
+        return records;
     }
 
     /** How many resources more or fewer there are by this write. */

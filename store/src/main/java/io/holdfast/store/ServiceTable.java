@@ -102,8 +102,9 @@ final class ServiceTable {
                 service.id().key());
     }
 
-    void sequence(Sql sql, ServiceId id, long sequence) {
-        sql.execute("UPDATE service SET sequence = ? WHERE service_key = ?", sequence, id.key());
+    /** What sets the number of its newest change. */
+    static Sql.Statement sequencing(ServiceId id, long sequence) {
+        return new Sql.Statement("UPDATE service SET sequence = ? WHERE service_key = ?", sequence, id.key());
     }
 
     /** Makes another generation the live one. */

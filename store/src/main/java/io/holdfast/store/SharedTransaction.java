@@ -18,6 +18,7 @@ final class SharedTransaction implements AutoCloseable {
     private final Ending ending;
     private final List<Change> changes = new ArrayList<>();
     private final TallyChanges tally = new TallyChanges();
+    private final List<ActivityRecord> records = new ArrayList<>();
     private @Nullable StoreException failure;
     private boolean committed;
 
@@ -33,11 +34,22 @@ final class SharedTransaction implements AutoCloseable {
         this.ending = ending;
     }
 
+    /**
+     * What has been done in it.
+     *
+     * @param records for the audit trail
+     * @param sequence the number of the newest change
+     */
+    record Done(List<Change> changes, TallyChanges tally, List<ActivityRecord> records, long sequence) {}
+
     /** What a database does at the end. */
     interface Ending {
 
         /** Numbers what was changed and commits it: durable when this returns. */
-        Generations.Written commit(List<Change> changes, TallyChanges tally, long sequence);
+        Generations.Written commit(Done done);
+
+        /** Whether the audit trail lies in the same database. */
+        boolean keepsRecords();
 
         /** What a failure of the database comes to. */
         StoreException judged(StoreException failure);
@@ -48,12 +60,14 @@ final class SharedTransaction implements AutoCloseable {
 
     /** Runs one write. What it throws passes through; then nothing of it is there. */
     <T, X extends Exception> T part(Configuration.Work<T, X> work) throws X {
-        var part = new ResourceTransaction(sql, table, clock, begun, List.copyOf(changes), tally);
+        var part =
+                new ResourceTransaction(sql, table, clock, begun, List.copyOf(changes), tally, ending.keepsRecords());
         boolean done = false;
         try {
             T result = work.in(part);
             changes.addAll(part.changes());
             tally.add(part.tally());
+            records.addAll(part.records());
             done = true;
             return result;
         } catch (StoreException e) {
@@ -92,7 +106,8 @@ final class SharedTransaction implements AutoCloseable {
 
     Generations.Written commit() {
         try {
-            Generations.Written written = ending.commit(List.copyOf(changes), tally, begun + changes.size());
+            Generations.Written written =
+                    ending.commit(new Done(List.copyOf(changes), tally, List.copyOf(records), begun + changes.size()));
             committed = true;
             return written;
         } catch (StoreException e) {

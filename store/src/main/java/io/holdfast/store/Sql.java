@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,9 @@ import org.slf4j.LoggerFactory;
 final class Sql implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+
+    /** PostgreSQL's driver sends so many before it waits for the first answer. */
+    private static final int TOGETHER = 24;
 
     private final Connection connection;
     private final @Nullable StatementCache statements;
@@ -55,6 +60,26 @@ final class Sql implements AutoCloseable {
     /** How many rows were changed. */
     int execute(String statement, @Nullable Object... arguments) {
         return using(statement, PreparedStatement::executeUpdate, arguments);
+    }
+
+    /** A statement without rows, and what is bound to it. */
+    @SuppressWarnings("ArrayRecordComponent") // used once, and never compared
+    record Statement(String text, @Nullable Object... arguments) {}
+
+    /** Runs statements one after the other, several in one round trip where that counts. */
+    void executeAll(List<Statement> all) {
+        if (statements != null) {
+            all.forEach(each -> execute(each.text(), each.arguments()));
+            return;
+        }
+        for (int i = 0; i < all.size(); i += TOGETHER) {
+            List<Statement> some = all.subList(i, Math.min(i + TOGETHER, all.size()));
+            execute(
+                    some.stream().map(Statement::text).collect(Collectors.joining(";")),
+                    some.stream()
+                            .flatMap(each -> Arrays.stream(each.arguments()))
+                            .toArray());
+        }
     }
 
     <T> List<T> list(String query, Row<T> mapper, @Nullable Object... arguments) {

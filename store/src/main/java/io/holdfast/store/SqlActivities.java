@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 final class SqlActivities implements ActivityLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqlActivities.class);
 
     /** Expired records are looked for this often, and so many are removed with one append: none takes long. */
     private static final long TIDY_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -38,6 +42,7 @@ final class SqlActivities implements ActivityLog {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
+    private final ActivityAppender appender;
     private final InstantSource clock;
     private final long kept;
     private final int most;
@@ -48,6 +53,7 @@ final class SqlActivities implements ActivityLog {
 
     SqlActivities(Database database, InstantSource clock, Duration kept, int most) {
         this.database = database;
+        this.appender = new ActivityAppender(database, this::insertAll);
         this.clock = clock;
         this.kept = kept.toMillis();
         this.most = most;
@@ -58,17 +64,32 @@ final class SqlActivities implements ActivityLog {
 
     @Override
     public void append(ActivityRecord record) {
-        database.writeSoon(sql -> {
-            insert(sql, record);
-            endIfOver(sql, record);
-            tidy(sql);
-        });
+        if (record.longRunning() == null) {
+            appender.append(record);
+        } else {
+            // It waits for the row of its operation, and nobody else is to wait with it.
+            database.writeSoon(sql -> {
+                insert(sql, record);
+                endIfOver(sql, record);
+                tidy(sql, 1);
+            });
+        }
+    }
+
+    /** Adds records of what is done in the transaction of {@code sql}. */
+    private void insertAll(Sql sql, List<ActivityRecord> records) {
+        sql.executeAll(records.stream().map(SqlActivities::insertion).toList());
+        tidy(sql, records.size());
     }
 
     private static void insert(Sql sql, ActivityRecord record) {
+        sql.executeAll(List.of(insertion(record)));
+    }
+
+    static Sql.Statement insertion(ActivityRecord record) {
         ActivityRecord.Caller caller = record.caller();
         ActivityRecord.Request request = record.request();
-        sql.execute(
+        return new Sql.Statement(
                 INSERT,
                 record.time(),
                 record.id(),
@@ -133,13 +154,15 @@ final class SqlActivities implements ActivityLog {
         sql.afterCommit(() -> tell(end));
     }
 
-    private void tidy(Sql sql) {
-        long now = clock.millis();
-        long last = tidied.get();
-        boolean due = now - last >= TIDY_MILLIS || appended.incrementAndGet() % TIDY_APPENDS == 0;
-        if (!due || !tidied.compareAndSet(last, now)) {
+    /** @param more records than before */
+    private void tidy(Sql sql, int more) {
+        if (!isTidyDue(more)) {
             return;
         }
+        remove(sql, clock.millis());
+    }
+
+    private void remove(Sql sql, long now) {
         int removed = sql.execute(
                 "DELETE FROM activity WHERE sequence IN"
                         + " (SELECT sequence FROM activity WHERE time < ? ORDER BY time LIMIT ?)",
@@ -147,6 +170,27 @@ final class SqlActivities implements ActivityLog {
                 TIDY_ROWS);
         if (removed == TIDY_ROWS || removeSurplus(sql) == TIDY_ROWS) {
             tidied.set(Long.MIN_VALUE / 2);
+        }
+    }
+
+    private boolean isTidyDue(int more) {
+        long now = clock.millis();
+        long last = tidied.get();
+        long all = appended.addAndGet(more);
+        boolean many = all / TIDY_APPENDS != (all - more) / TIDY_APPENDS;
+        return (many || now - last >= TIDY_MILLIS) && tidied.compareAndSet(last, now);
+    }
+
+    /** So many records were added with what they are about; removes what is too old or too much, if it is time to. */
+    void added(int records) {
+        if (records == 0 || !isTidyDue(records)) {
+            return;
+        }
+        try {
+            database.writeSoon(sql -> remove(sql, clock.millis()));
+        } catch (StoreException e) {
+            // What was added is committed.
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("old activities not removed, will be tried again");
         }
     }
 

@@ -177,15 +177,22 @@ final class SqliteGenerations implements Generations {
         }
 
         @Override
-        public Written commit(List<Change> changes, TallyChanges tally, long sequence) {
+        public Written commit(SharedTransaction.Done done) {
+            List<Change> changes = done.changes();
             if (!changes.isEmpty()) {
-                ChangeLog.append(sql, use.generation(), changes);
-                Tally.add(sql, use.generation(), tally);
-                GenerationFormat.sequence(sql, sequence);
+                sql.executeAll(ChangeLog.noting(use.generation(), changes));
+                sql.executeAll(Tally.adding(use.generation(), done.tally()));
+                GenerationFormat.sequence(sql, done.sequence());
             }
             use.file().commitWrite(sql);
-            sequences.put(use.generation(), sequence);
+            sequences.put(use.generation(), done.sequence());
             return new Written(changes, false);
+        }
+
+        /** They lie in another file. */
+        @Override
+        public boolean keepsRecords() {
+            return false;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.holdfast.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,19 @@ final class Tally {
                         .orElse(0L);
     }
 
-    static void add(Sql sql, String generation, TallyChanges changes) {
-        changes.forEach((place, more) -> add(sql, generation, place, more));
+    /** What changes the numbers. */
+    static List<Sql.Statement> adding(String generation, TallyChanges changes) {
+        List<Sql.Statement> statements = new ArrayList<>();
+        changes.forEach((place, more) -> statements.addAll(adding(generation, place, more)));
+        return statements;
     }
 
     static void add(Sql sql, String generation, TallyChanges.Place place, long more) {
-        sql.execute(
+        sql.executeAll(adding(generation, place, more));
+    }
+
+    private static List<Sql.Statement> adding(String generation, TallyChanges.Place place, long more) {
+        var add = new Sql.Statement(
                 "INSERT INTO " + TABLE + " (generation, type, parent, number) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (generation, type, parent) DO UPDATE SET number = " + TABLE
                         + ".number + excluded.number",
@@ -45,10 +54,13 @@ final class Tally {
                 place.type(),
                 place.parent(),
                 more);
-        if (more < 0) {
-            // Or the rows of parents that are gone would stay for ever.
-            sql.execute("DELETE FROM " + TABLE + PLACE + " AND number = 0", generation, place.type(), place.parent());
+        if (more >= 0) {
+            return List.of(add);
         }
+        // Or the rows of parents that are gone would stay for ever.
+        var remove = new Sql.Statement(
+                "DELETE FROM " + TABLE + PLACE + " AND number = 0", generation, place.type(), place.parent());
+        return List.of(add, remove);
     }
 
     /** Counts everything in a table of resources. */

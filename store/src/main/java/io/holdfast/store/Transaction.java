@@ -40,6 +40,12 @@ public interface Transaction extends Reader {
     /** Deletes a resource and everything below it; false if it does not exist. */
     boolean delete(ResourceKey key);
 
+    /**
+     * Adds a record to the audit trail, which is there if the transaction is and not otherwise. False, and nothing is done, where
+     * the trail does not lie in the same database: then {@link ActivityLog#append} is for it, after the transaction.
+     */
+    boolean record(ActivityRecord record);
+
     /** All that was deleted so far and not put again: what was asked for and what lay below it. */
     Set<ResourceKey> deleted();
 }

@@ -196,22 +196,66 @@ abstract class ActivityContract extends StoreFixture {
         assertThat(told).hasSize(1);
     }
 
+    @Test
+    void what_many_append_at_the_same_time_is_all_there() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int number = i;
+            threads.add(Thread.ofVirtual().start(() -> append(number, CONTOSO + "/apis/" + number, null)));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(all()).hasSize(40).extracting(ActivityRecord::resourceId).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_record_that_a_transaction_takes_is_there_with_it_or_not_at_all() {
+        Configuration configuration = service();
+        ActivityRecord record = record(7, CONTOSO + "/apis/a", null);
+
+        assertThatThrownBy(() -> configuration.write(t -> {
+                    Samples.put(t, Samples.api("a"));
+                    t.record(record);
+                    throw new IllegalArgumentException("refused");
+                }))
+                .hasMessage("refused");
+        assertThat(all()).isEmpty();
+
+        boolean taken = configuration.write(t -> {
+            Samples.put(t, Samples.api("a"));
+            return t.record(record);
+        });
+
+        // SQLite's audit trail lies in another file.
+        assertThat(taken).isEqualTo(!(this instanceof OfSqlite));
+        assertThat(all()).isEqualTo(taken ? List.of(record) : List.of());
+    }
+
+    /** The audit trail lies in a file of its own. */
+    interface OfSqlite {}
+
     private void append(long time, String resource, @org.jspecify.annotations.Nullable String operation) {
-        store.activities()
-                .append(new ActivityRecord(
-                        UUID.randomUUID().toString(),
-                        "operation",
-                        "Correlation-" + time,
-                        BASE + time,
-                        operation == null ? Status.SUCCEEDED : Status.ACCEPTED,
-                        200,
-                        WRITE,
-                        resource,
-                        new ActivityRecord.Caller("Somebody", "object", null, "tenant"),
-                        new ActivityRecord.Request("PUT", "https://x/y", null, null),
-                        null,
-                        null,
-                        operation));
+        store.activities().append(record(time, resource, operation));
+    }
+
+    private static ActivityRecord record(
+            long time, String resource, @org.jspecify.annotations.Nullable String operation) {
+        return new ActivityRecord(
+                UUID.randomUUID().toString(),
+                "operation",
+                "Correlation-" + time,
+                BASE + time,
+                operation == null ? Status.SUCCEEDED : Status.ACCEPTED,
+                200,
+                WRITE,
+                resource,
+                new ActivityRecord.Caller("Somebody", "object", null, "tenant"),
+                new ActivityRecord.Request("PUT", "https://x/y", null, null),
+                null,
+                null,
+                operation);
     }
 
     private List<ActivityRecord> all() {

@@ -19,7 +19,7 @@ class SqliteStoreTest {
     }
 
     @Nested
-    class Activities extends ActivityContract {
+    class Activities extends ActivityContract implements ActivityContract.OfSqlite {
 
         @TempDir
         Path directory;
