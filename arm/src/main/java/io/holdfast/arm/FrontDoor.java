@@ -117,7 +117,7 @@ public final class FrontDoor {
 
     private ArmResponse unauthenticated(Head head, AuthenticationException refusal) {
         ArmResponse plain =
-                refused(Level.GATEWAY, new ArmException(401, refusal.code(), String.valueOf(refusal.getMessage())));
+                refused(Level.GATEWAY, Refusals.unauthenticated(refusal));
         Map<String, String> headers = new HashMap<>(plain.headers());
         headers.put("WWW-Authenticate", Challenge.of(authority(head), refusal));
         return new ArmResponse(401, headers, plain.body());
@@ -135,7 +135,7 @@ public final class FrontDoor {
 
     private ArmResponse locked(ServiceLockedException refusal) {
         var answer =
-                refused(Level.SERVICE, new ArmException(409, "ServiceLocked", String.valueOf(refusal.getMessage())));
+                refused(Level.SERVICE, Refusals.locked(refusal));
         return new ArmResponse(
                 answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
     }
@@ -163,11 +163,7 @@ public final class FrontDoor {
                 .log("request failed");
         return refused(
                 Level.GATEWAY,
-                new ArmException(
-                        500,
-                        "InternalServerError",
-                        "The server could not answer; its log has the cause under correlation id '" + id
-                                + "'. Try again, and report it if it comes back."));
+                Refusals.failed(id));
     }
 
     private ArmResponse dressed(Head head, String id, ArmResponse answer) {

@@ -43,16 +43,16 @@ public final class Json {
      */
     public static ObjectNode received(byte[] body) {
         if (body.length == 0) {
-            throw invalid("The request content is missing; send a JSON object.");
+            throw Refusals.contentInvalid("The request content is missing; send a JSON object.");
         }
         try {
             if (parsed(body) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
-            throw invalid(e.getOriginalMessage() + place(e.getLocation()));
+            throw Refusals.contentInvalid(e.getOriginalMessage() + place(e.getLocation()));
         }
-        throw invalid("The request content must be a JSON object.");
+        throw Refusals.contentInvalid("The request content must be a JSON object.");
     }
 
     private static JsonNode parsed(byte[] body) {
@@ -62,12 +62,5 @@ public final class Json {
     /** Null when a limit is exceeded: then it is not at any one place. */
     private static String place(@Nullable TokenStreamLocation where) {
         return where == null ? "" : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
-    }
-
-    private static ArmException invalid(String problem) {
-        return new ArmException(
-                400,
-                "InvalidRequestContent",
-                "The request content was invalid and could not be deserialized: '" + problem + "'.");
     }
 }

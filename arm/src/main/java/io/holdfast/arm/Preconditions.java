@@ -1,6 +1,7 @@
 package io.holdfast.arm;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,26 @@ public final class Preconditions {
     private static boolean names(@Nullable String header, Optional<String> etag) {
         return header != null
                 && etag.isPresent()
-                && Arrays.stream(header.split(","))
+                && tags(header).stream()
                         .map(Preconditions::bare)
                         .anyMatch(tag -> tag.equals(ANY) || tag.equals(etag.get()));
+    }
+
+    /** The members of a list. A comma between quotes belongs to a tag. */
+    private static List<String> tags(String header) {
+        var tags = new ArrayList<String>();
+        boolean quoted = false;
+        int start = 0;
+        for (int at = 0; at < header.length(); at++) {
+            char c = header.charAt(at);
+            quoted ^= c == '"';
+            if (c == ',' && !quoted) {
+                tags.add(header.substring(start, at));
+                start = at + 1;
+            }
+        }
+        tags.add(header.substring(start));
+        return tags;
     }
 
     /** The tag without quotes and the mark of weakness; callers send it with and without. */

@@ -1,7 +1,10 @@
 package io.holdfast.arm;
 
+import io.holdfast.identity.AuthenticationException;
 import io.holdfast.identity.Principal;
+import io.holdfast.identity.role.RoleRefusedException;
 import io.holdfast.model.ServiceId;
+import io.holdfast.store.ServiceLockedException;
 import java.util.stream.Collectors;
 
 /** Every refusal of the front door, in the words of Azure where they are known. */
@@ -35,7 +38,7 @@ public final class Refusals {
                         + "'. The supported locations are '" + all + "'.");
     }
 
-    static ArmException typeUnknown(String version, ApiVersions versions) {
+    public static ArmException typeUnknown(String version, ApiVersions versions) {
         return new ArmException(
                 404,
                 "InvalidResourceType",
@@ -43,7 +46,7 @@ public final class Refusals {
                         + version + "'.");
     }
 
-    static ArmException namespaceUnknown(String namespace) {
+    public static ArmException namespaceUnknown(String namespace) {
         return new ArmException(
                 404, "InvalidResourceNamespace", "The resource namespace '" + namespace + "' is invalid.");
     }
@@ -104,6 +107,42 @@ public final class Refusals {
                 "The client '" + caller.name() + "' with object id '" + caller.objectId()
                         + "' does not have authorization to perform action '" + action + "' over scope '" + scope
                         + "' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+    }
+
+    static ArmException unauthenticated(AuthenticationException refusal) {
+        return new ArmException(401, refusal.code(), String.valueOf(refusal.getMessage()));
+    }
+
+    static ArmException locked(ServiceLockedException refusal) {
+        return new ArmException(409, "ServiceLocked", String.valueOf(refusal.getMessage()));
+    }
+
+    static ArmException failed(String correlationId) {
+        return new ArmException(
+                500,
+                "InternalServerError",
+                "The server could not answer; its log has the cause under correlation id '" + correlationId
+                        + "'. Try again, and report it if it comes back.");
+    }
+
+    /** What the roles refuse, in their words. */
+    public static ArmException ofRoles(RoleRefusedException refusal) {
+        return new ArmException(refusal.status(), refusal.code(), refusal.text());
+    }
+
+    public static ArmException rolesTypeUnknown() {
+        return new ArmException(
+                404,
+                "InvalidResourceType",
+                "The resource type could not be found in the namespace 'Microsoft.Authorization'.");
+    }
+
+    /** @param problem what is wrong with the content of a request, without a full stop where it quotes a reader */
+    public static ArmException contentInvalid(String problem) {
+        return new ArmException(
+                400,
+                "InvalidRequestContent",
+                "The request content was invalid and could not be deserialized: '" + problem + "'.");
     }
 
     public static ArmException uriInvalid(String problem) {

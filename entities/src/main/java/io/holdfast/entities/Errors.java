@@ -1,6 +1,8 @@
 package io.holdfast.entities;
 
+import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmException;
+import io.holdfast.arm.Refusals;
 import io.holdfast.model.ResourceType;
 import io.holdfast.model.Verb;
 import io.holdfast.model.Violation;
@@ -19,11 +21,7 @@ public final class Errors {
 
     /** As the front door says it of whatever an api-version does not know. */
     static ArmException typeUnknown(String version) {
-        return new ArmException(
-                404,
-                "InvalidResourceType",
-                "The resource type could not be found in the namespace 'Microsoft.ApiManagement' for api version '"
-                        + version + "'.");
+        return Refusals.typeUnknown(version, ApiVersions.API_MANAGEMENT);
     }
 
     public static ArmException notFound(ResourceType type) {
@@ -45,10 +43,7 @@ public final class Errors {
     }
 
     static ArmException content(String problem) {
-        return new ArmException(
-                400,
-                "InvalidRequestContent",
-                "The request content was invalid and could not be deserialized: '" + problem + "'.");
+        return Refusals.contentInvalid(problem);
     }
 
     public static ArmException validation(List<Violation> violations) {
@@ -63,6 +58,11 @@ public final class Errors {
 
     public static ArmException validation(String target, String message) {
         return validation(List.of(new Violation(target, message)));
+    }
+
+    /** As Azure refuses to delete what others need: without details. */
+    public static ArmException invalid(String message) {
+        return new ArmException(400, VALIDATION, message);
     }
 
     static ArmException ifMatchMissing() {

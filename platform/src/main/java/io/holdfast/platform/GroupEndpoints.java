@@ -2,7 +2,6 @@ package io.holdfast.platform;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
@@ -15,6 +14,7 @@ import io.holdfast.arm.resource.ResourceGroups;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Service;
 import io.holdfast.store.ServiceLockedException;
@@ -95,11 +95,7 @@ final class GroupEndpoints {
 
     private ArmResponse put(Call call) {
         if (!NAME.matcher(call.name("group")).matches()) {
-            throw new ArmException(
-                    400,
-                    "InvalidParameter",
-                    "The resource group name '" + call.name("group")
-                            + "' is invalid: 1 to 90 letters, digits, '-', '_', '.', '(' or ')', without a dot at its end.");
+            throw PlatformRefusals.groupName(call.name("group"));
         }
         ObjectNode sent = call.json();
         Optional<ObjectNode> existing = existing(call);
@@ -117,19 +113,12 @@ final class GroupEndpoints {
 
     private static String location(JsonNode sent, Optional<ObjectNode> existing) {
         if (!sent.isString() || !LOCATION.matcher(sent.asString()).matches()) {
-            throw new ArmException(
-                    400,
-                    "LocationRequired",
-                    "The location property is required for this definition: a region such as 'eastus'.");
+            throw PlatformRefusals.groupWithoutLocation();
         }
         String location = Locations.name(sent.asString());
         String before = existing.map(group -> group.path("location").asString()).orElse(location);
         if (!before.equals(location)) {
-            throw new ArmException(
-                    409,
-                    "InvalidResourceGroupLocation",
-                    "Invalid resource group location '" + location
-                            + "'. The Resource group already exists in location '" + before + "'.");
+            throw PlatformRefusals.groupElsewhere(location, before);
         }
         return location;
     }
@@ -162,11 +151,7 @@ final class GroupEndpoints {
                 return accepted(call, subscription);
             }
         }
-        throw new ArmException(
-                409,
-                "Conflict",
-                "Services are created in the resource group '" + name
-                        + "' while it is deleted. What was there is deleted; repeat the request.");
+        throw PlatformRefusals.groupInUse(name);
     }
 
     private void deleteServices(String subscription, String name) {

@@ -2,12 +2,12 @@ package io.holdfast.platform;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
+import io.holdfast.arm.Refusals;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import java.util.List;
@@ -69,8 +69,7 @@ final class ProviderEndpoints {
                 .filter(namespace::equalsIgnoreCase)
                 .findFirst()
                 .map(known -> Answers.ok(rendered(call, known)))
-                .orElseThrow(() -> new ArmException(
-                        404, "InvalidResourceNamespace", "The resource namespace '" + namespace + "' is invalid."));
+                .orElseThrow(() -> Refusals.namespaceUnknown(namespace));
     }
 
     private ObjectNode rendered(Call call, String namespace) {

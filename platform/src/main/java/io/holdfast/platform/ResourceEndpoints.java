@@ -2,7 +2,6 @@ package io.holdfast.platform;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
@@ -11,6 +10,7 @@ import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.model.ServiceId;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.time.Instant;
@@ -76,25 +76,15 @@ final class ResourceEndpoints {
         int at = 0;
         while (at < filter.length()) {
             if (!clause.region(at, filter.length()).lookingAt()) {
-                throw invalid(filter.substring(at));
+                throw PlatformRefusals.resourceFilter(filter.substring(at).strip());
             }
             wanted.put(clause.group(1).toLowerCase(Locale.ROOT), clause.group(2).replace("''", "'"));
             at = clause.end();
         }
         if (wanted.containsKey(TAG_VALUE) && !wanted.containsKey(TAG_NAME)) {
-            throw new ArmException(
-                    400, "InvalidFilterInQueryString", "Invalid $filter: tagValue needs a tagName beside it.");
+            throw PlatformRefusals.tagValueAlone();
         }
         return wanted;
-    }
-
-    private static ArmException invalid(String part) {
-        return new ArmException(
-                400,
-                "InvalidFilterInQueryString",
-                "Invalid $filter '" + part.strip()
-                        + "' specified in the query string: it may compare resourceType, name, resourceGroup, location,"
-                        + " tagName and tagValue by eq, joined by and.");
     }
 
     private static long top(@Nullable String top) {
@@ -102,8 +92,7 @@ final class ResourceEndpoints {
             return Long.MAX_VALUE;
         }
         if (!top.matches("[1-9]\\d{0,8}")) {
-            throw new ArmException(
-                    400, "InvalidTopInQueryString", "Invalid $top '" + top + "': it must be a whole number from 1 on.");
+            throw PlatformRefusals.top(top);
         }
         return Long.parseLong(top);
     }

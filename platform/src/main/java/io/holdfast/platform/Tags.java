@@ -2,6 +2,7 @@ package io.holdfast.platform;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.Json;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,10 +22,10 @@ public final class Tags {
             return tags;
         }
         if (!(sent instanceof ObjectNode object)) {
-            throw refused("'tags' must be an object of strings");
+            throw PlatformRefusals.tags("'tags' must be an object of strings");
         }
         if (object.size() > MAX) {
-            throw refused("'tags' has " + object.size() + " members; no more than " + MAX + " are possible");
+            throw PlatformRefusals.tags("'tags' has " + object.size() + " members; no more than " + MAX + " are possible");
         }
         object.properties().forEach(tag -> tags.put(tag.getKey(), value(tag.getKey(), tag.getValue())));
         return tags;
@@ -32,13 +33,9 @@ public final class Tags {
 
     private static String value(String name, JsonNode value) {
         if (!value.isString() || value.asString().length() > MAX_VALUE || name.length() > MAX_NAME) {
-            throw refused("the tag '" + name.substring(0, Math.min(name.length(), MAX_NAME))
+            throw PlatformRefusals.tags("the tag '" + name.substring(0, Math.min(name.length(), MAX_NAME))
                     + "' must be a string of at most " + MAX_VALUE + " characters");
         }
         return value.asString();
-    }
-
-    private static ArmException refused(String problem) {
-        return new ArmException(400, "InvalidTags", "The tags cannot be used: " + problem + ".");
     }
 }

@@ -1,7 +1,6 @@
 package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
@@ -53,10 +52,7 @@ final class ConnectivityEndpoints {
         Service service = call.service();
         ConnectivityRequest request = ConnectivityRequest.read(call.json(), ServiceLocations.of(service));
         if (!free.tryAcquire()) {
-            throw new ArmException(
-                    429,
-                    "TooManyRequests",
-                    AT_ONCE + " connectivity checks are under way; try again in a few seconds.");
+            throw ServiceRefusals.checksAtOnce(AT_ONCE);
         }
         try {
             forgetOld();
@@ -98,10 +94,7 @@ final class ConnectivityEndpoints {
                 return Answers.ok(state.path(RESULT));
             }
             if (age(state).compareTo(LONGEST) > 0) {
-                throw new ArmException(
-                        400,
-                        "OperationInterrupted",
-                        "The connectivity check was cut off by the end of the server that did it. Start it again.");
+                throw ServiceRefusals.checkCutOff();
             }
             return accepted(call, service, id);
         });

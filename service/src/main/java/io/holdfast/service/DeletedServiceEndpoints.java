@@ -95,7 +95,7 @@ final class DeletedServiceEndpoints {
     }
 
     private static ArmException absent(Call call) {
-        return new ArmException(404, "ServiceNotFound", "Api service does not exist: " + call.name("deleted"));
+        return ServiceRefusals.deletedUnknown(call.name("deleted"));
     }
 
     private static String location(DeletedService deleted) {

@@ -1,7 +1,6 @@
 package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
@@ -41,11 +40,7 @@ final class NetworkEndpoints {
         List<String> locations = ServiceLocations.of(service);
         String wanted = Locations.name(call.name("location"));
         if (locations.stream().map(Locations::name).noneMatch(wanted::equals)) {
-            throw new ArmException(
-                    404,
-                    "ResourceNotFound",
-                    "The service is not in location '" + call.name("location") + "' but in '"
-                            + String.join("', '", locations) + "'.");
+            throw ServiceRefusals.notInLocation(call.name("location"), locations);
         }
         return Answers.ok(wanted.equals(Locations.name(locations.getFirst())) ? checked(service) : shown(Json.array()));
     }

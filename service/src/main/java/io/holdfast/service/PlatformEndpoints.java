@@ -2,7 +2,6 @@ package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Handler;
@@ -26,7 +25,6 @@ final class PlatformEndpoints {
 
     private static final String CONNECTIONS = "/privateEndpointConnections";
     private static final String RESOURCES = "/privateLinkResources";
-    private static final String UNSUPPORTED = "NotSupported";
 
     private final ServiceReads reads;
 
@@ -119,36 +117,19 @@ final class PlatformEndpoints {
     }
 
     private static ArmResponse noPortal(Call call) {
-        throw new ArmException(
-                400,
-                UNSUPPORTED,
-                "The service '" + call.service().id().name()
-                        + "' has no publisher portal to sign in to, so there is no token for one. Sign in to the management"
-                        + " API instead.");
+        throw ServiceRefusals.noPortal(call.service().id());
     }
 
     private static ArmResponse noPrivateEndpoints(Call call) {
-        throw new ArmException(
-                400,
-                UNSUPPORTED,
-                "The service '" + call.service().id().name()
-                        + "' cannot have private endpoint connections: it is not behind Azure Private Link. Restrict who"
-                        + " reaches its ports in your own network.");
+        throw ServiceRefusals.noPrivateEndpoints(call.service().id());
     }
 
     private static ArmResponse noGateways(Call call) {
-        throw new ArmException(
-                400,
-                UNSUPPORTED,
-                "Resources of type 'Microsoft.ApiManagement/gateways' cannot be made here: every service is served by"
-                        + " this deployment's own gateway.");
+        throw ServiceRefusals.noGateways();
     }
 
     private static ArmResponse absent(Call call) {
-        throw new ArmException(
-                404,
-                "ResourceNotFound",
-                "The resource '" + call.name("name") + "' was not found. There is none of this type.");
+        throw ServiceRefusals.noneOfThisType(call.name("name"));
     }
 
     private static ArmResponse nothing(Call call) {

@@ -1,7 +1,6 @@
 package io.holdfast.service;
 
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Head;
@@ -115,11 +114,7 @@ final class ServiceWrites {
                         head.header("if-none-match"),
                         call.existing().map(Service::etag))
                 .ifPresent(header -> {
-                    throw new ArmException(
-                            412,
-                            "PreconditionFailed",
-                            "The service is not in the state that the " + header
-                                    + " header demands. Read it again and repeat the request.");
+                    throw ServiceRefusals.preconditionFailed(header);
                 });
     }
 
@@ -143,13 +138,9 @@ final class ServiceWrites {
         } catch (ServiceExistsException e) {
             var deleted = parts.store().deleted().named(id.name());
             if (deleted.isPresent()) {
-                throw Undeletion.stillDeleted(deleted.get().service().id().name());
+                throw ServiceRefusals.stillDeleted(deleted.get().service().id().name());
             }
-            throw new ArmException(
-                    409,
-                    "ServiceAlreadyExists",
-                    "Api service already exists: " + id.name()
-                            + ". Names are unique in a deployment; choose another one.");
+            throw ServiceRefusals.nameTaken(id);
         }
     }
 
@@ -159,11 +150,7 @@ final class ServiceWrites {
             parts.defaultContent().write(service, parts.store().configuration(service.id()));
         } catch (ServiceNotFoundException e) {
             parts.store().deleted().purge(service.id());
-            throw new ArmException(
-                    409,
-                    "Conflict",
-                    "The service '" + service.id().name() + "' was deleted while it was created, perhaps with its"
-                            + " resource group. Repeat the request if it is wanted.");
+            throw ServiceRefusals.deletedMeanwhile(service.id());
         } catch (RuntimeException e) {
             parts.store().deleteService(service.id());
             throw e;
@@ -191,13 +178,7 @@ final class ServiceWrites {
                 .orElseGet(Json::object);
         for (String id : ManagedIdentities.newlyAssigned(document, old)) {
             if (!parts.authorizer().allows(call.principal(), ASSIGN, id)) {
-                throw new ArmException(
-                        403,
-                        "LinkedAuthorizationFailed",
-                        "The client '" + call.principal().name() + "' may write the service, but not perform action '"
-                                + ASSIGN
-                                + "' on the linked scope '" + id
-                                + "'; assign him the role Managed Identity Operator there.");
+                throw ServiceRefusals.identityNotHis(call.principal().name(), ASSIGN, id);
             }
         }
     }
@@ -206,13 +187,7 @@ final class ServiceWrites {
         String here = Json.stored(service.document()).path("location").asString("");
         String there = sent.path("location").asString(here);
         if (!Locations.name(here).equals(Locations.name(there))) {
-            throw new ArmException(
-                    409,
-                    "InvalidResourceLocation",
-                    "The resource '" + service.id().name() + "' already exists in location '" + Locations.name(here)
-                            + "' in resource group '" + service.id().resourceGroup()
-                            + "'. A resource with the same name cannot be created in location '"
-                            + Locations.name(there) + "'. Please select a new resource name.");
+            throw ServiceRefusals.elsewhere(service.id(), Locations.name(here), Locations.name(there));
         }
     }
 

@@ -60,15 +60,6 @@ final class Undeletion {
         }
     }
 
-    /** Creating a service whose name a deleted one still has. */
-    static ArmException stillDeleted(String name) {
-        return new ArmException(
-                409,
-                "ServiceAlreadyExistsInSoftDeletedState",
-                "Api service " + name + " was soft-deleted. In order to create the new service with the same name, you"
-                        + " have to either undelete the service or purge it. See https://aka.ms/apimsoftdelete.");
-    }
-
     private static ArmException nothing(Call call) {
         return Problems.refusal(
                 MEMBER,

@@ -1,5 +1,6 @@
 package io.holdfast.vault;
 
+import io.holdfast.files.PrivateFiles;
 import io.holdfast.vault.StorageException.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -42,9 +42,8 @@ final class DirectoryVault implements BackupVault {
     @Override
     public void createContainer(String container) {
         try {
-            Files.createDirectories(
-                    root.resolve(container),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            // Durable, too: a backup is not to go with the directory that it lies in.
+            PrivateFiles.createDirectories(root.resolve(container));
         } catch (IOException e) {
             throw failed("cannot make the container '" + container + "'", e);
         }

@@ -1,12 +1,11 @@
 package io.holdfast.vault;
 
+import io.holdfast.files.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /** Writes a temporary file, which the commit forces to disk and renames. */
@@ -62,9 +61,7 @@ final class DirectoryWriter extends BlobWriter {
                 facts.close();
             }
             temporary.close();
-            try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-                directory.force(true);
-            }
+            PrivateFiles.forceDirectory(PrivateFiles.directoryOf(target));
         } catch (IOException e) {
             throw failing.because("cannot write the blob", e);
         }

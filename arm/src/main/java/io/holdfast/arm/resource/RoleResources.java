@@ -2,6 +2,7 @@ package io.holdfast.arm.resource;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
+import io.holdfast.arm.Refusals;
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.role.RoleApi;
 import io.holdfast.identity.role.RoleAssignment;
@@ -43,9 +44,9 @@ public interface RoleResources {
                                     request.body(),
                                     request.principal())
                             .map(answer -> ArmResponse.json(answer.status(), answer.body()))
-                            .orElseThrow(RoleResources::unknown);
+                            .orElseThrow(Refusals::rolesTypeUnknown);
                 } catch (RoleRefusedException e) {
-                    throw new ArmException(e.status(), e.code(), e.text());
+                    throw Refusals.ofRoles(e);
                 }
             }
 
@@ -64,13 +65,6 @@ public interface RoleResources {
                 api.forget(gone, until);
             }
         };
-    }
-
-    private static ArmException unknown() {
-        return new ArmException(
-                404,
-                "InvalidResourceType",
-                "The resource type could not be found in the namespace 'Microsoft.Authorization'.");
     }
 
     /** @throws ArmException if it is refused */

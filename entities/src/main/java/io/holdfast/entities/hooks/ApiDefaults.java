@@ -1,10 +1,10 @@
 package io.holdfast.entities.hooks;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.arm.ArmException;
 import io.holdfast.entities.Call;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.Errors;
 import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -100,10 +100,7 @@ public final class ApiDefaults implements EntityHook {
         }
         List<Resource> others = ApiRevisions.others(Space.of(resource.key()), name.api(), transaction);
         if (!others.isEmpty() && !call.flag("deleterevisions")) {
-            throw new ArmException(
-                    400,
-                    "ValidationError",
-                    "Cannot delete the current revision of an API. Delete its other revisions first ("
+            throw Errors.invalid("Cannot delete the current revision of an API. Delete its other revisions first ("
                             + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
                             + "), or repeat the request with deleteRevisions=true.");
         }

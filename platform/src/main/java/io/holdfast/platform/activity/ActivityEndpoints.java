@@ -2,12 +2,12 @@ package io.holdfast.platform.activity;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
 import io.holdfast.arm.Routes;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import io.holdfast.store.ActivityFilter;
 import io.holdfast.store.ActivityLog;
 import io.holdfast.store.ActivityPage;
@@ -55,10 +55,7 @@ public final class ActivityEndpoints {
         try {
             return log.query(filter, place, PAGE);
         } catch (IllegalArgumentException e) {
-            throw new ArmException(
-                    400,
-                    "BadRequest",
-                    "The query parameter '" + PLACE + "' is not one that a nextLink held; begin again without it.");
+            throw PlatformRefusals.activityPlace(PLACE);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.platform.activity;
 
 import io.holdfast.arm.ArmException;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import io.holdfast.store.ActivityFilter;
 import io.holdfast.store.ActivityRecord;
 import java.time.DateTimeException;
@@ -40,7 +41,7 @@ final class ActivityFilterReader {
 
     private void split(String filter) {
         if (filter.length() > MAX_LENGTH) {
-            throw refusal("It must have at most " + MAX_LENGTH + " characters.");
+            throw PlatformRefusals.activityFilter("It must have at most " + MAX_LENGTH + " characters.");
         }
         Matcher term = TERM.matcher(filter);
         int at = 0;
@@ -48,12 +49,12 @@ final class ActivityFilterReader {
             if (at > 0) {
                 Matcher and = AND.matcher(filter).region(at, filter.length());
                 if (!and.lookingAt()) {
-                    throw refusal("Its terms must be joined by 'and'.");
+                    throw PlatformRefusals.activityFilter("Its terms must be joined by 'and'.");
                 }
                 at = and.end();
             }
             if (!term.region(at, filter.length()).lookingAt()) {
-                throw refusal("It cannot be understood from character " + (at + 1) + " on.");
+                throw PlatformRefusals.activityFilter("It cannot be understood from character " + (at + 1) + " on.");
             }
             add(term);
             at = term.end();
@@ -65,7 +66,7 @@ final class ActivityFilterReader {
         String value = quoted == null ? term.group("bare") : quoted.replace("''", "'");
         String key = (term.group("name") + " " + term.group("operator")).toLowerCase(Locale.ROOT);
         if (terms.putIfAbsent(key, value) != null) {
-            throw refusal("It says '" + key + "' twice.");
+            throw PlatformRefusals.activityFilter("It says '" + key + "' twice.");
         }
     }
 
@@ -73,7 +74,7 @@ final class ActivityFilterReader {
         String from = terms.remove("eventtimestamp ge");
         String to = terms.remove("eventtimestamp le");
         if (from == null) {
-            throw refusal("It must say from when on: eventTimestamp ge '2026-01-31T00:00:00Z'.");
+            throw PlatformRefusals.activityFilter("It must say from when on: eventTimestamp ge '2026-01-31T00:00:00Z'.");
         }
         // All channels there are.
         terms.remove("eventchannels eq");
@@ -90,7 +91,7 @@ final class ActivityFilterReader {
                 terms.remove("caller eq"),
                 status(terms.remove("status eq")));
         if (!terms.isEmpty()) {
-            throw refusal("It cannot say '" + terms.keySet().iterator().next() + "'.");
+            throw PlatformRefusals.activityFilter("It cannot say '" + terms.keySet().iterator().next() + "'.");
         }
         return filter;
     }
@@ -99,7 +100,7 @@ final class ActivityFilterReader {
         try {
             return instant(text.strip()).toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
-            throw refusal("'" + text + "' is not a time; write it like '2026-01-31T00:00:00Z'.");
+            throw PlatformRefusals.activityFilter("'" + text + "' is not a time; write it like '2026-01-31T00:00:00Z'.");
         }
     }
 
@@ -122,14 +123,6 @@ final class ActivityFilterReader {
                 return status;
             }
         }
-        throw refusal("'" + text + "' is no status; there are Started, Accepted, Succeeded and Failed.");
-    }
-
-    private static ArmException refusal(String problem) {
-        return new ArmException(
-                400,
-                "BadRequest",
-                "The query parameter '$filter' cannot be used. " + problem + " It can say eventTimestamp ge and le, and"
-                        + " resourceGroupName, resourceUri, resourceProvider, correlationId, caller and status eq.");
+        throw PlatformRefusals.activityFilter("'" + text + "' is no status; there are Started, Accepted, Succeeded and Failed.");
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.platform.activity;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.Json;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,7 @@ record Selection(List<String> members) {
     private static String known(String name) {
         Optional<String> member =
                 EventData.MEMBERS.stream().filter(name::equalsIgnoreCase).findFirst();
-        return member.orElseThrow(() -> new ArmException(
-                400,
-                "BadRequest",
-                "The query parameter '$select' cannot name '" + name + "'. It can name: "
-                        + String.join(", ", EventData.MEMBERS) + "."));
+        return member.orElseThrow(() -> PlatformRefusals.activitySelect(name, EventData.MEMBERS));
     }
 
     ObjectNode of(ObjectNode event) {

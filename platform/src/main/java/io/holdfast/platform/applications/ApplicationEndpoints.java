@@ -2,7 +2,6 @@ package io.holdfast.platform.applications;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Guids;
@@ -16,6 +15,7 @@ import io.holdfast.identity.authority.Credentials;
 import io.holdfast.identity.role.RoleRefusedException;
 import io.holdfast.identity.setup.ApplicationRegistry;
 import io.holdfast.identity.setup.RegistryException;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -119,28 +119,19 @@ public final class ApplicationEndpoints {
     }
 
     private ApplicationRegistry registry() {
-        return registry.orElseThrow(() -> new ArmException(
-                409,
-                "ApplicationsAtIssuer",
-                "This server takes the tokens of another issuer (identity.issuer): register the application there, and give"
-                        + " roles to its object id ('holdfast role assign', or az role assignment create)."));
+        return registry.orElseThrow(PlatformRefusals::applicationsElsewhere);
     }
 
     private static Application find(ApplicationRegistry known, Call call) {
         String clientId = clientId(call);
         return known.find(clientId)
-                .orElseThrow(() -> new ArmException(
-                        404,
-                        "ApplicationNotFound",
-                        "No application with the client id '" + clientId
-                                + "' is registered; GET /providers/Holdfast.Identity/applications lists all."));
+                .orElseThrow(() -> PlatformRefusals.applicationUnknown(clientId));
     }
 
     private static String clientId(Call call) {
         String id = call.name("application");
         if (!Guids.is(id)) {
-            throw new ArmException(
-                    400, "InvalidApplicationId", "The client id '" + id + "' of an application must be a GUID.");
+            throw PlatformRefusals.applicationId(id);
         }
         return id.toLowerCase(java.util.Locale.ROOT);
     }
@@ -149,9 +140,9 @@ public final class ApplicationEndpoints {
         try {
             return change.make();
         } catch (RegistryException e) {
-            throw new ArmException(409, e.code(), String.valueOf(e.getMessage()));
+            throw PlatformRefusals.application(e.code(), String.valueOf(e.getMessage()));
         } catch (RoleRefusedException e) {
-            throw new ArmException(e.status(), e.code(), e.text());
+            throw Refusals.ofRoles(e);
         } catch (IllegalArgumentException e) {
             throw ApplicationRequests.invalid("properties.displayName", String.valueOf(e.getMessage()));
         }

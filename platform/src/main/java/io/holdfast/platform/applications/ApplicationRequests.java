@@ -1,6 +1,7 @@
 package io.holdfast.platform.applications;
 
 import io.holdfast.arm.ArmException;
+import io.holdfast.platform.refusal.PlatformRefusals;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -61,6 +62,6 @@ final class ApplicationRequests {
     }
 
     static ArmException invalid(String member, String problem) {
-        return new ArmException(400, "InvalidParameters", "'" + member + "' " + problem + ".");
+        return PlatformRefusals.applicationMember(member, problem);
     }
 }
