@@ -1,6 +1,7 @@
 package io.holdfast.arm;
 
 import io.holdfast.identity.Principal;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.ActivityRecord;
 import io.holdfast.store.ActivityRecord.Status;
 import io.holdfast.store.Transaction;

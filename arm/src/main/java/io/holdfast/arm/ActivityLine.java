@@ -1,5 +1,6 @@
 package io.holdfast.arm;
 
+import io.holdfast.model.json.Json;
 import io.holdfast.store.ActivityRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.holdfast.arm;
 
+import io.holdfast.model.json.Json;
 import java.util.Collection;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;

@@ -58,6 +58,6 @@ public record Call(
 
     /** @throws ArmException 400 if it is not a JSON object */
     public ObjectNode json() {
-        return Json.received(body.read(BODY_LIMIT));
+        return RequestContent.object(body.read(BODY_LIMIT));
     }
 }

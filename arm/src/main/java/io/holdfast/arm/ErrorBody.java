@@ -1,5 +1,6 @@
 package io.holdfast.arm;
 
+import io.holdfast.model.json.Json;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -116,8 +116,7 @@ public final class FrontDoor {
     }
 
     private ArmResponse unauthenticated(Head head, AuthenticationException refusal) {
-        ArmResponse plain =
-                refused(Level.GATEWAY, Refusals.unauthenticated(refusal));
+        ArmResponse plain = refused(Level.GATEWAY, Refusals.unauthenticated(refusal));
         Map<String, String> headers = new HashMap<>(plain.headers());
         headers.put("WWW-Authenticate", Challenge.of(authority(head), refusal));
         return new ArmResponse(401, headers, plain.body());
@@ -134,8 +133,7 @@ public final class FrontDoor {
     }
 
     private ArmResponse locked(ServiceLockedException refusal) {
-        var answer =
-                refused(Level.SERVICE, Refusals.locked(refusal));
+        var answer = refused(Level.SERVICE, Refusals.locked(refusal));
         return new ArmResponse(
                 answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
     }
@@ -161,9 +159,7 @@ public final class FrontDoor {
                 .addKeyValue("path", path(head))
                 .setCause(cause)
                 .log("request failed");
-        return refused(
-                Level.GATEWAY,
-                Refusals.failed(id));
+        return refused(Level.GATEWAY, Refusals.failed(id));
     }
 
     private ArmResponse dressed(Head head, String id, ArmResponse answer) {

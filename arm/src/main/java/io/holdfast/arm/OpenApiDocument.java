@@ -1,5 +1,6 @@
 package io.holdfast.arm;
 
+import io.holdfast.model.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -16,7 +16,7 @@ class ReceivedJsonTest {
 
     @Test
     void bodiesHaveABoundedNumberOfTokens() {
-        assertThatThrownBy(() -> Json.received(MANY))
+        assertThatThrownBy(() -> RequestContent.object(MANY))
                 .isInstanceOfSatisfying(
                         ArmException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo("InvalidRequestContent"));
@@ -25,7 +25,7 @@ class ReceivedJsonTest {
     @Test
     void bodiesHaveABoundedDepth() {
         byte[] deep = "[".repeat(2000).getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Json.received(deep)).isInstanceOf(ArmException.class);
+        assertThatThrownBy(() -> RequestContent.object(deep)).isInstanceOf(ArmException.class);
     }
 
     @Test

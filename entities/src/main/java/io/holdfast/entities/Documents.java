@@ -2,35 +2,33 @@ package io.holdfast.entities;
 
 import io.holdfast.arm.ReceivedJson;
 import io.holdfast.model.Resource;
+import io.holdfast.model.json.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON in and out. */
+/** The documents of resources, and the bodies of requests for them. */
 public final class Documents {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     private Documents() {}
 
     public static ObjectNode object() {
-        return JSON.createObjectNode();
+        return Json.object();
     }
 
     /** The stored {@code properties}, without secrets. */
     public static ObjectNode properties(Resource resource) {
-        return (ObjectNode) JSON.readTree(resource.document());
+        return Json.stored(resource.document());
     }
 
     /** The stored secret members; empty when there are none. */
     public static ObjectNode secrets(Resource resource) {
         byte[] secrets = resource.secrets();
-        return secrets == null ? object() : (ObjectNode) JSON.readTree(secrets);
+        return secrets == null ? object() : Json.stored(secrets);
     }
 
     public static byte[] bytes(JsonNode node) {
-        return JSON.writeValueAsBytes(node);
+        return Json.bytes(node);
     }
 
     /** The body of a request; an empty one is an empty object. @throws ArmException 400 if it is no JSON object */

@@ -2,12 +2,12 @@ package io.holdfast.platform;
 
 import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Deployment.Subscription;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Scopes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.arm.resource.ResourceGroups;
 import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.util.Optional;

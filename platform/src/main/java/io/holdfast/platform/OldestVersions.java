@@ -1,6 +1,6 @@
 package io.holdfast.platform;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package io.holdfast.platform;
 
 import io.holdfast.arm.ArmException;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.platform.refusal.PlatformRefusals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,8 @@ public final class Tags {
             throw PlatformRefusals.tags("'tags' must be an object of strings");
         }
         if (object.size() > MAX) {
-            throw PlatformRefusals.tags("'tags' has " + object.size() + " members; no more than " + MAX + " are possible");
+            throw PlatformRefusals.tags(
+                    "'tags' has " + object.size() + " members; no more than " + MAX + " are possible");
         }
         object.properties().forEach(tag -> tags.put(tag.getKey(), value(tag.getKey(), tag.getValue())));
         return tags;

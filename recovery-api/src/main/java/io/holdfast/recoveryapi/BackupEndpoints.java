@@ -2,7 +2,7 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.Recovery;

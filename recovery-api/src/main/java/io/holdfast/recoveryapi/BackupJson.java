@@ -1,6 +1,6 @@
 package io.holdfast.recoveryapi;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupDetails;
 import io.holdfast.recovery.BlobFacts;
 import io.holdfast.recovery.CatalogueEntry;

@@ -2,8 +2,8 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.Call;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Urls;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.RecoveryRun;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Service;

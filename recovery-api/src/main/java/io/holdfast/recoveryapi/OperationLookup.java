@@ -2,11 +2,11 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.Call;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.Recovery;
 import io.holdfast.recovery.RecoveryRun;
 import io.holdfast.store.LongRunningOperation.Kind;

@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.schedule.BackupPolicySpec;
 import io.holdfast.recovery.schedule.BackupPolicySpec.Access;
 import io.holdfast.recovery.schedule.PolicyStatus;

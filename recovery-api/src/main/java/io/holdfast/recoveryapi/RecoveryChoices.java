@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Problems;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.Mapping;
 import io.holdfast.recovery.PreviewOptions;

@@ -1,9 +1,9 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ErrorBody;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
 import io.holdfast.arm.Timestamps;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.RecoveryRun;
 import io.holdfast.store.LongRunningOperation.State;

@@ -4,7 +4,7 @@ import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.recovery.AcceptedSources;
 import io.holdfast.recovery.SourceName;
 import io.holdfast.recoveryapi.rights.RecoveryRights;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.arm.ArmException;
-import io.holdfast.arm.Json;
+import io.holdfast.arm.RequestContent;
 import io.holdfast.recovery.schedule.BackupPolicySpec;
 import io.holdfast.recovery.schedule.PolicyStatus;
 import io.holdfast.recovery.schedule.PolicyStatus.Condition;
@@ -21,7 +21,7 @@ class PolicyBodyTest {
     private static final String PLACE = "'storageAccount':'local','containerName':'backups'";
 
     private static ObjectNode json(String text) {
-        return Json.received(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return RequestContent.object(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     private static BackupPolicySpec read(String properties) {

@@ -1,7 +1,7 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Problems;
+import io.holdfast.model.json.Json;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

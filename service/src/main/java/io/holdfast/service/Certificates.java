@@ -1,7 +1,7 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.resource.PfxEffort;
+import io.holdfast.model.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.service.ConnectivityProbe.Outcome;
 import java.util.LongSummaryStatistics;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.ManagementSettings.Gateway;
 import io.holdfast.arm.Problems;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import io.holdfast.store.Store;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Timestamps;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.StoreException;
 import io.holdfast.vault.StorageException;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
 import io.holdfast.arm.Handler;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Level;
 import io.holdfast.arm.Problems;
+import io.holdfast.arm.RequestContent;
 import io.holdfast.arm.Route;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
@@ -107,7 +107,7 @@ final class PlatformEndpoints {
         if (body.length == 0) {
             return "";
         }
-        ObjectNode sent = Json.received(body);
+        ObjectNode sent = RequestContent.object(body);
         if (!sent.path(member).isMissingNode()
                 && !sent.path(member).isNull()
                 && !sent.path(member).isString()) {

@@ -3,7 +3,7 @@ package io.holdfast.service;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Call;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;

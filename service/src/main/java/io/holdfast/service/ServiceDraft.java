@@ -1,12 +1,12 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Problems;
 import io.holdfast.arm.resource.FormerPrincipals;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.arm.resource.ManagedIdentities;
 import io.holdfast.identity.Principal;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

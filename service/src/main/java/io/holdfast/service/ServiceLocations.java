@@ -1,7 +1,7 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.resource.Locations;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -25,8 +25,7 @@ final class ServiceRefusals {
         return new ArmException(
                 409,
                 "ServiceAlreadyExists",
-                "Api service already exists: " + id.name()
-                        + ". Names are unique in a deployment; choose another one.");
+                "Api service already exists: " + id.name() + ". Names are unique in a deployment; choose another one.");
     }
 
     /** Creating a service whose name a deleted one still has. */

@@ -1,12 +1,12 @@
 package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.Json;
 import io.holdfast.arm.ManagementSettings.Gateway;
 import io.holdfast.arm.Timestamps;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.arm.resource.ManagedIdentities;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
 import java.util.List;
 import java.util.Locale;

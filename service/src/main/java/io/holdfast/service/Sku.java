@@ -1,7 +1,7 @@
 package io.holdfast.service;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Problems;
+import io.holdfast.model.json.Json;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,6 @@
 package io.holdfast.arm.resource;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

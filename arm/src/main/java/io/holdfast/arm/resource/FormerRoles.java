@@ -1,7 +1,7 @@
 package io.holdfast.arm.resource;
 
-import io.holdfast.arm.Json;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.DeletedServices;
 import io.holdfast.store.Records;
 import io.holdfast.store.Store;

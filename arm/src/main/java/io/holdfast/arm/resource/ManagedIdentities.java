@@ -1,8 +1,8 @@
 package io.holdfast.arm.resource;
 
-import io.holdfast.arm.Json;
 import io.holdfast.arm.Problems;
 import io.holdfast.model.Names;
+import io.holdfast.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -20,7 +20,7 @@ public interface RoleResources {
     RoleResources NONE = new RoleResources() {
         @Override
         public ArmResponse handle(Request request) {
-            throw unknown();
+            throw Refusals.rolesTypeUnknown();
         }
 
         @Override

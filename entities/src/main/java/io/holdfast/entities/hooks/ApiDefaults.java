@@ -101,8 +101,8 @@ public final class ApiDefaults implements EntityHook {
         List<Resource> others = ApiRevisions.others(Space.of(resource.key()), name.api(), transaction);
         if (!others.isEmpty() && !call.flag("deleterevisions")) {
             throw Errors.invalid("Cannot delete the current revision of an API. Delete its other revisions first ("
-                            + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
-                            + "), or repeat the request with deleteRevisions=true.");
+                    + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
+                    + "), or repeat the request with deleteRevisions=true.");
         }
         others.forEach(other -> transaction.delete(other.key()));
     }

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.api.ApiName;
 import io.holdfast.model.api.SubscriptionKeyNames;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.reference.ResourceReference;
 import io.holdfast.model.template.Percent;
 import java.util.HashSet;
@@ -35,7 +36,7 @@ record ApiDocument(
 
     /** @param name the resource's name, which may carry a revision */
     static ApiDocument read(String name, byte[] document) {
-        JsonNode json = Json.object(document);
+        JsonNode json = Json.lenient(document);
         JsonNode keys = json.path("subscriptionKeyParameterNames");
         String revision = ApiName.of(name).revision();
         String path = trimSlashes(Json.text(json, "path", ""));

@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.json.Json;
 import io.holdfast.policy.Backend;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,8 +94,8 @@ final class Backends implements Section {
     }
 
     private Backend read(Resource resource, @Nullable CircuitBreaker former) {
-        JsonNode document = Json.object(resource.document());
-        JsonNode secrets = Json.object(resource.secrets());
+        JsonNode document = Json.lenient(resource.document());
+        JsonNode secrets = Json.lenient(resource.secrets());
         String url = Json.text(document, "url", "");
         String problem = BackendProblems.of(document, secrets);
         if (problem != null) {

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.json.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;

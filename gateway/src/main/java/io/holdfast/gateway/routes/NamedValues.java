@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.reference.NamedValueText;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,9 +51,9 @@ final class NamedValues implements Section {
 
     @Override
     public void put(Resource resource) {
-        JsonNode document = Json.object(resource.document());
+        JsonNode document = Json.lenient(resource.document());
         var name = new Name(Space.of(resource.key()), Json.text(document, "displayName", resource.name()));
-        String value = Json.text(Json.object(resource.secrets()), "value");
+        String value = Json.text(Json.lenient(resource.secrets()), "value");
         value = value != null ? value : Json.text(document, "value");
         deleted(resource.key());
         names.put(resource.key(), name);

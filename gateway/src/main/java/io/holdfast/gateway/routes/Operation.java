@@ -1,6 +1,7 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.OperationView;
 import java.util.Locale;
@@ -25,7 +26,7 @@ record Operation(
 
     /** @param shared gives equal parts of operations one object */
     static Operation read(Resource resource, Shared shared) {
-        JsonNode json = Json.object(resource.document());
+        JsonNode json = Json.lenient(resource.document());
         return new Operation(
                 shared.of(resource.key().name()),
                 shared.of(capitals(Json.text(json, "method", "GET"))),

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.json.Json;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
@@ -19,7 +20,7 @@ final class PolicySource {
     }
 
     static PolicySource of(byte[] document) {
-        JsonNode json = Json.object(document);
+        JsonNode json = Json.lenient(document);
         PolicyFormat format =
                 PolicyFormat.named(Json.text(json, "format", "xml")).orElse(PolicyFormat.XML);
         return new PolicySource(Json.text(json, "value", ""), format);

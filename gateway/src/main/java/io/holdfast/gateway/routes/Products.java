@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.json.Json;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,7 @@ final class Products implements Section {
 
     @Override
     public void put(Resource resource) {
-        boolean demands = Json.flag(Json.object(resource.document()), "subscriptionRequired", true);
+        boolean demands = Json.flag(Json.lenient(resource.document()), "subscriptionRequired", true);
         open.put(resource.key().names(), !demands);
     }
 

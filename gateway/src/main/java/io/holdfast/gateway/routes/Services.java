@@ -1,6 +1,7 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
@@ -131,7 +132,7 @@ public final class Services implements ConfigurationListener {
 
     private static Set<String> customHosts(Service service) {
         var names = new HashSet<String>();
-        JsonNode properties = Json.object(service.document()).path("properties");
+        JsonNode properties = Json.lenient(service.document()).path("properties");
         for (JsonNode configuration : properties.path("hostnameConfigurations")) {
             String host = Json.text(configuration, "hostName");
             if (host != null && "Proxy".equalsIgnoreCase(Json.text(configuration, "type"))) {

@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.reference.ResourceReference;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,8 +48,8 @@ final class Subscriptions implements Section {
     }
 
     private Subscription read(Resource resource) {
-        JsonNode document = Json.object(resource.document());
-        JsonNode secrets = Json.object(resource.secrets());
+        JsonNode document = Json.lenient(resource.document());
+        JsonNode secrets = Json.lenient(resource.secrets());
         Subscription.Scope scope = Subscription.Scope.parse(Json.text(document, "scope"));
         return new Subscription(
                 "active".equalsIgnoreCase(Json.text(document, "state", "active")),

@@ -2,6 +2,7 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
+import io.holdfast.model.json.Json;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Users implements Section {
 
     @Override
     public void put(Resource resource) {
-        if ("blocked".equalsIgnoreCase(Json.text(Json.object(resource.document()), "state"))) {
+        if ("blocked".equalsIgnoreCase(Json.text(Json.lenient(resource.document()), "state"))) {
             blocked.add(resource.key().name());
         } else {
             blocked.remove(resource.key().name());

@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.json.Json;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +15,7 @@ sealed interface VersionScheme {
     record HeaderField(String name) implements VersionScheme {}
 
     static VersionScheme read(byte[] document) {
-        JsonNode json = Json.object(document);
+        JsonNode json = Json.lenient(document);
         return switch (Json.text(json, "versioningScheme", "").toLowerCase(Locale.ROOT)) {
             case "query" -> new QueryParameter(Json.text(json, "versionQueryName", "api-version"));
             case "header" -> new HeaderField(Json.text(json, "versionHeaderName", "Api-Version"));

@@ -1,7 +1,7 @@
 package io.holdfast.identity.authority;
 
 import io.holdfast.files.PrivateFiles;
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

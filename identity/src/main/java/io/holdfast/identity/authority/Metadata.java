@@ -1,6 +1,6 @@
 package io.holdfast.identity.authority;
 
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.net.URI;
 import tools.jackson.databind.node.ObjectNode;
 

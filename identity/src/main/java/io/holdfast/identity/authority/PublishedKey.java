@@ -2,7 +2,7 @@ package io.holdfast.identity.authority;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Instant;

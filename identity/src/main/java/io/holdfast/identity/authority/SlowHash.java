@@ -1,6 +1,6 @@
 package io.holdfast.identity.authority;
 
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;

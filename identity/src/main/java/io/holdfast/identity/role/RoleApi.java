@@ -1,7 +1,7 @@
 package io.holdfast.identity.role;
 
 import io.holdfast.identity.Principal;
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.holdfast.identity.role;
 
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.holdfast.identity.token;
 
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

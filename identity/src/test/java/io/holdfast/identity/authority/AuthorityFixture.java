@@ -1,10 +1,10 @@
 package io.holdfast.identity.authority;
 
 import io.holdfast.identity.support.FakeClock;
-import io.holdfast.identity.support.Json;
 import io.holdfast.identity.support.MemoryRecords;
 import io.holdfast.identity.token.TokenVerifier;
 import io.holdfast.identity.token.TrustedIssuer;
+import io.holdfast.model.json.Json;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.holdfast.identity.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.identity.support.Json;
+import io.holdfast.model.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.holdfast.identity.Principal;
 import io.holdfast.identity.support.FakeClock;
-import io.holdfast.identity.support.Json;
 import io.holdfast.identity.support.MemoryRecords;
+import io.holdfast.model.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

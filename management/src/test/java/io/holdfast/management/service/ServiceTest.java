@@ -7,9 +7,9 @@ import static io.holdfast.management.support.TestServer.SUBSCRIPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.holdfast.arm.Json;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ServiceId;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.testing.TestCertificate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

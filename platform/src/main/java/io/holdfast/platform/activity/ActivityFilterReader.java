@@ -74,7 +74,8 @@ final class ActivityFilterReader {
         String from = terms.remove("eventtimestamp ge");
         String to = terms.remove("eventtimestamp le");
         if (from == null) {
-            throw PlatformRefusals.activityFilter("It must say from when on: eventTimestamp ge '2026-01-31T00:00:00Z'.");
+            throw PlatformRefusals.activityFilter(
+                    "It must say from when on: eventTimestamp ge '2026-01-31T00:00:00Z'.");
         }
         // All channels there are.
         terms.remove("eventchannels eq");
@@ -91,7 +92,8 @@ final class ActivityFilterReader {
                 terms.remove("caller eq"),
                 status(terms.remove("status eq")));
         if (!terms.isEmpty()) {
-            throw PlatformRefusals.activityFilter("It cannot say '" + terms.keySet().iterator().next() + "'.");
+            throw PlatformRefusals.activityFilter(
+                    "It cannot say '" + terms.keySet().iterator().next() + "'.");
         }
         return filter;
     }
@@ -100,7 +102,8 @@ final class ActivityFilterReader {
         try {
             return instant(text.strip()).toEpochMilli();
         } catch (DateTimeException | ArithmeticException e) {
-            throw PlatformRefusals.activityFilter("'" + text + "' is not a time; write it like '2026-01-31T00:00:00Z'.");
+            throw PlatformRefusals.activityFilter(
+                    "'" + text + "' is not a time; write it like '2026-01-31T00:00:00Z'.");
         }
     }
 
@@ -123,6 +126,7 @@ final class ActivityFilterReader {
                 return status;
             }
         }
-        throw PlatformRefusals.activityFilter("'" + text + "' is no status; there are Started, Accepted, Succeeded and Failed.");
+        throw PlatformRefusals.activityFilter(
+                "'" + text + "' is no status; there are Started, Accepted, Succeeded and Failed.");
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.platform.activity;
 
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.store.ActivityRecord;
 import io.holdfast.store.ActivityRecord.Status;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.holdfast.platform.activity;
 
 import io.holdfast.arm.ArmException;
-import io.holdfast.arm.Json;
+import io.holdfast.model.json.Json;
 import io.holdfast.platform.refusal.PlatformRefusals;
 import java.util.Arrays;
 import java.util.List;

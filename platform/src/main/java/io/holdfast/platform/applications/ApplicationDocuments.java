@@ -1,11 +1,11 @@
 package io.holdfast.platform.applications;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.Json;
 import io.holdfast.identity.authority.Application;
 import io.holdfast.identity.authority.Credentials;
 import io.holdfast.identity.authority.SecretInfo;
 import io.holdfast.identity.setup.ApplicationRegistry;
+import io.holdfast.model.json.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;

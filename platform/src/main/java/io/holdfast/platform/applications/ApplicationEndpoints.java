@@ -124,8 +124,7 @@ public final class ApplicationEndpoints {
 
     private static Application find(ApplicationRegistry known, Call call) {
         String clientId = clientId(call);
-        return known.find(clientId)
-                .orElseThrow(() -> PlatformRefusals.applicationUnknown(clientId));
+        return known.find(clientId).orElseThrow(() -> PlatformRefusals.applicationUnknown(clientId));
     }
 
     private static String clientId(Call call) {

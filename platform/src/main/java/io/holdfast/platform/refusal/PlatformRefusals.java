@@ -72,8 +72,7 @@ public final class PlatformRefusals {
         return new ArmException(
                 400,
                 BAD_REQUEST,
-                "The query parameter '" + parameter
-                        + "' is not one that a nextLink held; begin again without it.");
+                "The query parameter '" + parameter + "' is not one that a nextLink held; begin again without it.");
     }
 
     /** @param problem a sentence */
