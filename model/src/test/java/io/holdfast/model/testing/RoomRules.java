@@ -4,8 +4,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -88,6 +90,31 @@ public abstract class RoomRules {
                 .should()
                 .accessField(System.class, "out")
                 .allowEmptyShould(true)
+                .check(room);
+    }
+
+    /** Codes and sentences of what is refused stand together, so that two rooms do not say one thing in two ways. */
+    @Test
+    protected final void refusalsAreDeclaredInOnePlace() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Refusals")
+                .and()
+                .doNotHaveFullyQualifiedName("io.holdfast.arm.Problems")
+                .and()
+                .doNotHaveFullyQualifiedName("io.holdfast.arm.ArmException")
+                .and()
+                .doNotHaveFullyQualifiedName("io.holdfast.entities.Errors")
+                .and()
+                // Its refusals are typed values of recovery; what is left is about the form of requests.
+                .resideOutsideOfPackage("io.holdfast.recoveryapi..")
+                .should()
+                .callConstructorWhere(new DescribedPredicate<>("it makes an ArmException") {
+                    @Override
+                    public boolean test(JavaConstructorCall call) {
+                        return call.getTargetOwner().getFullName().equals("io.holdfast.arm.ArmException");
+                    }
+                })
                 .check(room);
     }
 
