@@ -114,6 +114,20 @@ class LauncherTest {
     }
 
     @Test
+    void a_jar_that_is_laid_beside_those_of_an_archive_is_on_the_class_path() throws IOException {
+        Path archive = unpack();
+        run("'an archive/holdfast' status");
+        Files.createFile(archive.resolve("lib/vault-of-ours.jar"));
+        Files.setLastModifiedTime(
+                archive.resolve("lib"), FileTime.from(Instant.now().plusSeconds(60)));
+
+        Program.Result result = run("'an archive/holdfast' status");
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(Files.readString(archive.resolve("recorded/classpath.args"))).contains("lib/vault-of-ours.jar");
+    }
+
+    @Test
     void who_may_not_write_beside_an_archive_takes_nothing_that_was_recorded_elsewhere() throws IOException {
         Path archive = unpack();
         Files.createDirectories(archive.resolve("recorded"));

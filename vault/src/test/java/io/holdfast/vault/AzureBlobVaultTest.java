@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.vault.testing.Azurite;
 import io.holdfast.vault.testing.RequiresNode;
+import io.holdfast.vault.testing.VaultContract;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ class AzureBlobVaultTest extends VaultContract {
     }
 
     @Override
-    BackupVault open(String key) {
+    protected BackupVault open(String key) {
         return accounts(azurite.endpoint(), Optional.empty())
                 .open("blobs", new StorageAccess.AccessKey(key.isEmpty() ? azurite.key() : key));
     }

@@ -3,6 +3,7 @@ package io.holdfast.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.vault.testing.VaultContract;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class DirectoryVaultTest extends VaultContract {
     Path directory;
 
     @Override
-    BackupVault open(String key) {
+    protected BackupVault open(String key) {
         return accounts().open("local", new StorageAccess.AccessKey(key.isEmpty() ? KEY : key));
     }
 

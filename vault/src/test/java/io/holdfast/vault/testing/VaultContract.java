@@ -1,9 +1,15 @@
-package io.holdfast.vault;
+package io.holdfast.vault.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.vault.BackupVault;
+import io.holdfast.vault.BlobPage;
+import io.holdfast.vault.BlobReader;
+import io.holdfast.vault.BlobSummary;
+import io.holdfast.vault.BlobWriter;
+import io.holdfast.vault.StorageException;
 import io.holdfast.vault.StorageException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,14 +25,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every kind of vault must do. */
-abstract class VaultContract {
+/**
+ * What every kind of vault must do; docs/adding-a-vault.md says how to use it. The test of a new kind extends this class, here or in another project (the
+ * room's jar of tests), and says how a vault of that kind is opened. Each test works in a container with a name of its own, which it leaves there.
+ */
+public abstract class VaultContract {
 
     private final String container = "c" + UUID.randomUUID();
     private BackupVault vault;
 
-    /** The account of the vault under test, opened with that key, or with its own when empty. */
-    abstract BackupVault open(String key);
+    /**
+     * The account of the vault under test, opened anew: with that key, or with its own when {@code key} is empty. Open it through
+     * {@link io.holdfast.vault.StorageAccounts}, as the server does, so that names are checked before they arrive.
+     *
+     * @throws StorageException if the key is not that of the account; a vault may also say so at its first use
+     */
+    protected abstract BackupVault open(String key);
 
     @BeforeEach
     void openVault() {
