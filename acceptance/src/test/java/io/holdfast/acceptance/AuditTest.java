@@ -25,7 +25,7 @@ class AuditTest {
     Path directory;
 
     @Test
-    void what_was_answered_is_recorded_although_the_server_is_killed() {
+    void whatWasAnsweredIsRecordedAlthoughTheServerIsKilled() {
         ServerProcess server = ServerProcess.start(directory.resolve("data"), Map.of());
         try {
             String service = server.arm().createService("shop", "contoso", "Premium");

@@ -36,7 +36,7 @@ class AzTest {
     Path directory;
 
     @Test
-    void every_command_of_az_apim_is_called_and_answers_what_it_should() throws IOException, InterruptedException {
+    void everyCommandOfAzApimIsCalledAndAnswersWhatItShould() throws IOException, InterruptedException {
         Optional<Path> az = az();
         if (az.isEmpty()) {
             System.out.println(

@@ -19,7 +19,7 @@ class BackupJobTest {
     Path directory;
 
     @Test
-    void a_job_backs_up_with_a_role_that_can_do_nothing_else() throws Exception {
+    void aJobBacksUpWithARoleThatCanDoNothingElse() throws Exception {
         Path files = directory.resolve("files");
         Path key = directory.resolve("files.key");
         Map<String, String> settings = Map.of(

@@ -48,7 +48,7 @@ class BillOfMaterialsTest {
     }
 
     @Test
-    void names_every_jar_with_the_checksum_of_the_one_that_runs() throws IOException {
+    void namesEveryJarWithTheChecksumOfTheOneThatRuns() throws IOException {
         var differing = new TreeSet<String>();
         Map<String, Path> running = running();
         for (JsonNode component : bill.path("components")) {
@@ -68,7 +68,7 @@ class BillOfMaterialsTest {
     }
 
     @Test
-    void leaves_out_nothing_that_a_room_declares() throws IOException {
+    void leavesOutNothingThatARoomDeclares() throws IOException {
         List<String> named = bill.path("components")
                 .valueStream()
                 .map(component -> component.path("group").asString() + ":"
@@ -79,7 +79,7 @@ class BillOfMaterialsTest {
     }
 
     @Test
-    void says_under_which_licence_others_let_us_use_theirs() {
+    void saysUnderWhichLicenceOthersLetUsUseTheirs() {
         assertThat(bill.path("components")
                         .valueStream()
                         .filter(component -> component.path("licenses").isEmpty())

@@ -52,7 +52,7 @@ class CliTest {
 
     @Test
     @Order(0)
-    void without_a_login_it_says_what_to_do() {
+    void withoutALoginItSaysWhatToDo() {
         Program.Result status = run("status");
 
         assertThat(status.exitCode()).as(status.toString()).isEqualTo(UNREACHABLE);
@@ -61,7 +61,7 @@ class CliTest {
 
     @Test
     @Order(1)
-    void login_remembers_the_server() {
+    void loginRemembersTheServer() {
         Program.Result login = run("login", "--data", server.data().toString());
 
         assertThat(login.exitCode()).as(login.toString()).isEqualTo(OK);
@@ -71,7 +71,7 @@ class CliTest {
 
     @Test
     @Order(2)
-    void service_create_makes_the_group_and_the_service() {
+    void serviceCreateMakesTheGroupAndTheService() {
         Program.Result create = run("service", "create", CONTOSO, "--sku-name", "Premium", "-l", "eastus");
 
         assertThat(create.exitCode()).as(create.toString()).isEqualTo(OK);
@@ -80,7 +80,7 @@ class CliTest {
 
     @Test
     @Order(3)
-    void services_are_shown_and_listed_as_json_and_as_a_table() {
+    void servicesAreShownAndListedAsJsonAndAsATable() {
         Program.Result show = run("service", "show", CONTOSO, "--output", "json");
         Program.Result list = run("service", "list", "--output", "json");
         Program.Result table = run("service", "list", "-g", "shop");
@@ -93,7 +93,7 @@ class CliTest {
 
     @Test
     @Order(4)
-    void api_import_reads_a_description() throws IOException {
+    void apiImportReadsADescription() throws IOException {
         Path description = Files.writeString(directory.resolve("orders.yaml"), Samples.openApi());
 
         Program.Result imported = run(
@@ -115,7 +115,7 @@ class CliTest {
 
     @Test
     @Order(5)
-    void a_backup_restores_what_was_changed_since() throws IOException {
+    void aBackupRestoresWhatWasChangedSince() throws IOException {
         Path keyFile = Files.writeString(directory.resolve("storage.key"), server.storageKey());
         Arm arm = server.arm();
         String service = arm.service("shop", "contoso");
@@ -136,7 +136,7 @@ class CliTest {
 
     @Test
     @Order(6)
-    void status_shows_every_service() {
+    void statusShowsEveryService() {
         Program.Result status = run("status");
 
         assertThat(status.exitCode()).as(status.toString()).isEqualTo(OK);
@@ -145,7 +145,7 @@ class CliTest {
 
     @Test
     @Order(7)
-    void what_the_service_refuses_is_said_with_its_reason() {
+    void whatTheServiceRefusesIsSaidWithItsReason() {
         Program.Result missing = run("service", "show", "-g", "shop", "-n", "nobody");
         Program.Result wrongKey = run("backup", "create", CONTOSO, storage("x", "--storage-account-key", "d3Jvbmc="));
         Program.Result noBlob =
@@ -161,7 +161,7 @@ class CliTest {
 
     @Test
     @Order(8)
-    void what_cannot_be_understood_is_said_before_anything_is_sent() {
+    void whatCannotBeUnderstoodIsSaidBeforeAnythingIsSent() {
         Program.Result noName = run("service", "show", "-g", "shop");
         Program.Result noKey = run("backup", "create", CONTOSO, storage("x"));
         Program.Result notSure = run("service", "delete", CONTOSO);
@@ -176,7 +176,7 @@ class CliTest {
 
     @Test
     @Order(9)
-    void service_delete_takes_the_service_away() {
+    void serviceDeleteTakesTheServiceAway() {
         Program.Result delete = run("service", "delete", CONTOSO, "--yes");
         Program.Result list = run("service", "list", "-o", "json");
 
@@ -186,7 +186,7 @@ class CliTest {
 
     @Test
     @Order(10)
-    void nothing_that_was_printed_is_secret() {
+    void nothingThatWasPrintedIsSecret() {
         assertThat(EVERYTHING.toString())
                 .isNotEmpty()
                 .doesNotContain(server.credentials().path("clientSecret").asString())

@@ -31,7 +31,7 @@ class DamagedConfigurationTest {
     }
 
     @Test
-    void it_is_named_and_restored_and_the_other_serves() throws IOException {
+    void itIsNamedAndRestoredAndTheOtherServes() throws IOException {
         ServerProcess server = ServerProcess.start(directory.resolve("data"), Map.of());
         String other = server.arm().createService("shop", "fabrikam", "Premium");
         Samples.api(server.arm(), other, "orders", "http://127.0.0.1:9");

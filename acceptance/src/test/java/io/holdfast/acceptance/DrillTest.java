@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DrillTest {
 
     @Test
-    void a_lost_region_is_recovered_with_everything_in_it(@TempDir Path directory) {
+    void aLostRegionIsRecoveredWithEverythingInIt(@TempDir Path directory) {
         Program.Result drill =
                 Program.run(directory, Map.of(), List.of("drill", "--json", "--apis", "3", "--subscriptions", "20"));
 
@@ -43,7 +43,7 @@ class DrillTest {
 
     /** Whoever drills may have set up their shell for a real deployment; the rehearsal must stay away from it. */
     @Test
-    void the_settings_of_a_deployment_in_the_environment_do_not_count(@TempDir Path directory) {
+    void theSettingsOfADeploymentInTheEnvironmentDoNotCount(@TempDir Path directory) {
         Map<String, String> environment = Map.of(
                 "HOLDFAST_STORE_URL", "postgresql://holdfast:secret@127.0.0.1:9/production",
                 "HOLDFAST_MANAGEMENT_PORT", "1",
@@ -58,7 +58,7 @@ class DrillTest {
     }
 
     @Test
-    void what_cannot_be_kept_or_combined_is_refused_at_once(@TempDir Path directory) throws IOException {
+    void whatCannotBeKeptOrCombinedIsRefusedAtOnce(@TempDir Path directory) throws IOException {
         Files.createFile(Files.createDirectory(directory.resolve("full")).resolve("file"));
         Program.Result full = Program.run(directory, Map.of(), List.of("drill", "--keep", "full"));
         Program.Result both = Program.run(
@@ -84,7 +84,7 @@ class DrillTest {
     }
 
     @Test
-    void a_deployments_backup_is_rehearsed_without_touching_the_deployment(@TempDir Path directory) throws IOException {
+    void aDeploymentsBackupIsRehearsedWithoutTouchingTheDeployment(@TempDir Path directory) throws IOException {
         Map<String, String> settings = Map.of(
                 "recovery.keyFile", directory.resolve("recovery.key").toString(),
                 "storage.accounts.files.endpoint", "file:" + directory.resolve("files"),

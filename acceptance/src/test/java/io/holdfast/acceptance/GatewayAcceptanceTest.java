@@ -57,7 +57,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void every_change_is_served_by_the_next_request() {
+    void everyChangeIsServedByTheNextRequest() {
         filledService();
         assertThat(order("/api-1", key).statusCode()).isEqualTo(200);
 
@@ -68,7 +68,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void a_named_value_is_served_with_its_new_value_at_once() {
+    void aNamedValueIsServedWithItsNewValueAtOnce() {
         filledService();
         for (int i = 0; i < 20; i++) {
             arm.create(service + "/namedValues/region", Map.of("displayName", "region", "value", "region-" + i));
@@ -77,7 +77,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void an_api_comes_and_goes_with_its_resource() {
+    void anApiComesAndGoesWithItsResource() {
         filledService();
         assertThat(order("/later", key).statusCode()).isEqualTo(404);
 
@@ -90,7 +90,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void a_key_opens_from_the_first_request_and_is_refused_after_its_last() {
+    void aKeyOpensFromTheFirstRequestAndIsRefusedAfterItsLast() {
         filledService();
         assertThat(order("/api-0", "no-such-key").statusCode()).isEqualTo(401);
 
@@ -109,7 +109,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void no_request_fails_while_the_configuration_changes() {
+    void noRequestFailsWhileTheConfigurationChanges() {
         filledService();
         try (var traffic = new SteadyTraffic(this::problem)) {
             for (int i = 0; i < 30; i++) {
@@ -121,7 +121,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void no_request_fails_while_restores_switch() {
+    void noRequestFailsWhileRestoresSwitch() {
         filledService();
         Storage storage = new Storage("local", "gateway", "switch", server.storageKey());
         arm.run(service, "backup", storage).ok();
@@ -139,7 +139,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void no_request_fails_while_releases_switch_revisions() {
+    void noRequestFailsWhileReleasesSwitchRevisions() {
         filledService();
         String api = service + "/apis/api-0";
         arm.create(api + ";rev=2", Map.of("sourceApiId", "/apis/api-0"));
@@ -159,7 +159,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void a_restore_brings_all_revisions_and_the_current_one_back() {
+    void aRestoreBringsAllRevisionsAndTheCurrentOneBack() {
         filledService();
         String api = service + "/apis/api-0";
         arm.create(api + ";rev=2", Map.of("sourceApiId", "/apis/api-0"));
@@ -177,7 +177,7 @@ class GatewayAcceptanceTest {
     }
 
     @Test
-    void the_gateway_says_that_it_can_serve() {
+    void theGatewaySaysThatItCanServe() {
         filledService();
         assertThat(caller.get("/status-0123456789abcdef", Map.of()).statusCode())
                 .isEqualTo(200);

@@ -87,7 +87,7 @@ class JavaClientTest {
     }
 
     @Test
-    void what_was_backed_up_here_is_restored_there() {
+    void whatWasBackedUpHereIsRestoredThere() {
         create(there, NAME, SkuType.PREMIUM);
         there.tags()
                 .define("stray")
@@ -109,14 +109,14 @@ class JavaClientTest {
     }
 
     @Test
-    void a_wrong_key_is_refused_at_once() {
+    void aWrongKeyIsRefusedAtOnce() {
         assertThatThrownBy(() -> here.apiManagementServices().backup(GROUP, NAME, backup("x", azurite.wrongKey())))
                 .satisfies(refusal(400, "InvalidParameters", "backupStorageAccount"))
                 .hasMessageNotContaining(azurite.wrongKey());
     }
 
     @Test
-    void a_container_name_that_is_none_is_refused_at_once() {
+    void aContainerNameThatIsNoneIsRefusedAtOnce() {
         var parameters = backup("x", azurite.key()).withContainerName("Not A Container");
 
         assertThatThrownBy(() -> here.apiManagementServices().backup(GROUP, NAME, parameters))
@@ -124,14 +124,14 @@ class JavaClientTest {
     }
 
     @Test
-    void a_missing_key_is_named() {
+    void aMissingKeyIsNamed() {
         assertThatThrownBy(() -> here.apiManagementServices()
                         .backup(GROUP, NAME, backup("x", "").withAccessKey(null)))
                 .satisfies(refusal(400, "InvalidParameters", "accessKey"));
     }
 
     @Test
-    void an_identity_that_the_service_does_not_have_is_refused() {
+    void anIdentityThatTheServiceDoesNotHaveIsRefused() {
         var parameters =
                 backup("x", "").withAccessKey(null).withAccessType(AccessType.SYSTEM_ASSIGNED_MANAGED_IDENTITY);
 
@@ -140,7 +140,7 @@ class JavaClientTest {
     }
 
     @Test
-    void another_sku_is_refused_and_changes_nothing() {
+    void anotherSkuIsRefusedAndChangesNothing() {
         create(there, "developer", SkuType.DEVELOPER);
         here.apiManagementServices().backup(GROUP, NAME, backup("premium", azurite.key()));
         Arm arm = standby.arm();
@@ -154,7 +154,7 @@ class JavaClientTest {
     }
 
     @Test
-    void a_backup_that_is_not_there_is_named() {
+    void aBackupThatIsNotThereIsNamed() {
         here.apiManagementServices().backup(GROUP, NAME, backup("there", azurite.key()));
 
         assertThatThrownBy(() -> here.apiManagementServices().restore(GROUP, NAME, backup("absent", azurite.key())))
@@ -162,7 +162,7 @@ class JavaClientTest {
     }
 
     @Test
-    void a_service_that_is_not_there_is_named() {
+    void aServiceThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> here.apiManagementServices().backup(GROUP, "nobody", backup("x", azurite.key())))
                 .satisfies(refusal(404, "ResourceNotFound", "nobody"));
     }

@@ -22,7 +22,7 @@ class JavaScriptClientTest {
     Path directory;
 
     @Test
-    void the_client_finds_everything_again_on_the_other_server() throws IOException, InterruptedException {
+    void theClientFindsEverythingAgainOnTheOtherServer() throws IOException, InterruptedException {
         try (var azurite = Azurite.start()) {
             Map<String, String> settings = Map.of(
                     "storage.accounts." + Azurite.ACCOUNT + ".endpoint",

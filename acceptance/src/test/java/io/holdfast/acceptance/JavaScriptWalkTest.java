@@ -23,7 +23,7 @@ class JavaScriptWalkTest {
     Path directory;
 
     @Test
-    void every_method_of_the_client_is_answered() throws IOException, InterruptedException {
+    void everyMethodOfTheClientIsAnswered() throws IOException, InterruptedException {
         LocalCertificate certificate = LocalCertificate.in(Files.createDirectory(directory.resolve("certificate")));
         // The connectivity check reaches for the server itself.
         Map<String, String> settings = Map.of("imports.allowLocal", "true");

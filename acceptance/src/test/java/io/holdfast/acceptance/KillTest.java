@@ -82,7 +82,7 @@ class KillTest {
     private String archived;
 
     @Test
-    void whatever_the_moment_of_death_the_configuration_is_one_or_the_other() {
+    void whateverTheMomentOfDeathTheConfigurationIsOneOrTheOther() {
         System.err.println("KillTest: " + ROUNDS + " rounds; " + Seed.repeat(SEED));
         try (var azurite = Azurite.start()) {
             server = ServerProcess.start(

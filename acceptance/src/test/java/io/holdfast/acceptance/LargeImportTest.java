@@ -44,7 +44,7 @@ class LargeImportTest {
     private ServiceResources resources;
 
     @Test
-    void a_large_description_survives_the_round_trip() throws IOException {
+    void aLargeDescriptionSurvivesTheRoundTrip() throws IOException {
         Path file = NodeTools.directory().resolve("node_modules/@octokit/openapi/generated/api.github.com.json");
         String description = Files.readString(file);
         try (Store store = Stores.open(StoreSettings.in(directory))) {

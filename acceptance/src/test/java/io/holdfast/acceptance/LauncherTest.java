@@ -55,7 +55,7 @@ class LauncherTest {
     }
 
     @Test
-    void says_that_it_builds_also_where_no_terminal_is() throws IOException {
+    void saysThatItBuildsAlsoWhereNoTerminalIs() throws IOException {
         Program.Result first = run("'a place/checkout/holdfast' status");
         Program.Result second = run("'a place/checkout/holdfast' status");
         Files.setLastModifiedTime(
@@ -71,7 +71,7 @@ class LauncherTest {
     }
 
     @Test
-    void leaves_no_jar_of_the_build_before_on_the_class_path() throws IOException {
+    void leavesNoJarOfTheBuildBeforeOnTheClassPath() throws IOException {
         run("'a place/checkout/holdfast' status");
         Path former = Files.createFile(checkout.resolve("cli/target/app/lib/holdfast-cli-0.0.9.jar"));
         Files.setLastModifiedTime(
@@ -95,7 +95,7 @@ class LauncherTest {
     }
 
     @Test
-    void an_unpacked_archive_is_not_built_and_recorded_once_for_each_place() throws IOException {
+    void anUnpackedArchiveIsNotBuiltAndRecordedOnceForEachPlace() throws IOException {
         Path archive = unpack();
 
         Program.Result first = run("'an archive/holdfast' status");
@@ -114,7 +114,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_jar_that_is_laid_beside_those_of_an_archive_is_on_the_class_path() throws IOException {
+    void aJarThatIsLaidBesideThoseOfAnArchiveIsOnTheClassPath() throws IOException {
         Path archive = unpack();
         run("'an archive/holdfast' status");
         Files.createFile(archive.resolve("lib/vault-of-ours.jar"));
@@ -128,7 +128,7 @@ class LauncherTest {
     }
 
     @Test
-    void who_may_not_write_beside_an_archive_takes_nothing_that_was_recorded_elsewhere() throws IOException {
+    void whoMayNotWriteBesideAnArchiveTakesNothingThatWasRecordedElsewhere() throws IOException {
         Path archive = unpack();
         Files.createDirectories(archive.resolve("recorded"));
         Files.writeString(archive.resolve("recorded/built"), "/elsewhere/lib " + directory.resolve("jdk"));
@@ -147,7 +147,7 @@ class LauncherTest {
     }
 
     @Test
-    void runs_through_symbolic_links() throws IOException {
+    void runsThroughSymbolicLinks() throws IOException {
         Path bin = Files.createDirectories(directory.resolve("bin"));
         Files.createSymbolicLink(bin.resolve("direct"), checkout.resolve("holdfast"));
         Files.createSymbolicLink(bin.resolve("relative"), Path.of("../a place/checkout/holdfast"));

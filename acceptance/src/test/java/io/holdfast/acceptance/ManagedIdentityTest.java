@@ -128,7 +128,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void the_identities_of_the_host_open_storage() {
+    void theIdentitiesOfTheHostOpenStorage() {
         service("hosted", "SystemAssigned, UserAssigned");
         service("hosted-too", "SystemAssigned, UserAssigned");
 
@@ -147,7 +147,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void the_embedded_authority_opens_storage_and_no_host_is_asked() {
+    void theEmbeddedAuthorityOpensStorageAndNoHostIsAsked() {
         service("own", "SystemAssigned, UserAssigned");
         service("own-too", "SystemAssigned, UserAssigned");
         int before = host.asked().size();
@@ -159,7 +159,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void a_refused_token_is_a_400_with_the_account_the_cause_and_what_to_look_at() {
+    void aRefusedTokenIsA400WithTheAccountTheCauseAndWhatToLookAt() {
         try (var other = IdentityEndpoint.of();
                 var elsewhere = startBeside(other)) {
             other.issueFor("https://vault.azure.net");
@@ -181,7 +181,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void an_identity_that_the_host_does_not_have_is_a_400_with_the_next_step() {
+    void anIdentityThatTheHostDoesNotHaveIsA400WithTheNextStep() {
         try (var other = IdentityEndpoint.of();
                 var elsewhere = startBeside(other)) {
             Arm there = elsewhere.arm();
@@ -219,7 +219,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void a_directory_wants_the_role_and_says_how_to_assign_it() {
+    void aDirectoryWantsTheRoleAndSaysHowToAssignIt() {
         String principal =
                 service("filed", "SystemAssigned").at("/identity/principalId").asString();
 
@@ -236,7 +236,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void a_role_at_one_account_opens_that_account_only() {
+    void aRoleAtOneAccountOpensThatAccountOnly() {
         String cold = arm.subscription() + "/resourceGroups/storage/providers/Microsoft.Storage/storageAccounts/cold";
         try (var elsewhere = ServerProcess.start(
                 directory.resolve("cold-data"),
@@ -282,7 +282,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void a_service_without_the_identity_is_told_which_member_to_set() {
+    void aServiceWithoutTheIdentityIsToldWhichMemberToSet() {
         service("without", "None");
 
         Arm.Answer system = run("without", "backup", system("ours"));
@@ -295,7 +295,7 @@ class ManagedIdentityTest {
     }
 
     @Test
-    void a_principal_stays_the_same_over_updates() {
+    void aPrincipalStaysTheSameOverUpdates() {
         String before = service("steady", "SystemAssigned").at("/identity").toString();
         String path = arm.service("shop", "steady");
 

@@ -79,7 +79,7 @@ class MannersTest {
     }
 
     @Test
-    void a_description_that_is_no_yaml_is_its_writers_business_and_not_the_logs() throws IOException {
+    void aDescriptionThatIsNoYamlIsItsWritersBusinessAndNotTheLogs() throws IOException {
         Path bad = Files.writeString(directory.resolve("bad.yaml"), "openapi: 3.0.1\ninfo: {title: [\npaths: :\n\t- x");
         int before = server.said().length();
 
@@ -93,7 +93,7 @@ class MannersTest {
     }
 
     @Test
-    void lines_fit_a_terminal() {
+    void linesFitATerminal() {
         for (Program.Result shown : List.of(
                 ok("status"), ok("service show"), ok("api list"), ok("backup list"), ok("backup list", container()))) {
             assertThat(shown.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS));
@@ -101,7 +101,7 @@ class MannersTest {
     }
 
     @Test
-    void times_are_without_nanoseconds_and_for_people_in_seconds() {
+    void timesAreWithoutNanosecondsAndForPeopleInSeconds() {
         ok("backup verify", storage("first"));
         for (String command : List.of("status", "backup list", "service show")) {
             assertThat(ok(command).out()).doesNotContainPattern(":\\d\\d\\.\\d+Z");
@@ -116,7 +116,7 @@ class MannersTest {
     }
 
     @Test
-    void both_lists_of_backups_have_the_same_members() {
+    void bothListsOfBackupsHaveTheSameMembers() {
         Set<String> known = members(ok("backup list", "-o", "json"));
         Set<String> there = members(ok(
                 "backup list",
@@ -135,7 +135,7 @@ class MannersTest {
     }
 
     @Test
-    void the_end_of_a_backups_validity_can_be_rehearsed() {
+    void theEndOfABackupsValidityCanBeRehearsed() {
         Program.Result refused = await().atMost(Duration.ofSeconds(30))
                 .until(() -> run("restore", storage("first")), result -> result.exitCode() == REFUSED);
 
@@ -143,7 +143,7 @@ class MannersTest {
     }
 
     @Test
-    void the_screen_at_the_start_says_who_reaches_the_gateway() {
+    void theScreenAtTheStartSaysWhoReachesTheGateway() {
         assertThat(server.said()).contains("Gateway").contains("(for this machine only)");
     }
 }

@@ -102,7 +102,7 @@ class OperatingTest {
 
     @Test
     @Order(1)
-    void the_log_says_what_runs_and_nothing_secret() {
+    void theLogSaysWhatRunsAndNothingSecret() {
         assertThat(health("/healthz/live")).isEqualTo(200);
         assertThat(health("/healthz/ready")).isEqualTo(200);
         assertThat(lines("server ready"))
@@ -115,7 +115,7 @@ class OperatingTest {
 
     @Test
     @Order(2)
-    void a_call_that_its_backend_failed_is_found_by_the_id_in_its_answer() {
+    void aCallThatItsBackendFailedIsFoundByTheIdInItsAnswer() {
         service = server.arm().createService("shop", "contoso", "Premium");
         server.arm()
                 .create(
@@ -150,7 +150,7 @@ class OperatingTest {
 
     @Test
     @Order(3)
-    void while_the_database_is_away_the_gateway_serves_and_management_says_so() throws Exception {
+    void whileTheDatabaseIsAwayTheGatewayServesAndManagementSaysSo() throws Exception {
         Arm arm = server.arm();
         arm.get(service).ok();
         proxy.refuse();
@@ -191,7 +191,7 @@ class OperatingTest {
 
     @Test
     @Order(4)
-    void a_database_that_falls_silent_does_not_hold_management_calls() {
+    void aDatabaseThatFallsSilentDoesNotHoldManagementCalls() {
         Arm arm = server.arm();
         arm.get(service).ok();
         proxy.silenceOpen();
@@ -202,7 +202,7 @@ class OperatingTest {
 
     @Test
     @Order(5)
-    void the_end_is_a_line_too() {
+    void theEndIsALineToo() {
         server.stop();
 
         assertThat(lines("server stopped")).hasSize(1);
@@ -210,7 +210,7 @@ class OperatingTest {
 
     @Test
     @Order(6)
-    void as_json_each_line_is_an_object() {
+    void asJsonEachLineIsAnObject() {
         Path data = directory.resolve("other");
         try (var json = ServerProcess.start(data, Map.of("log.format", "json", "log.level", "debug"))) {
             json.arm().get("/subscriptions?api-version=2022-12-01").ok();

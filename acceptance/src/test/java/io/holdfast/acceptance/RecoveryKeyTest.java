@@ -23,7 +23,7 @@ class RecoveryKeyTest {
     Path directory;
 
     @Test
-    void a_backup_is_restored_where_its_key_was_taken_in_also_after_a_rotation() throws IOException {
+    void aBackupIsRestoredWhereItsKeyWasTakenInAlsoAfterARotation() throws IOException {
         Map<String, String> files = Map.of(
                 "storage.accounts.files.endpoint",
                 "file:" + directory.resolve("files"),
@@ -62,7 +62,7 @@ class RecoveryKeyTest {
     }
 
     @Test
-    void a_lost_key_stops_the_start_until_it_is_back_or_given_up_on_purpose() throws IOException {
+    void aLostKeyStopsTheStartUntilItIsBackOrGivenUpOnPurpose() throws IOException {
         Path east = directory.resolve("east");
         Path key = east.resolve("recovery.key");
         try (var server = ServerProcess.start(east, Map.of())) {

@@ -20,7 +20,7 @@ class RulesPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"docs/recovery-rules.md", "docs/threat-model.md"})
-    void every_test_that_it_names_is_there(String page) throws IOException {
+    void everyTestThatItNamesIsThere(String page) throws IOException {
         Path root = Runbook.root();
         Set<String> named = TEST.matcher(Files.readString(root.resolve(page)))
                 .results()

@@ -151,7 +151,7 @@ class RunbookTest {
 
     @Test
     @Order(5)
-    void a_region_is_lost() throws IOException {
+    void aRegionIsLost() throws IOException {
         nightly(primary.arm());
         Configuration before = Configuration.of(primary.arm(), service);
         primary.kill();
@@ -171,7 +171,7 @@ class RunbookTest {
 
     @Test
     @Order(3)
-    void a_region_is_moved() {
+    void aRegionIsMoved() {
         Configuration before = Configuration.of(primary.arm(), service);
 
         String said = run("region-moved.md");
@@ -183,7 +183,7 @@ class RunbookTest {
 
     @Test
     @Order(1)
-    void an_environment_is_copied() {
+    void anEnvironmentIsCopied() {
         Arm there = standby.arm();
         there.create(spare + "/users/own", Map.of("email", "own@x.example", "firstName", "O", "lastName", "Wn"));
         List<JsonNode> subscriptions = there.list(spare + "/subscriptions");
@@ -209,7 +209,7 @@ class RunbookTest {
 
     @Test
     @Order(2)
-    void a_bad_configuration_is_rolled_back() throws IOException {
+    void aBadConfigurationIsRolledBack() throws IOException {
         Arm arm = primary.arm();
         nightly(arm);
         arm.create(service + "/users/later", Map.of("email", "l@x.example", "firstName", "L", "lastName", "Ater"));
@@ -225,7 +225,7 @@ class RunbookTest {
 
     @Test
     @Order(4)
-    void a_policy_backs_up_and_proves_by_itself_and_the_status_tells_of_it() {
+    void aPolicyBacksUpAndProvesByItselfAndTheStatusTellsOfIt() {
         Arm arm = primary.arm();
         String recovery = service + "/providers/Holdfast.Recovery/";
         String version = "?api-version=2026-11-01";
@@ -260,7 +260,7 @@ class RunbookTest {
 
     @Test
     @Order(4)
-    void the_recovery_key_is_kept_elsewhere_and_replaced() throws IOException {
+    void theRecoveryKeyIsKeptElsewhereAndReplaced() throws IOException {
         Path own = directory.resolve("own");
         Path other = directory.resolve("other");
         for (Path data : List.of(own, other)) {

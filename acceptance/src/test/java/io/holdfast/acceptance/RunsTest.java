@@ -147,7 +147,7 @@ class RunsTest {
 
     @ParameterizedTest
     @CsvSource({"backup create, new", "restore, base"})
-    void who_stops_waiting_is_told_what_goes_on_and_cancels_it(String command, String blob) {
+    void whoStopsWaitingIsToldWhatGoesOnAndCancelsIt(String command, String blob) {
         Configuration before = Configuration.of(server.arm(), service);
         String id = leftWithCtrlC(command, blob);
 
@@ -172,7 +172,7 @@ class RunsTest {
     }
 
     @Test
-    void a_run_that_is_watched_ends_when_storage_speaks_again() {
+    void aRunThatIsWatchedEndsWhenStorageSpeaksAgain() {
         Program.Result began = run(moving("restore --no-wait -o json", "base"));
         assertThat(began.exitCode()).as(began.toString()).isZero();
         String id = begun("restore");

@@ -47,7 +47,7 @@ class SecretsTest {
     private final List<Answer> answers = new ArrayList<>();
 
     @Test
-    void nothing_planted_is_found_where_it_must_not_be() {
+    void nothingPlantedIsFoundWhereItMustNotBe() {
         server = ServerProcess.start(
                 directory.resolve("data"),
                 Map.of(

@@ -27,7 +27,7 @@ class StopTest {
     Path directory;
 
     @Test
-    void what_runs_is_failed_honestly_and_can_be_repeated() throws InterruptedException {
+    void whatRunsIsFailedHonestlyAndCanBeRepeated() throws InterruptedException {
         var reached = new CountDownLatch(1);
         var never = new CountDownLatch(1);
         try (var azurite = Azurite.start();

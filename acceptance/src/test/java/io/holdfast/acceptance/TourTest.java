@@ -52,7 +52,7 @@ class TourTest {
     }
 
     @Test
-    void every_block_does_what_it_says() throws IOException {
+    void everyBlockDoesWhatItSays() throws IOException {
         String page = Files.readString(Runbook.root().resolve("README.md"));
         String tour = page.substring(page.indexOf("## A tour"));
         String commands = Shell.blocks(section(tour, "### With the command line"));

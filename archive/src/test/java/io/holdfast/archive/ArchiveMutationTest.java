@@ -29,7 +29,7 @@ class ArchiveMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_input_is_refused_in_words() throws IOException {
+    Stream<DynamicTest> brokenInputIsRefusedInWords() throws IOException {
         return Stream.of(
                 Mutations.test("container", FuzzTargets.containers(), FuzzTargets::container, WORDS),
                 Mutations.test("manifest", FuzzTargets.manifests(), FuzzTargets::manifest, WORDS),

@@ -25,14 +25,14 @@ class ArchiveTest {
     private final RecoveryKeys keys = RecoveryKeys.generate();
 
     @Test
-    void what_was_written_is_read() throws Exception {
+    void whatWasWrittenIsRead() throws Exception {
         byte[] archive = Archives.write(Archives.sample(), keys);
 
         assertThat(Archives.read(archive, keys)).isEqualTo(Archives.sample());
     }
 
     @Test
-    void the_manifest_tells_what_is_in_it() throws Exception {
+    void theManifestTellsWhatIsInIt() throws Exception {
         Manifest manifest = ArchiveReader.open(new BytesSource(Archives.write(Archives.sample(), keys)), keys)
                 .manifest();
 
@@ -46,14 +46,14 @@ class ArchiveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\n  \"a\": 1\r\n}", "{\"a\":\"\\n\"}", "{\"ü\":\"\uD83D\uDE00 \\u0000\"}", "{}", "{ }"})
-    void every_byte_of_a_document_comes_back(String document) throws Exception {
+    void everyByteOfADocumentComesBack(String document) throws Exception {
         List<Resource> resources = List.of(Archives.resource("apis", "", "a", document, document));
 
         assertThat(Archives.read(Archives.write(resources, keys), keys)).isEqualTo(resources);
     }
 
     @Test
-    void a_long_document_comes_back() throws Exception {
+    void aLongDocumentComesBack() throws Exception {
         List<Resource> resources =
                 List.of(Archives.resource("apis", "", "a", "{\"v\":\"" + "x".repeat(3_000_000) + "\"}", null));
 
@@ -61,19 +61,19 @@ class ArchiveTest {
     }
 
     @Test
-    void an_empty_configuration_is_an_archive() throws Exception {
+    void anEmptyConfigurationIsAnArchive() throws Exception {
         assertThat(Archives.read(Archives.write(List.of(), keys), keys)).isEmpty();
     }
 
     @Test
-    void a_sealed_archive_shows_no_content() throws Exception {
+    void aSealedArchiveShowsNoContent() throws Exception {
         String bytes = new String(Archives.write(Archives.sample(), keys), UTF_8);
 
         assertThat(bytes).contains("manifest.json", "contoso").doesNotContain("planted-secret", "urlTemplate");
     }
 
     @Test
-    void an_unsealed_archive_needs_no_key_and_is_the_same_every_time() throws Exception {
+    void anUnsealedArchiveNeedsNoKeyAndIsTheSameEveryTime() throws Exception {
         byte[] archive = Archives.write(Archives.sample(), null);
 
         assertThat(Archives.read(archive, RecoveryKeys.generate())).isEqualTo(Archives.sample());
@@ -81,7 +81,7 @@ class ArchiveTest {
     }
 
     @Test
-    void another_zip_reader_lists_it(@TempDir Path directory) throws Exception {
+    void anotherZipReaderListsIt(@TempDir Path directory) throws Exception {
         Path file = Files.write(directory.resolve("a.zip"), Archives.write(Archives.sample(), null));
 
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -98,7 +98,7 @@ class ArchiveTest {
     }
 
     @Test
-    void another_key_is_refused_by_name() throws Exception {
+    void anotherKeyIsRefusedByName() throws Exception {
         byte[] archive = Archives.write(Archives.sample(), keys);
         RecoveryKeys others = RecoveryKeys.generate();
 
@@ -110,7 +110,7 @@ class ArchiveTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void every_flipped_bit_is_noticed(boolean sealed) throws Exception {
+    void everyFlippedBitIsNoticed(boolean sealed) throws Exception {
         byte[] archive = Archives.write(Archives.sample(), sealed ? keys : null);
 
         for (int bit = 0; bit < archive.length * 8; bit += sealed ? 5 : 1) {
@@ -134,7 +134,7 @@ class ArchiveTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void every_truncation_is_noticed(boolean sealed) throws Exception {
+    void everyTruncationIsNoticed(boolean sealed) throws Exception {
         byte[] archive = Archives.write(Archives.sample(), sealed ? keys : null);
 
         for (int length = 0; length < archive.length; length++) {
@@ -146,7 +146,7 @@ class ArchiveTest {
     }
 
     @Test
-    void a_newer_format_is_refused_by_its_number() {
+    void aNewerFormatIsRefusedByItsNumber() {
         byte[] manifest = "{\"format\":2,\"version\":\"9.0\"}".getBytes(UTF_8);
 
         assertThatThrownBy(() -> ManifestCodec.read(manifest, keys))
@@ -155,7 +155,7 @@ class ArchiveTest {
     }
 
     @Test
-    void an_entry_of_another_archive_cannot_be_put_in_its_place() throws Exception {
+    void anEntryOfAnotherArchiveCannotBePutInItsPlace() throws Exception {
         byte[] one = Archives.write(List.of(Archives.resource("apis", "", "a", "{\"v\":1}", null)), keys);
         byte[] two = Archives.write(
                 List.of(Archives.resource("apis", "", "a", "{\"v\":2}", null)), keys, Archives.header(43));
@@ -171,7 +171,7 @@ class ArchiveTest {
     }
 
     @Test
-    void content_that_unfolds_to_more_than_announced_is_cut_short() {
+    void contentThatUnfoldsToMoreThanAnnouncedIsCutShort() {
         byte[] million = new byte[1_000_000];
         var lines = new LineReader(new ByteArrayInputStream(million), 1000);
 
@@ -179,7 +179,7 @@ class ArchiveTest {
     }
 
     @Test
-    void resources_out_of_order_are_refused_when_written() throws Exception {
+    void resourcesOutOfOrderAreRefusedWhenWritten() throws Exception {
         var writer = new ArchiveWriter(new ByteArrayOutputStream(), Archives.HEADER, Optional.empty());
         writer.begin("apis");
         writer.add(Archives.resource("apis", "", "b", "{}", null));

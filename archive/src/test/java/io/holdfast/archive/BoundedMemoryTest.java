@@ -26,7 +26,7 @@ class BoundedMemoryTest {
     Path directory;
 
     @Test
-    void no_bomb_needs_more_than_64_mebibytes_of_heap() throws Exception {
+    void noBombNeedsMoreThan64MebibytesOfHeap() throws Exception {
         Map<String, byte[]> bombs = bombs();
         List<Path> files = new ArrayList<>();
         for (var bomb : bombs.entrySet()) {
@@ -119,7 +119,7 @@ class BoundedMemoryTest {
 
     /** The longest line there can be costs what docs/archive-format.md says, and the next one is not read. */
     @Test
-    void the_longest_record_needs_what_is_written_down() throws Exception {
+    void theLongestRecordNeedsWhatIsWrittenDown() throws Exception {
         Path plain = longest(false, 0);
         Path quoted = longest(true, 0);
         Path longer = longest(false, 1);

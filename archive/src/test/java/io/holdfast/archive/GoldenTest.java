@@ -23,7 +23,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sealed.apimbackup", "plain.apimbackup"})
-    void is_read_as_ever(String file) throws Exception {
+    void isReadAsEver(String file) throws Exception {
         RecoveryKeys keys = RecoveryKeys.read(FILES.resolve("recovery.key"));
         ArchiveReader archive = ArchiveReader.open(new BytesSource(Files.readAllBytes(FILES.resolve(file))), keys);
         List<Resource> found = new ArrayList<>();

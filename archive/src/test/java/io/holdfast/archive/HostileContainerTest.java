@@ -46,7 +46,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1001, 1L << 62, Long.MIN_VALUE})
-    void a_count_that_cannot_be(long count) throws IOException {
+    void aCountThatCannotBe(long count) throws IOException {
         ByteBuffer archive = good();
         archive.putLong(end(archive) + 24, count).putLong(end(archive) + 32, count);
 
@@ -55,7 +55,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @CsvSource({"3, bytes that belong to no entry", "5, ends too soon"})
-    void a_count_that_does_not_fit(long count, String reason) throws IOException {
+    void aCountThatDoesNotFit(long count, String reason) throws IOException {
         ByteBuffer archive = good();
         archive.putLong(end(archive) + 24, count).putLong(end(archive) + 32, count);
 
@@ -64,7 +64,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1L << 40, Long.MAX_VALUE, Long.MIN_VALUE})
-    void a_directory_of_a_size_that_cannot_be(long size) throws IOException {
+    void aDirectoryOfASizeThatCannotBe(long size) throws IOException {
         ByteBuffer archive = good();
         long start = archive.getLong(end(archive) + 48);
         archive.putLong(end(archive) + 40, size).putLong(end(archive) + 64, size + start);
@@ -74,7 +74,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @CsvSource({"0", "12", "24", "56", "72", "76", "80", "86", "92", "97"})
-    void an_end_that_other_readers_would_read_differently(int at) throws IOException {
+    void anEndThatOtherReadersWouldReadDifferently(int at) throws IOException {
         ByteBuffer archive = good();
         archive.put(end(archive) + at, (byte) (archive.get(end(archive) + at) ^ 1));
 
@@ -83,7 +83,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @CsvSource({"8, 1", "10, 8", "28, 600", "30, 20", "32, 1"})
-    void a_header_of_the_directory_that_no_writer_writes(int at, int value) throws IOException {
+    void aHeaderOfTheDirectoryThatNoWriterWrites(int at, int value) throws IOException {
         ByteBuffer archive = good();
         archive.putShort(central(archive, 1) + at, (short) value);
 
@@ -92,7 +92,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @CsvSource({"6, 0, 9", "8, 0, 8", "26, 0, 1", "28, 0, 0", "30, 114, 120"})
-    void a_local_header_that_says_something_else(int at, int high, int low) throws IOException {
+    void aLocalHeaderThatSaysSomethingElse(int at, int high, int low) throws IOException {
         ByteBuffer archive = good();
         archive.put(at, (byte) low).put(at + 1, (byte) high);
 
@@ -101,7 +101,7 @@ class HostileContainerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE})
-    void an_entry_that_lies_in_another(long offset) throws IOException {
+    void anEntryThatLiesInAnother(long offset) throws IOException {
         ByteBuffer archive = good();
         int extra = central(archive, 1) + ZipWriter.CENTRAL_FIXED + "resources/apis.operations.jsonl.zst".length();
         archive.putLong(extra + 20, offset);
@@ -116,7 +116,7 @@ class HostileContainerTest {
         "1000, cannot be where it says",
         "1, cannot be where it says"
     })
-    void an_entry_of_a_size_that_cannot_be(long size, String reason) throws IOException {
+    void anEntryOfASizeThatCannotBe(long size, String reason) throws IOException {
         ByteBuffer archive = good();
         int extra = central(archive, 0) + ZipWriter.CENTRAL_FIXED + "resources/apis.jsonl.zst".length();
         archive.putLong(extra + 4, size).putLong(extra + 12, size);
@@ -125,7 +125,7 @@ class HostileContainerTest {
     }
 
     @Test
-    void an_entry_that_says_it_grows() throws IOException {
+    void anEntryThatSaysItGrows() throws IOException {
         ByteBuffer archive = good();
         int extra = central(archive, 0) + ZipWriter.CENTRAL_FIXED + "resources/apis.jsonl.zst".length();
         archive.putLong(extra + 4, 1L << 40);
@@ -134,7 +134,7 @@ class HostileContainerTest {
     }
 
     @Test
-    void an_entry_twice() throws IOException {
+    void anEntryTwice() throws IOException {
         byte[] manifest = Forge.manifest(good().array()).getBytes(UTF_8);
         byte[] archive = Forge.zip(Map.of("manifest.jsom", new byte[9]), manifest);
 
@@ -142,7 +142,7 @@ class HostileContainerTest {
     }
 
     @Test
-    void no_manifest() throws IOException {
+    void noManifest() throws IOException {
         byte[] archive = Forge.replaced(good().array(), "manifest.json", "manifest.jsom", true);
 
         assertRefused(archive, "it has no manifest");
@@ -162,7 +162,7 @@ class HostileContainerTest {
                 "resources/äpis.jsonl.zst",
                 "manifest.json/"
             })
-    void a_foreign_entry(String name) throws IOException {
+    void aForeignEntry(String name) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>(Forge.entries(good().array()));
         byte[] manifest = entries.remove(ArchiveFormat.MANIFEST);
         entries.put(name, new byte[3]);
@@ -175,7 +175,7 @@ class HostileContainerTest {
     }
 
     @Test
-    void very_many_entries() throws IOException {
+    void veryManyEntries() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         for (int i = 0; i < 70_000; i++) {
             entries.put("e" + i, new byte[0]);
@@ -185,7 +185,7 @@ class HostileContainerTest {
     }
 
     @Test
-    void an_entry_that_is_missing() throws IOException {
+    void anEntryThatIsMissing() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>(Forge.entries(good().array()));
         byte[] manifest = entries.remove(ArchiveFormat.MANIFEST);
         entries.remove("resources/apis.jsonl.zst");

@@ -66,7 +66,7 @@ class HostileFrameTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("frames")
-    void is_refused(String what, byte[] frame, String reason) throws Exception {
+    void isRefused(String what, byte[] frame, String reason) throws Exception {
         byte[] sealed = Forge.sealed(frame, 1, CONTENT.length, KEYS);
 
         assertThatThrownBy(() -> Archives.read(Forge.archive(frame, 1, CONTENT.length), KEYS))
@@ -79,7 +79,7 @@ class HostileFrameTest {
 
     /** So that the guard refuses none that a compressor makes within the bounds: levels, checksums, sizes, single segments. */
     @Test
-    void frames_of_every_kind_pass() throws Exception {
+    void framesOfEveryKindPass() throws Exception {
         Random random = new Random(2);
         for (int size : new int[] {0, 1, 255, 256, 257, 65_791, 65_792, 131_072, 300_000, 5_000_000}) {
             byte[] content = new byte[size];

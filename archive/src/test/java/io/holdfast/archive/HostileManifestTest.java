@@ -91,19 +91,19 @@ class HostileManifestTest {
                 "notIncluded | \\{\\}      | {\"a\":-1}              | 'a' of its manifest",
                 "notIncluded | \\{\\}      | {\"\\u0007\":1}        | 'notIncluded' of its manifest",
             })
-    void a_member_that_does_not_fit(String member, String before, String after, String reason) throws IOException {
+    void aMemberThatDoesNotFit(String member, String before, String after, String reason) throws IOException {
         assertRefused(Forge.rewritten(good(), "\"" + member + "\":" + before, "\"" + member + "\":" + after), reason);
     }
 
     @Test
-    void a_type_twice() throws IOException {
+    void aTypeTwice() throws IOException {
         String entry = Forge.manifest(good()).replaceFirst(".*\"entries\":\\[(.*?)\\].*", "$1");
 
         assertRefused(Forge.rewritten(good(), "\"entries\":\\[", "\"entries\":[" + entry + ","), "that cannot be");
     }
 
     @Test
-    void lengths_whose_sum_runs_over() throws IOException {
+    void lengthsWhoseSumRunsOver() throws IOException {
         String one = Forge.manifest(good())
                 .replaceFirst(".*\"entries\":\\[(.*?)\\].*", "$1")
                 .replaceFirst("\"contentBytes\":[0-9]+", "\"contentBytes\":" + Long.MAX_VALUE);
@@ -115,18 +115,18 @@ class HostileManifestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"sku\":\"Basic\",", "\"\\u0073ku\":\"Basic\","})
-    void a_member_twice(String member) throws IOException {
+    void aMemberTwice(String member) throws IOException {
         assertRefused(Forge.rewritten(good(), "\"sku\"", member + "\"sku\""), "has a member twice");
     }
 
     @ParameterizedTest
     @CsvSource({"{}, is not JSON", "x, is not JSON", "'\0', is not JSON", "',', is not JSON"})
-    void something_behind_it(String behind, String reason) throws IOException {
+    void somethingBehindIt(String behind, String reason) throws IOException {
         assertRefused(Forge.rewritten(good(), "$", behind), reason);
     }
 
     @Test
-    void text_that_is_not_utf8() throws IOException {
+    void textThatIsNotUtf8() throws IOException {
         byte[] text = Forge.manifest(good()).getBytes(UTF_8);
         byte[] broken = Forge.replaced(text, "contoso", "cont\u00ffso", false);
         byte[] overlong = Forge.replaced(text, "contoso", "cont\u00c0\u00afso", false);
@@ -138,7 +138,7 @@ class HostileManifestTest {
     }
 
     @Test
-    void a_bit_that_fell_over() throws IOException {
+    void aBitThatFellOver() throws IOException {
         byte[] archive = good();
         int at = new String(archive, ISO_8859_1).indexOf("eastus");
         archive[at] ^= 4;
@@ -155,7 +155,7 @@ class HostileManifestTest {
     }
 
     @Test
-    void as_many_entries_as_fit() throws IOException {
+    void asManyEntriesAsFit() throws IOException {
         String entries = "{},".repeat(ArchiveFormat.MAX_ENTRIES - 1) + "{}";
 
         assertRefused(Forge.rewritten(good(), "\"entries\":\\[.*?\\]", "\"entries\":[" + entries + "]"), "lists 1000");

@@ -34,7 +34,7 @@ class HostileRecordTest {
     }
 
     @Test
-    void the_good_one() throws Exception {
+    void theGoodOne() throws Exception {
         assertThat(read(GOOD).path()).isEqualTo("apis/Echo/operations/Get");
     }
 
@@ -51,20 +51,20 @@ class HostileRecordTest {
                 "Get",
                 "",
             })
-    void a_path_that_is_not_that_of_its_key(String path) {
+    void aPathThatIsNotThatOfItsKey(String path) {
         assertRefused(GOOD.replace("apis/Echo/operations/Get", path), "a path that is not that of its key");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "echo/more", "../..", "echo/", "/"})
-    void a_parent_with_more_or_fewer_names_than_its_type(String parent) {
+    void aParentWithMoreOrFewerNamesThanItsType(String parent) {
         assertRefused(GOOD.replace("\"echo\"", "\"" + parent + "\""), "a path that is not that of its key");
     }
 
     /** The key decides, so nothing is gained by repeating the trick in the path. */
     @ParameterizedTest
     @CsvSource({"a/b", "'../../etc/passwd'"})
-    void a_name_with_a_slash(String name) {
+    void aNameWithASlash(String name) {
         assertRefused(
                 GOOD.replace("\"get\"", "\"" + name + "\"").replace("operations/Get", "operations/" + name),
                 "not a resource name");
@@ -72,7 +72,7 @@ class HostileRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "\\u0000", "\\n", "\u001f", "\u007f", "\\u007f", "\\t", "\r"})
-    void control_characters(String character) {
+    void controlCharacters(String character) {
         assertRefused(GOOD.replace("\"e\"", "\"" + character + "\""), "ontrol");
         assertRefused(
                 GOOD.replace("\"get\"", "\"get" + character + "\"").replace("/Get", "/Get" + character), "ontrol");
@@ -80,7 +80,7 @@ class HostileRecordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u00ff", "\u00c0\u00af", "\u00c3", "\u00ed\u00a0\u0080", "\u00f5\u0080\u0080\u0080"})
-    void text_that_is_not_utf8(String bytes) {
+    void textThatIsNotUtf8(String bytes) {
         assertRefused(GOOD.replace("\"e\"", "\"" + bytes + "\""), "not UTF-8");
         assertRefused(GOOD.replace("\"e\"", "\"\\\\" + bytes + "\""), "not UTF-8");
         for (String document :
@@ -90,7 +90,7 @@ class HostileRecordTest {
     }
 
     @Test
-    void half_a_surrogate_pair() {
+    void halfASurrogatePair() {
         assertRefused(GOOD.replace("\"e\"", "\"\\ud800\""), "surrogate");
         assertRefused(GOOD.replace("[2,", "[17,").replace("{}", "\"{\\\"\\ud800\\\":1}\""), "surrogate");
     }
@@ -110,29 +110,29 @@ class HostileRecordTest {
                 "--2",
                 "2e0"
             })
-    void a_size_that_does_not_fit(String size) {
+    void aSizeThatDoesNotFit(String size) {
         assertRefused(GOOD.replace("[2,", "[" + size + ","), "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "4", "2147483647", "9223372036854775808", "", "1.0"})
-    void a_size_of_secrets_that_does_not_fit(String size) {
+    void aSizeOfSecretsThatDoesNotFit(String size) {
         assertRefused(GOOD.replace("-1]", size + "]"), "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775808", "-9223372036854775809", "1e9", "1.5", "null", "\"1\"", " 1", "+1"})
-    void a_time_that_is_none(String time) {
+    void aTimeThatIsNone(String time) {
         assertRefused(GOOD.replace("\"created\":1", "\"created\":" + time), "");
     }
 
     @Test
-    void an_endless_number() {
+    void anEndlessNumber() {
         assertRefused(GOOD.replace("\"created\":1", "\"created\":" + "0".repeat(1_000_000)), "expected ,\"modified\":");
     }
 
     @Test
-    void a_text_that_is_far_too_long() {
+    void aTextThatIsFarTooLong() {
         assertRefused(
                 GOOD.replace("\"e\"", "\"" + "e".repeat(ArchiveFormat.MAX_TEXT_BYTES + 1) + "\""), "longer than any");
     }
@@ -157,13 +157,13 @@ class HostileRecordTest {
                 "\"\\u12\"",
                 "\"\\u\""
             })
-    void a_document_that_is_none(String document) {
+    void aDocumentThatIsNone(String document) {
         assertRefused(GOOD.replace("[2,", "[" + document.length() + ",").replace("{}", document), "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{ \n}", "{\r\n\t\"a\": \"\\\"\\\\\\/\\b\\f\\n\\u0000\"}", "{\"\b\f\":\"ü€😀\"}"})
-    void a_document_as_a_string(String document) throws Exception {
+    void aDocumentAsAString(String document) throws Exception {
         for (String quoted : List.of(
                 JsonMapper.shared().writeValueAsString(document),
                 JsonMapper.builder()
@@ -191,12 +191,12 @@ class HostileRecordTest {
                 "\"name\"      | \"path\"",
                 "{\"parent\"   | [\"parent\"",
             })
-    void members_that_are_not_a_records(String before, String after) {
+    void membersThatAreNotARecords(String before, String after) {
         assertRefused(GOOD.replace(before, after), "");
     }
 
     @Test
-    void every_truncation() {
+    void everyTruncation() {
         for (int length = 0; length < GOOD.length(); length++) {
             assertRefused(GOOD.substring(0, length), "");
         }

@@ -28,14 +28,14 @@ class HostileTest {
 
     @ParameterizedTest
     @CsvSource({"2, 1, has 1 records instead of 2", "0, 1, has more records", "1, 2, has more records"})
-    void counts_that_do_not_fit(long announced, int there, String reason) throws IOException {
+    void countsThatDoNotFit(long announced, int there, String reason) throws IOException {
         String content = Forge.RECORD.repeat(there);
 
         assertRefused(archive(content, announced, content.length()), reason);
     }
 
     @Test
-    void lengths_that_do_not_fit() throws IOException {
+    void lengthsThatDoNotFit() throws IOException {
         assertRefused(archive(Forge.RECORD, 1, Forge.RECORD.length() + 1), "shorter than the manifest says");
         assertRefused(archive(Forge.RECORD, 1, Forge.RECORD.length() - 1), "unfolds to more");
         byte[] entry = Zstd.compress(Forge.RECORD.getBytes(UTF_8));
@@ -43,14 +43,14 @@ class HostileTest {
     }
 
     @Test
-    void a_bomb_is_put_out_after_what_was_announced() throws IOException {
+    void aBombIsPutOutAfterWhatWasAnnounced() throws IOException {
         byte[] bomb = Frames.repeated('x', 400);
 
         assertRefused(Forge.archive(bomb, 1, Forge.RECORD.length()), "unfolds to more");
     }
 
     @Test
-    void a_line_without_an_end() {
+    void aLineWithoutAnEnd() {
         var endless = new ByteArrayInputStream(new byte[1 << 20]);
         var lines = new LineReader(endless, Long.MAX_VALUE, 1 << 18);
 
@@ -58,14 +58,14 @@ class HostileTest {
     }
 
     @Test
-    void records_out_of_order() throws IOException {
+    void recordsOutOfOrder() throws IOException {
         String content = Forge.RECORD.replace("\"a\"", "\"b\"").replace("apis/a", "apis/b") + Forge.RECORD;
 
         assertRefused(archive(content, 2, content.length()), "out of order");
     }
 
     @Test
-    void a_digest_that_does_not_fit() throws IOException {
+    void aDigestThatDoesNotFit() throws IOException {
         assertRefused(
                 archive(Forge.RECORD, 1, Forge.RECORD.length()), "the digest of its resources is not the manifest's");
     }
@@ -90,12 +90,12 @@ class HostileTest {
                         + "\"sizes\":[2,-1],\"document\":{},\"secrets\":null}\n",
                 "{\"parent\":\"\",\"name\":\"a\",\"path\":\"x\\",
             })
-    void records_that_are_none(String content) throws IOException {
+    void recordsThatAreNone(String content) throws IOException {
         assertRefused(archive(content, 1, content.length()), "the archive is damaged");
     }
 
     @Test
-    void entries_that_the_manifest_does_not_know() throws IOException {
+    void entriesThatTheManifestDoesNotKnow() throws IOException {
         String manifest = Forge.manifest(archive(Forge.RECORD, 1, Forge.RECORD.length()));
 
         assertRefused(
@@ -113,12 +113,12 @@ class HostileTest {
                 "{\"format\":7,\"version\":\"12.1\"} | format version 7",
                 "{\"format\":1}                    | missing or of a wrong type",
             })
-    void manifests_that_are_none(String manifest, String reason) throws IOException {
+    void manifestsThatAreNone(String manifest, String reason) throws IOException {
         assertRefused(Forge.zip("resources/apis.jsonl.zst", new byte[3], manifest), reason);
     }
 
     @Test
-    void a_sealed_archive_cannot_be_passed_off_as_changed() throws IOException {
+    void aSealedArchiveCannotBePassedOffAsChanged() throws IOException {
         byte[] archive = Archives.write(Archives.sample(), KEYS);
 
         assertRefused(Forge.rewritten(archive, "\"Premium\"", "\"Premiun\""), "not authentic");
@@ -127,7 +127,7 @@ class HostileTest {
 
     /** Neither a second member of that name nor a new one may come in where the tag does not reach. */
     @Test
-    void nothing_can_follow_the_tag() throws IOException {
+    void nothingCanFollowTheTag() throws IOException {
         byte[] archive = Archives.write(Archives.sample(), KEYS);
 
         assertRefused(
@@ -137,7 +137,7 @@ class HostileTest {
     }
 
     @Test
-    void what_is_far_too_large_for_a_manifest() throws IOException {
+    void whatIsFarTooLargeForAManifest() throws IOException {
         assertRefused(
                 Forge.zip("resources/apis.jsonl.zst", new byte[3], " ".repeat(ArchiveFormat.MAX_MANIFEST_BYTES + 1)),
                 "its manifest has 4194305 bytes");

@@ -18,7 +18,7 @@ class InspectionTest {
     }
 
     @Test
-    void with_the_key_it_is_known_to_be_authentic() throws IOException {
+    void withTheKeyItIsKnownToBeAuthentic() throws IOException {
         Inspection found = inspect(Archives.write(Archives.sample(), keys), keys);
 
         assertThat(found.authenticity()).isEqualTo(Authenticity.AUTHENTIC);
@@ -26,7 +26,7 @@ class InspectionTest {
     }
 
     @Test
-    void without_the_key_it_can_be_read_and_nobody_knows() throws IOException {
+    void withoutTheKeyItCanBeReadAndNobodyKnows() throws IOException {
         Inspection found = inspect(Archives.write(Archives.sample(), keys), RecoveryKeys.generate());
 
         assertThat(found.authenticity()).isEqualTo(Authenticity.UNKNOWN);
@@ -35,13 +35,13 @@ class InspectionTest {
     }
 
     @Test
-    void nobody_knows_who_wrote_one_that_is_not_sealed() throws IOException {
+    void nobodyKnowsWhoWroteOneThatIsNotSealed() throws IOException {
         assertThat(inspect(Archives.write(Archives.sample(), null), keys).authenticity())
                 .isEqualTo(Authenticity.UNKNOWN);
     }
 
     @Test
-    void a_changed_manifest_is_seen() throws IOException {
+    void aChangedManifestIsSeen() throws IOException {
         byte[] changed =
                 Forge.rewritten(Archives.write(Archives.sample(), keys), "\"sku\":\"Premium\"", "\"sku\":\"Amateur\"");
 
@@ -50,7 +50,7 @@ class InspectionTest {
     }
 
     @Test
-    void a_cut_archive_is_damaged_and_anything_else_is_none() throws IOException {
+    void aCutArchiveIsDamagedAndAnythingElseIsNone() throws IOException {
         byte[] archive = Archives.write(Archives.sample(), keys);
 
         assertThatThrownBy(() -> inspect(Arrays.copyOf(archive, archive.length - 10), keys))
@@ -62,7 +62,7 @@ class InspectionTest {
     }
 
     @Test
-    void a_newer_format_is_told_apart() throws IOException {
+    void aNewerFormatIsToldApart() throws IOException {
         byte[] newer = Forge.rewritten(Archives.write(Archives.sample(), keys), "\"format\":1", "\"format\":2");
 
         assertThatThrownBy(() -> inspect(newer, keys)).isInstanceOf(NewerFormatException.class);

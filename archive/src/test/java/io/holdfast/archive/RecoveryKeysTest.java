@@ -16,7 +16,7 @@ class RecoveryKeysTest {
     Path directory;
 
     @Test
-    void the_file_is_made_once_and_only_its_owner_reads_it() throws Exception {
+    void theFileIsMadeOnceAndOnlyItsOwnerReadsIt() throws Exception {
         Path file = directory.resolve("keys/recovery.key");
 
         RecoveryKeys made = RecoveryKeys.generate();
@@ -31,7 +31,7 @@ class RecoveryKeysTest {
     }
 
     @Test
-    void older_keys_still_open_what_they_sealed() throws Exception {
+    void olderKeysStillOpenWhatTheySealed() throws Exception {
         RecoveryKeys old = RecoveryKeys.generate();
         old.writeNew(directory.resolve("old.key"));
         byte[] archive = Archives.write(Archives.sample(), old);
@@ -46,7 +46,7 @@ class RecoveryKeysTest {
     }
 
     @Test
-    void a_new_key_seals_and_the_old_one_still_opens() throws Exception {
+    void aNewKeySealsAndTheOldOneStillOpens() throws Exception {
         Path file = directory.resolve("recovery.key");
         RecoveryKeys old = RecoveryKeys.generate();
         old.writeNew(file);
@@ -66,7 +66,7 @@ class RecoveryKeysTest {
     }
 
     @Test
-    void keys_of_another_deployment_are_taken_in_once_and_do_not_seal() {
+    void keysOfAnotherDeploymentAreTakenInOnceAndDoNotSeal() {
         RecoveryKeys ours = RecoveryKeys.generate();
         RecoveryKeys theirs = RecoveryKeys.generate();
 
@@ -76,13 +76,13 @@ class RecoveryKeysTest {
     }
 
     @Test
-    void reading_does_not_make_a_key() {
+    void readingDoesNotMakeAKey() {
         assertThatThrownBy(() -> RecoveryKeys.read(directory.resolve("none"))).isInstanceOf(NoSuchFileException.class);
         assertThat(directory.resolve("none")).doesNotExist();
     }
 
     @Test
-    void a_broken_line_is_named_without_its_content() throws Exception {
+    void aBrokenLineIsNamedWithoutItsContent() throws Exception {
         Path file = Files.writeString(directory.resolve("k"), "# comment\n0123456789abcdef c2VjcmV0LXBhcnQ=\n");
 
         assertThatThrownBy(() -> RecoveryKeys.read(file))
@@ -91,7 +91,7 @@ class RecoveryKeysTest {
     }
 
     @Test
-    void a_key_is_never_shown() {
+    void aKeyIsNeverShown() {
         RecoveryKey key = RecoveryKey.generate();
 
         assertThat(key.toString()).isEqualTo("recovery key " + key.fingerprint());

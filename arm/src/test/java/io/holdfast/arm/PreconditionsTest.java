@@ -24,7 +24,7 @@ class PreconditionsTest {
                 "W/\"other\",W/\"AAAA/b+c=\" , x",
                 "\"a,b\",\"AAAA/b+c=\"",
             })
-    void the_state_may_be_named_in_any_form(String header) {
+    void theStateMayBeNamedInAnyForm(String header) {
         assertThat(Preconditions.broken("PUT", header, null, STATE)).isEmpty();
         assertThat(Preconditions.broken("DELETE", header, null, STATE)).isEmpty();
         assertThat(Preconditions.broken("PUT", null, header, STATE)).contains("If-None-Match");
@@ -42,13 +42,13 @@ class PreconditionsTest {
                 ",",
                 "\"\"",
             })
-    void other_tags_are_another_state(String header) {
+    void otherTagsAreAnotherState(String header) {
         assertThat(Preconditions.broken("PUT", header, null, STATE)).contains("If-Match");
         assertThat(Preconditions.broken("PUT", null, header, STATE)).isEmpty();
     }
 
     @Test
-    void what_is_not_there_has_no_state() {
+    void whatIsNotThereHasNoState() {
         assertThat(Preconditions.broken("PUT", "*", null, Optional.empty())).isEmpty();
         assertThat(Preconditions.broken("PATCH", "*", null, Optional.empty())).contains("If-Match");
         assertThat(Preconditions.broken("PUT", "\"AAAA/b+c=\"", null, Optional.empty()))

@@ -79,7 +79,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void an_application_does_what_its_role_says_until_it_is_deleted() {
+    void anApplicationDoesWhatItsRoleSaysUntilItIsDeleted() {
         JsonNode credentials = json(
                 "app",
                 "create",
@@ -129,7 +129,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void secrets_are_replaced_one_by_one() {
+    void secretsAreReplacedOneByOne() {
         JsonNode first = json("app", "create", "--display-name", "rotated");
         String id = first.path("clientId").asString();
         JsonNode second = json("app", "secret", "create", "--id", id, "--expires", "2999-01-31T00:00:00Z");
@@ -149,7 +149,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void credentials_go_into_a_file_of_its_owner_and_not_to_the_screen() throws Exception {
+    void credentialsGoIntoAFileOfItsOwnerAndNotToTheScreen() throws Exception {
         Path file = directory.resolve("job.json");
 
         assertThat(run("app", "create", "--display-name", "to a file", "--credentials-file", file.toString()))
@@ -170,7 +170,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void an_application_whose_role_cannot_be_given_is_not_left_behind() {
+    void anApplicationWhoseRoleCannotBeGivenIsNotLeftBehind() {
         int before = json("app", "list").size();
 
         assertThat(run("app", "create", "--display-name", "x", "--role", "Nonsense", "--scope", "/"))
@@ -181,7 +181,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void roles_are_given_and_taken_back() {
+    void rolesAreGivenAndTakenBack() {
         String id = json("app", "create", "--display-name", "roles")
                 .path("clientId")
                 .asString();
@@ -212,7 +212,7 @@ class AppCommandsTest {
     }
 
     @Test
-    void what_does_not_go_together_is_refused_before_anything_is_done() {
+    void whatDoesNotGoTogetherIsRefusedBeforeAnythingIsDone() {
         for (String[] words : new String[][] {
             {"app", "create", "--display-name", "x", "--role", "Reader"},
             {"app", "create", "--display-name", "x", "-g", "rg"},

@@ -1,8 +1,8 @@
 package io.holdfast.cli;
 
-import io.holdfast.cli.client.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.cli.client.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -14,14 +14,14 @@ import picocli.CommandLine;
 class CommandsTest {
 
     @Test
-    void every_command_is_known_by_its_own_name() {
+    void everyCommandIsKnownByItsOwnName() {
         Commands.ALL.forEach((name, type) -> assertThat(new CommandLine(type).getCommandName())
                 .as(type.getName())
                 .isEqualTo(name));
     }
 
     @Test
-    void only_the_command_that_is_asked_for_is_read() {
+    void onlyTheCommandThatIsAskedForIsRead() {
         for (String name : Commands.ALL.keySet()) {
             if (!name.equals("help") && !name.equals("generate-completion")) {
                 assertThat(Commands.of(name, "--help").subcommands()).containsOnlyKeys(name);
@@ -32,7 +32,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--help", "-h", "help", "generate-completion", "no-such-command", "--no-such-option"})
-    void all_are_there_to_be_shown_and_suggested(String argument) {
+    void allAreThereToBeShownAndSuggested(String argument) {
         String[] arguments = argument.isEmpty() ? new String[0] : new String[] {argument};
 
         assertThat(Commands.of(arguments).subcommands())
@@ -40,7 +40,7 @@ class CommandsTest {
     }
 
     @Test
-    void a_misspelt_command_is_told_what_was_meant() {
+    void aMisspeltCommandIsToldWhatWasMeant() {
         var err = new StringWriter();
 
         assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), "restor"))
@@ -49,7 +49,7 @@ class CommandsTest {
     }
 
     @Test
-    void help_of_another_command_finds_it() {
+    void helpOfAnotherCommandFindsIt() {
         var out = new StringWriter();
 
         assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(new StringWriter()), "help", "backup"))

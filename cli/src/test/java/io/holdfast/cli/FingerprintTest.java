@@ -10,7 +10,7 @@ class FingerprintTest {
 
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "200, 1", "201, 2", "399, 2", "400, 2", "401, 3"})
-    void secrets_of_at_most_200_resources_are_asked_for(int resources, int stride) {
+    void secretsOfAtMost200ResourcesAreAskedFor(int resources, int stride) {
         assertThat(Fingerprint.stride(resources)).isEqualTo(stride);
     }
 }

@@ -30,19 +30,19 @@ class MainTest {
     }
 
     @Test
-    void without_a_command_it_shows_what_there_is() {
+    void withoutACommandItShowsWhatThereIs() {
         assertThat(run()).isEqualTo(ExitCode.USAGE);
         assertThat(out.toString()).contains("drill", "server", "backup", "restore", "holdfast drill");
     }
 
     @Test
-    void help_of_a_command_is_no_error() {
+    void helpOfACommandIsNoError() {
         assertThat(run("backup", "create", "--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString()).contains("--storage-account-container");
     }
 
     @Test
-    void all_that_can_be_set_is_shown_for_people_and_for_programs() {
+    void allThatCanBeSetIsShownForPeopleAndForPrograms() {
         assertThat(run("settings")).isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         ServerSettings.described()
@@ -59,25 +59,25 @@ class MainTest {
     }
 
     @Test
-    void a_missing_option_is_named() {
+    void aMissingOptionIsNamed() {
         assertThat(run("restore", "-g", "rg", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("--backup-name");
     }
 
     @Test
-    void deleting_wants_a_yes() {
+    void deletingWantsAYes() {
         assertThat(run("service", "delete", "-g", "rg", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("--yes");
     }
 
     @Test
-    void nobody_there_is_told_with_the_next_step() {
+    void nobodyThereIsToldWithTheNextStep() {
         assertThat(run("status", "--data", directory.toString())).isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).contains("no server has run in " + directory);
     }
 
     @Test
-    void the_status_of_one_service_wants_its_group_and_its_name() {
+    void theStatusOfOneServiceWantsItsGroupAndItsName() {
         assertThat(run("status", "-n", "contoso")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("--resource-group");
         assertThat(run("status", "-g", "rg", "-n", "contoso", "--data", directory.toString()))
@@ -85,21 +85,21 @@ class MainTest {
     }
 
     @Test
-    void a_plain_http_endpoint_is_refused_before_a_token_is_sent() {
+    void aPlainHttpEndpointIsRefusedBeforeATokenIsSent() {
         assertThat(run("status", "--endpoint", "http://127.0.0.1:1", "--token", "t"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("must be an https URL").doesNotContain("Exception");
     }
 
     @Test
-    void nobody_listening_is_unreachable() {
+    void nobodyListeningIsUnreachable() {
         assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).contains("nobody answers at https://127.0.0.1:1");
     }
 
     @Test
-    void what_no_url_can_hold_is_encoded() {
+    void whatNoUrlCanHoldIsEncoded() {
         assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t", "--subscription", "my own"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).doesNotContain("IllegalArgumentException");
@@ -118,7 +118,7 @@ class MainTest {
     }
 
     @Test
-    void an_environment_that_holds_no_url_is_named() {
+    void anEnvironmentThatHoldsNoUrlIsNamed() {
         for (String variable : new String[] {"HOLDFAST_ENDPOINT", "AZURE_AUTHORITY_HOST"}) {
             var environment = Map.of(
                     "AZURE_TENANT_ID", "t",
@@ -135,7 +135,7 @@ class MainTest {
     }
 
     @Test
-    void a_storage_key_is_asked_for_before_anything_is_sent() {
+    void aStorageKeyIsAskedForBeforeAnythingIsSent() {
         int code = run(
                 "backup",
                 "create",
@@ -159,14 +159,14 @@ class MainTest {
     }
 
     @Test
-    void a_bad_setting_stops_the_server_at_once() {
+    void aBadSettingStopsTheServerAtOnce() {
         assertThat(run("server", "--data", directory.toString(), "--set", "gateway.port=x"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("'gateway.port'");
     }
 
     @Test
-    void behind_what_cannot_be_used_stands_a_hint_and_not_the_whole_usage() {
+    void behindWhatCannotBeUsedStandsAHintAndNotTheWholeUsage() {
         for (String[] wrong : new String[][] {
             {"api", "import", "-g", "rg"}, {"backup", "create", "--no-such-option"}, {"no-such-command"}
         }) {
@@ -183,7 +183,7 @@ class MainTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_said_to_be_missing() {
+    void aFileThatIsNotThereIsSaidToBeMissing() {
         String nowhere = directory.resolve("nowhere.yaml").toString();
         for (String[] wrong : new String[][] {
             {"api", "import", "-g", "rg", "-n", "c", "--path", "p", "--specification-path", nowhere},
@@ -203,7 +203,7 @@ class MainTest {
     }
 
     @Test
-    void a_certificate_that_is_not_there_is_more_than_a_path() {
+    void aCertificateThatIsNotThereIsMoreThanAPath() {
         int code = run(
                 "server",
                 "--data",

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiFormatTest {
 
     @Test
-    void the_forms_are_told_apart() {
+    void theFormsAreToldApart() {
         assertThat(OpenApiFormat.of("{\"swagger\": \"2.0\"}")).isEqualTo("swagger-json");
         assertThat(OpenApiFormat.of("  {\"openapi\": \"3.0.3\"}")).isEqualTo("openapi+json");
         assertThat(OpenApiFormat.of("openapi: 3.0.3\ninfo: {}")).isEqualTo("openapi");

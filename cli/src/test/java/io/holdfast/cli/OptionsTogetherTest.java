@@ -33,7 +33,7 @@ class OptionsTogetherTest {
             restore SERVICE --undo --preview --list all            | --undo
             restore SERVICE BLOB --preview --list many             | 'many'
             """)
-    void of_a_restore(String line, String said) {
+    void ofARestore(String line, String said) {
         refused(line, said);
     }
 
@@ -44,7 +44,7 @@ class OptionsTogetherTest {
             backup create SERVICE BLOB --access-type SystemAssignedManagedIdentity           | --storage-account-key goes with
             backup create SERVICE BLOB --identity-client-id 00000000-0000-0000-0000-000000000001 | --identity-client-id goes with
             """)
-    void of_storage(String line, String said) {
+    void ofStorage(String line, String said) {
         refused(line, said);
     }
 
@@ -53,7 +53,7 @@ class OptionsTogetherTest {
             move SERVICE BLOB --to-endpoint https://127.0.0.1:1 --to-data data --to-token t               | --to-data
             move SERVICE BLOB --to-endpoint https://127.0.0.1:1 --to-credentials-file none --to-token t   | --to-credentials-file
             """)
-    void of_a_move(String line, String said) {
+    void ofAMove(String line, String said) {
         refused(line, said);
     }
 
@@ -66,7 +66,7 @@ class OptionsTogetherTest {
             login --data none --token t                                                  | --token
             login --data none --subscription s                                           | --subscription
             """)
-    void of_a_login(String line, String said) {
+    void ofALogin(String line, String said) {
         refused(line, said);
     }
 
@@ -78,7 +78,7 @@ class OptionsTogetherTest {
             service create SERVICE --restore --publisher-name a        | --publisher-name
             drill --config none --apis 2 BLOB                          | --apis
             """)
-    void of_services(String line, String said) {
+    void ofServices(String line, String said) {
         refused(line, said);
     }
 

@@ -33,12 +33,12 @@ class ProgressTest {
                         + " | 100 %  9 of 9  checking",
                 "\"records\":0,\"total\":0 | ``",
             })
-    void tells_how_far_a_run_is(String progress, String text) {
+    void tellsHowFarARunIs(String progress, String text) {
         assertThat(RunText.far(run(progress))).isEqualTo(text);
     }
 
     @Test
-    void a_line_on_a_terminal_never_wraps() {
+    void aLineOnATerminalNeverWraps() {
         try (var progress = new Progress(new PrintWriter(err), "Restoring " + "n".repeat(50), true, false)) {
             progress.far("61 %  12,340,567 of 20,000,000  104,100/s  12 min 12 s left");
             progress.tick(Duration.ofSeconds(3));
@@ -52,7 +52,7 @@ class ProgressTest {
     }
 
     @Test
-    void elsewhere_a_plain_line_comes_now_and_then() {
+    void elsewhereAPlainLineComesNowAndThen() {
         try (var progress = new Progress(new PrintWriter(err), "Restoring contoso", false, true)) {
             for (int second = 0; second <= 25; second++) {
                 progress.far(second + " %");
@@ -64,7 +64,7 @@ class ProgressTest {
     }
 
     @Test
-    void programs_see_nothing_of_it() {
+    void programsSeeNothingOfIt() {
         try (var progress = new Progress(new PrintWriter(err), "Restoring contoso", false, false)) {
             progress.tick(Duration.ofMinutes(1));
         }

@@ -132,7 +132,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_backup_says_what_it_does_not_hold_and_can_be_listed_shown_and_checked() {
+    void aBackupSaysWhatItDoesNotHoldAndCanBeListedShownAndChecked() {
         made();
         ok("backup list");
         assertThat(out.toString()).contains("No backup of " + service + " is known here");
@@ -164,7 +164,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_container_is_listed_whoever_made_what_is_in_it() throws IOException {
+    void aContainerIsListedWhoeverMadeWhatIsInIt() throws IOException {
         made();
         ok("backup create", blob("a"));
         byte[] archive = Files.readAllBytes(container().resolve(service + "a"));
@@ -185,7 +185,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void deleting_wants_a_yes_and_a_backup() throws IOException {
+    void deletingWantsAYesAndABackup() throws IOException {
         made();
         ok("backup create", blob("a"));
         Files.writeString(container().resolve(service + "notes"), "hello");
@@ -205,7 +205,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_preview_shows_what_a_restore_would_do_and_an_undo_takes_it_back() {
+    void aPreviewShowsWhatARestoreWouldDoAndAnUndoTakesItBack() {
         made();
         ok("backup create", blob("a"));
         put("namedValues/later", "{\"displayName\":\"later\",\"value\":\"x\"}");
@@ -235,7 +235,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_restore_says_of_which_service_its_backup_is_and_takes_no_other() {
+    void aRestoreSaysOfWhichServiceItsBackupIsAndTakesNoOther() {
         made();
         ok("backup create", blob("a"));
         String made =
@@ -262,7 +262,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void programs_get_all_that_a_preview_names() {
+    void programsGetAllThatAPreviewNames() {
         made();
         ok("backup create", blob("a"));
         put("namedValues/later", "{\"displayName\":\"later\",\"value\":\"x\"}");
@@ -279,7 +279,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void what_is_not_waited_for_can_be_followed() {
+    void whatIsNotWaitedForCanBeFollowed() {
         made();
 
         ok("backup create --no-wait -o json", blob("a"));
@@ -295,7 +295,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void runs_are_listed_and_shown_and_too_late_to_cancel() {
+    void runsAreListedAndShownAndTooLateToCancel() {
         made();
         ok("backup create", blob("a"));
 
@@ -316,7 +316,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_preview_of_what_is_refused_is_no_success() throws IOException {
+    void aPreviewOfWhatIsRefusedIsNoSuccess() throws IOException {
         made();
         ok("backup create", blob("a"));
         String standby = service + "standby";
@@ -329,7 +329,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_copy_maps_rekeys_and_leaves_out_and_says_so() throws IOException {
+    void aCopyMapsRekeysAndLeavesOutAndSaysSo() throws IOException {
         made();
         put("subscriptions/s", "{\"scope\":\"/apis\",\"displayName\":\"s\"}");
         ok("backup create", blob("a"));
@@ -351,7 +351,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void a_mapping_that_cannot_be_used_stops_everything() throws IOException {
+    void aMappingThatCannotBeUsedStopsEverything() throws IOException {
         Path unknown = Files.writeString(directory.resolve("unknown.yaml"), "hosts: {}");
         Path number = Files.writeString(directory.resolve("number.json"), "{\"namedValues\":{\"limit\":5}}");
         Path broken = Files.writeString(directory.resolve("broken.yaml"), "a: [");
@@ -369,7 +369,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void what_does_not_go_together_is_said() {
+    void whatDoesNotGoTogetherIsSaid() {
         assertThat(run("restore --undo --preview")).isEqualTo(ExitCode.USAGE);
         assertThat(run("restore --undo", blob("a"))).isEqualTo(ExitCode.USAGE);
         assertThat(run("restore --preview --no-wait", blob("a"))).isEqualTo(ExitCode.USAGE);
@@ -379,7 +379,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void nothing_to_undo_is_refused() {
+    void nothingToUndoIsRefused() {
         made();
 
         assertThat(run("restore --undo")).isEqualTo(ExitCode.REFUSED);
@@ -387,7 +387,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void an_endpoint_without_the_provider_is_told_from_a_refusal() {
+    void anEndpointWithoutTheProviderIsToldFromARefusal() {
         CliException foreign = RecoveryProvider.explained(
                 CliException.answered(404, "InvalidResourceNamespace", "The resource namespace is invalid."),
                 "https://management.azure.com");
@@ -401,12 +401,12 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void names_from_elsewhere_do_not_command_the_terminal() {
+    void namesFromElsewhereDoNotCommandTheTerminal() {
         assertThat(Output.plain("a\u001b[2Jb\nc")).isEqualTo("a?[2Jb?c");
     }
 
     @Test
-    void move_copies_to_another_name_and_replaces_only_when_told() {
+    void moveCopiesToAnotherNameAndReplacesOnlyWhenTold() {
         ok("service create");
         put("namedValues/n", "{\"displayName\":\"n\",\"value\":\"here\"}");
         String[] there = blob("-move", "--to-data", data(), "--to-name", service + "b", "--to-resource-group", "rg2");
@@ -428,7 +428,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void move_compares_names_with_spaces_and_the_portal_when_told_to_take_it() {
+    void moveComparesNamesWithSpacesAndThePortalWhenToldToTakeIt() {
         made();
         put("groups/my%20team", "{\"displayName\":\"my team\"}");
         put("products/my%20product", "{\"displayName\":\"my product\"}");
@@ -449,7 +449,7 @@ class RecoveryCommandsTest {
     }
 
     @Test
-    void move_wants_to_know_where_to_and_as_whom() {
+    void moveWantsToKnowWhereToAndAsWhom() {
         ok("service create");
 
         assertThat(run("move", blob("-move"))).isEqualTo(ExitCode.USAGE);

@@ -18,7 +18,7 @@ class RecoveryReportTest {
     }
 
     @Test
-    void tells_what_there_is() {
+    void tellsWhatThereIs() {
         assertThat(
                         report(
                                 "{'newestRestorable':{'name':'b1','account':'local','container':'c','created':'2026-11-24T10:00:00Z',"
@@ -42,14 +42,14 @@ class RecoveryReportTest {
     }
 
     @Test
-    void tells_plainly_that_there_is_nothing() {
+    void tellsPlainlyThatThereIsNothing() {
         assertThat(report("{'newestRestorable':null,'changesSince':null,'rpoSeconds':null,'lastProof':null,"
                         + "'lastRestore':null,'policies':[]}"))
                 .contains("none that can be restored", "everything", "No backup policy");
     }
 
     @Test
-    void names_backends_that_the_gateway_refuses() {
+    void namesBackendsThatTheGatewayRefuses() {
         assertThat(report("{'newestRestorable':null,'rpoSeconds':null,'policies':[],"
                         + "'refusedBackends':[{'name':'b1','problem':'is a pool'}]}"))
                 .contains("refuses calls to the backend b1: it is a pool.");
@@ -57,7 +57,7 @@ class RecoveryReportTest {
 
     @ParameterizedTest
     @CsvSource({"5, 5 s", "65, 1 min 5 s", "3700, 1 h 1 min", "90000, 1 d 1 h"})
-    void durations_have_two_units(long seconds, String text) {
+    void durationsHaveTwoUnits(long seconds, String text) {
         assertThat(RecoveryReport.duration(seconds)).isEqualTo(text);
     }
 }

@@ -59,7 +59,7 @@ class ServiceCommandsTest {
     }
 
     @Test
-    void a_deleted_service_is_brought_back_as_it_was() {
+    void aDeletedServiceIsBroughtBackAsItWas() {
         ok("service create -g rg -n back -l westeurope --sku-name Premium --sku-capacity 2");
 
         assertThat(run("service delete -g rg -n back")).isEqualTo(ExitCode.USAGE);
@@ -83,7 +83,7 @@ class ServiceCommandsTest {
     }
 
     @Test
-    void what_is_not_deleted_is_not_brought_back() {
+    void whatIsNotDeletedIsNotBroughtBack() {
         ok("service create -g rg -n live");
 
         assertThat(run("service create --restore -g rg -n live")).isEqualTo(ExitCode.REFUSED);
@@ -97,7 +97,7 @@ class ServiceCommandsTest {
     }
 
     @Test
-    void deleted_services_are_listed_shown_and_purged() {
+    void deletedServicesAreListedShownAndPurged() {
         ok("service create -g rg -n gone -l northeurope");
         ok("service delete -g rg -n gone --yes");
 

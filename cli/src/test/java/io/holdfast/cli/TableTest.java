@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
 
     @Test
-    void columns_are_as_wide_as_their_widest_cell_and_lines_have_no_trailing_space() {
+    void columnsAreAsWideAsTheirWidestCellAndLinesHaveNoTrailingSpace() {
         var table = new Table(List.of("Name", "State"));
         table.row(List.of("contoso", "Succeeded"));
         table.row(List.of("x", ""));
@@ -24,7 +24,7 @@ class TableTest {
     }
 
     @Test
-    void what_is_wider_than_a_terminal_is_told_row_by_row() {
+    void whatIsWiderThanATerminalIsToldRowByRow() {
         var table = new Table(List.of("Name", "Gateway", "State"));
         table.row(List.of("contoso", "g".repeat(60), "Succeeded"));
         table.row(List.of("fabrikam", "h", "Failed"));

@@ -72,12 +72,12 @@ class ConnectionsTest {
                 "certificates/c | {'data':'%%%'} | data",
                 "gateways/g | {'locationData':{'city':'x'}} | locationData.name",
             })
-    void refuses_what_cannot_work_and_names_the_member(String path, String properties, String member) {
+    void refusesWhatCannotWorkAndNamesTheMember(String path, String properties, String member) {
         Refusals.validation(member, () -> fixture.put(path, properties.replace('\'', '"')));
     }
 
     @Test
-    void reads_a_certificate_and_tells_what_it_says_of_itself() {
+    void readsACertificateAndTellsWhatItSaysOfItself() {
         String data = ConnectionSamples.pfx();
         assertThat(Refusals.validation(
                         "password",
@@ -93,7 +93,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void keeps_a_certificate_that_something_uses() {
+    void keepsACertificateThatSomethingUses() {
         fixture.put("certificates/c", ConnectionSamples.SPECIAL.get("certificates"));
         String thumbprint = fixture.get("certificates/c")
                 .path("properties")
@@ -119,7 +119,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void shows_credentials_that_are_references_and_hides_all_others() {
+    void showsCredentialsThatAreReferencesAndHidesAllOthers() {
         for (String name : new String[] {"one", "two"}) {
             fixture.put("namedValues/" + name, "{\"displayName\":\"" + name + "\",\"value\":\"v\"}");
         }
@@ -142,7 +142,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void pools_hold_single_backends_which_then_stay() {
+    void poolsHoldSingleBackendsWhichThenStay() {
         fixture.put("backends/one", "{" + BACKEND + "}");
         ArmResponse created = fixture.put(
                 "backends/pool",
@@ -164,7 +164,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void gateways_have_keys_and_sign_tokens() {
+    void gatewaysHaveKeysAndSignTokens() {
         fixture.put("gateways/g", "{\"locationData\":{\"name\":\"here\"},\"primary\":\"mine\"}");
         assertThat(fixture.get("gateways?$filter=region%20eq%20'here'")
                         .path("count")
@@ -197,7 +197,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void says_that_it_does_not_sign_in_at_authorization_providers() {
+    void saysThatItDoesNotSignInAtAuthorizationProviders() {
         fixture.put("authorizationProviders/p", "{\"displayName\":\"P\",\"identityProvider\":\"aad\"}");
         fixture.put("authorizationProviders/p/authorizations/a", "{\"oauth2grantType\":\"AuthorizationCode\"}");
         JsonNode shown =
@@ -213,7 +213,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void keeps_authorization_servers_and_loggers_that_are_in_use() {
+    void keepsAuthorizationServersAndLoggersThatAreInUse() {
         fixture.put("authorizationServers/a", ConnectionSamples.SPECIAL.get("authorizationServers"));
         fixture.put(
                 "apis/x",

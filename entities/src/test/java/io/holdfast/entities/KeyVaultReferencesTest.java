@@ -86,7 +86,7 @@ class KeyVaultReferencesTest {
     }
 
     @Test
-    void a_named_value_takes_its_value_from_the_vault_and_is_a_secret() {
+    void aNamedValueTakesItsValueFromTheVaultAndIsASecret() {
         namedValue();
         assertThat(asked).isEqualTo(new KeyVaults.Who(PRINCIPAL, null));
         JsonNode shown = fixture.get("namedValues/n").path("properties");
@@ -109,7 +109,7 @@ class KeyVaultReferencesTest {
                 "https://v.vault.azure.net/secrets/s?x=1",
                 "nonsense",
             })
-    void a_reference_has_the_form_of_one(String identifier) {
+    void aReferenceHasTheFormOfOne(String identifier) {
         Refusals.validation(
                 "keyVault.secretIdentifier",
                 () -> fixture.put(
@@ -118,7 +118,7 @@ class KeyVaultReferencesTest {
     }
 
     @Test
-    void a_new_reference_must_lead_somewhere() {
+    void aNewReferenceMustLeadSomewhere() {
         VAULT.clear();
         assertThat(Refusals.validation("keyVault.secretIdentifier", KeyVaultReferencesTest::namedValue))
                 .isEqualTo("There is no such secret.");
@@ -134,7 +134,7 @@ class KeyVaultReferencesTest {
     }
 
     @Test
-    void a_vault_that_fails_later_leaves_the_last_value_and_is_told_of() {
+    void aVaultThatFailsLaterLeavesTheLastValueAndIsToldOf() {
         namedValue();
         VAULT.clear();
         Refusals.validation("keyVault.secretIdentifier", () -> fixture.call("POST", "namedValues/n/refreshSecret", ""));
@@ -164,7 +164,7 @@ class KeyVaultReferencesTest {
     }
 
     @Test
-    void a_round_stores_only_what_is_new() {
+    void aRoundStoresOnlyWhatIsNew() {
         namedValue();
         fixture.put("namedValues/plain", "{\"displayName\":\"plain\",\"value\":\"v\"}");
         String etag = etag();
@@ -180,7 +180,7 @@ class KeyVaultReferencesTest {
     }
 
     @Test
-    void a_certificate_comes_from_the_vault_as_well() throws Exception {
+    void aCertificateComesFromTheVaultAsWell() throws Exception {
         VAULT.put("/secrets/s", "no certificate");
         Refusals.validation(
                 "keyVault.secretIdentifier", () -> fixture.put("certificates/c", "{" + reference("") + "}"));

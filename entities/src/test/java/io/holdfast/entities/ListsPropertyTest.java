@@ -74,7 +74,7 @@ class ListsPropertyTest {
     }
 
     @Property(tries = 60)
-    void does_what_a_sorted_map_would(
+    void doesWhatASortedMapWould(
             @ForAll("steps") List<Step> steps,
             @ForAll("meanings") Meaning meaning,
             @ForAll @IntRange(min = 1, max = 7) int top) {

@@ -86,7 +86,7 @@ class NamedValueUsesTest {
 
     @ParameterizedTest
     @MethodSource("places")
-    void a_reference_keeps_the_named_value_and_follows_it(Holder holder, String spelling) {
+    void aReferenceKeepsTheNamedValueAndFollowsIt(Holder holder, String spelling) {
         String written = spelling.replace("\t", "\\t").replace("\n", "\\n");
         fixture.put(holder.path(), holder.document().replace('\'', '"').replace("HERE", written));
         assertThat(Refusals.validation("displayName", () -> fixture.delete("namedValues/n")))
@@ -119,7 +119,7 @@ class NamedValueUsesTest {
     }
 
     @Test
-    void what_is_written_with_references_to_characters_follows_and_comments_do_not() {
+    void whatIsWrittenWithReferencesToCharactersFollowsAndCommentsDoNot() {
         String text = "<policies><inbound><!-- {{host}} --><set-header name='a'><value>&#123;{ho&#115;t}}</value>"
                 + "</set-header></inbound></policies>";
         fixture.put("policies/policy", "{\"format\":\"rawxml\",\"value\":\"" + text + "\"}");
@@ -129,7 +129,7 @@ class NamedValueUsesTest {
     }
 
     @Test
-    void text_elsewhere_is_no_reference() {
+    void textElsewhereIsNoReference() {
         fixture.put("backends/b", "{\"url\":\"https://b.example\",\"protocol\":\"http\",\"title\":\"{{host}}\"}");
         fixture.put(
                 "policies/policy",
@@ -138,7 +138,7 @@ class NamedValueUsesTest {
     }
 
     @Test
-    void every_member_that_may_refer_to_one_is_tried_here() {
+    void everyMemberThatMayReferToOneIsTriedHere() {
         var tried = new ArrayList<String>();
         HOLDERS.forEach(
                 holder -> tried.add(holder.path().substring(0, holder.path().lastIndexOf('/'))));

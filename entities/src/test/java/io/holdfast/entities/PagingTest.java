@@ -132,7 +132,7 @@ class PagingTest {
     }
 
     @Test
-    void a_link_of_an_earlier_build_leads_on() {
+    void aLinkOfAnEarlierBuildLeadsOn() {
         String text = "2\n5\n0123456789abcdef.17\nt1";
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         assertThat(names(fixture.get("tags?$skip=2&$skiptoken=" + token))).startsWith("t2");

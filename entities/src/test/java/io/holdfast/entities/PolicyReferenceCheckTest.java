@@ -59,7 +59,7 @@ class PolicyReferenceCheckTest {
     }
 
     @Test
-    void knows_where_policies_lie() {
+    void knowsWherePoliciesLie() {
         assertThat(check.types())
                 .containsExactly(
                         "apis/operations/policies",
@@ -76,7 +76,7 @@ class PolicyReferenceCheckTest {
     }
 
     @Test
-    void a_policy_of_a_workspace_sees_what_is_in_the_workspace() {
+    void aPolicyOfAWorkspaceSeesWhatIsInTheWorkspace() {
         var team = new Space("team");
         put(Space.SERVICE.key("namedValues", "n1"), "{\"displayName\":\"Service\",\"value\":\"x\"}");
         put(Space.SERVICE.key("backends", "orders"), "{\"url\":\"https://x\"}");
@@ -94,7 +94,7 @@ class PolicyReferenceCheckTest {
     }
 
     @Test
-    void names_what_is_not_there() {
+    void namesWhatIsNotThere() {
         put(new ResourceKey("namedValues", "", "n1"), "{\"displayName\":\"Known\",\"value\":\"x\"}");
         put(new ResourceKey("backends", "", "orders"), "{\"url\":\"https://x\"}");
 
@@ -113,7 +113,7 @@ class PolicyReferenceCheckTest {
     }
 
     @Test
-    void a_document_that_cannot_be_read_refers_to_nothing() {
+    void aDocumentThatCannotBeReadRefersToNothing() {
         assertThat(missing("policies", "", "<broken")).isEmpty();
     }
 }

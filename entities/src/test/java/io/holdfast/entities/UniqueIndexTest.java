@@ -122,7 +122,7 @@ class UniqueIndexTest extends ServiceCase {
     }
 
     @Test
-    void what_is_not_committed_is_seen_without_reading_all_anew() {
+    void whatIsNotCommittedIsSeenWithoutReadingAllAnew() {
         owner("red");
         fixture.configuration().write(transaction -> {
             transaction.put(new ResourceKey(TYPE, "", "one"), "tags/one", document("Blue"), null);

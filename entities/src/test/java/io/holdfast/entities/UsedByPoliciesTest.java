@@ -45,7 +45,7 @@ class UsedByPoliciesTest {
         "'<set-backend-service backend-id=\"orders2\" />', false",
         "'<set-backend-service base-url=\"https://orders\" />', false",
     })
-    void a_backend_stays_while_a_policy_refers_to_it(String inbound, boolean used) {
+    void aBackendStaysWhileAPolicyRefersToIt(String inbound, boolean used) {
         fixture.put("backends/orders", "{\"url\":\"https://orders.example\",\"protocol\":\"http\"}");
         policy(inbound);
         if (used) {
@@ -57,7 +57,7 @@ class UsedByPoliciesTest {
     }
 
     @Test
-    void a_named_value_stays_while_a_backend_refers_to_it_and_takes_the_backend_along_when_renamed() {
+    void aNamedValueStaysWhileABackendRefersToItAndTakesTheBackendAlongWhenRenamed() {
         fixture.put("namedValues/n", "{\"displayName\":\"host\",\"value\":\"v\"}");
         fixture.put(
                 "backends/b",

@@ -35,7 +35,7 @@ class WriteBackTest {
     }
 
     @Test
-    void an_object_that_must_have_its_secret_is_hidden_with_it_and_kept() {
+    void anObjectThatMustHaveItsSecretIsHiddenWithItAndKept() {
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"literal\"}}");
         JsonNode read = fixture.get(PATH).path("properties");
         assertThat(read.path("credentials").toString()).isEqualTo("{}");
@@ -46,7 +46,7 @@ class WriteBackTest {
     }
 
     @Test
-    void it_is_gone_when_the_credentials_are_others() {
+    void itIsGoneWhenTheCredentialsAreOthers() {
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"literal\"}}");
 
         put("{\"query\":{\"a\":[\"b\"]}}");
@@ -55,7 +55,7 @@ class WriteBackTest {
     }
 
     @Test
-    void it_is_shown_when_its_secret_is_and_then_to_be_written_again() {
+    void itIsShownWhenItsSecretIsAndThenToBeWrittenAgain() {
         fixture.put("namedValues/one", "{\"displayName\":\"one\",\"value\":\"1\"}");
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"{{one}}\"}}");
         assertThat(fixture.get(PATH).at("/properties/credentials").toString())
@@ -67,7 +67,7 @@ class WriteBackTest {
     }
 
     @Test
-    void null_removes_it() {
+    void nullRemovesIt() {
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"literal\"}}");
 
         put("{\"authorization\":null}");
@@ -76,7 +76,7 @@ class WriteBackTest {
     }
 
     @Test
-    void another_one_replaces_it() {
+    void anotherOneReplacesIt() {
         put("{\"authorization\":{\"scheme\":\"Basic\",\"parameter\":\"literal\"}}");
 
         put("{\"authorization\":{\"scheme\":\"Bearer\",\"parameter\":\"other\"}}");

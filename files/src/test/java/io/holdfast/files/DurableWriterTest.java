@@ -37,7 +37,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_disk_that_takes_a_few_bytes_at_a_time_gets_all_of_them_and_in_order() throws IOException {
+    void aDiskThatTakesAFewBytesAtATimeGetsAllOfThemAndInOrder() throws IOException {
         var disk = new FaultyDisk("", NEVER);
         Path file = old();
 
@@ -52,7 +52,7 @@ class DurableWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"create", "write", "force", "move"})
-    void a_step_that_fails_leaves_the_old_file_and_nothing_beside_it(String step) throws IOException {
+    void aStepThatFailsLeavesTheOldFileAndNothingBesideIt(String step) throws IOException {
         Path file = old();
         var writer = new DurableWriter(new FaultyDisk(step, NEVER));
 
@@ -64,7 +64,7 @@ class DurableWriterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"create", "write", "force", "link"})
-    void a_step_that_fails_leaves_no_new_file(String step) throws IOException {
+    void aStepThatFailsLeavesNoNewFile(String step) throws IOException {
         Path file = directory.resolve("recovery.key");
         var writer = new DurableWriter(new FaultyDisk(step, NEVER));
 
@@ -74,14 +74,14 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_directory_that_was_not_forced_is_told() throws IOException {
+    void aDirectoryThatWasNotForcedIsTold() throws IOException {
         var writer = new DurableWriter(new FaultyDisk("forceDirectory", NEVER));
 
         assertThatThrownBy(() -> writer.replace(old(), NEW, PRIVATE)).hasMessage("forceDirectory failed");
     }
 
     @Test
-    void a_crash_between_any_two_steps_leaves_a_whole_file() throws IOException {
+    void aCrashBetweenAnyTwoStepsLeavesAWholeFile() throws IOException {
         Path file = directory.resolve("recovery.key");
         boolean ended = false;
         for (int steps = 0; !ended; steps++) {
@@ -93,7 +93,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_crash_between_any_two_steps_leaves_no_half_of_a_new_file() throws IOException {
+    void aCrashBetweenAnyTwoStepsLeavesNoHalfOfANewFile() throws IOException {
         boolean ended = false;
         for (int steps = 0; !ended; steps++) {
             Path file = directory.resolve("new" + steps);
@@ -121,7 +121,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_link_of_the_name_is_replaced_and_not_followed() throws IOException {
+    void aLinkOfTheNameIsReplacedAndNotFollowed() throws IOException {
         Path elsewhere = Files.write(directory.resolve("elsewhere"), OLD);
         Path file = Files.createSymbolicLink(directory.resolve("recovery.key"), elsewhere);
 
@@ -133,7 +133,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_new_file_never_takes_the_name_of_another_nor_of_a_link() throws IOException {
+    void aNewFileNeverTakesTheNameOfAnotherNorOfALink() throws IOException {
         Path file = old();
         Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("nothing"));
 
@@ -146,7 +146,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void only_the_owner_reads_it_and_the_directories_that_are_made() throws IOException {
+    void onlyTheOwnerReadsItAndTheDirectoriesThatAreMade() throws IOException {
         Path file = directory.resolve("a/b/key");
         PrivateFiles.writeNew(file, NEW);
         assertThat(mode(file)).isEqualTo(PRIVATE);
@@ -165,7 +165,7 @@ class DurableWriterTest {
     }
 
     @Test
-    void a_directory_has_one_process() throws IOException {
+    void aDirectoryHasOneProcess() throws IOException {
         Path data = directory.resolve("data");
         try (var lock = DirectoryLock.of(data, "lock")) {
             assertThatThrownBy(() -> DirectoryLock.of(data, "lock")).hasMessageContaining("is in use");

@@ -73,7 +73,7 @@ class RequestMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_requests_are_refused_or_read_in_one_way() {
+    Stream<DynamicTest> brokenRequestsAreRefusedOrReadInOneWay() {
         return Stream.of(Mutations.test("request", requests(), RequestMutationTest::check, WORDS));
     }
 

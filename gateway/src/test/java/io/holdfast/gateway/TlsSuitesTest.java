@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TlsSuitesTest {
 
     @Test
-    void only_authenticated_encryption_with_forward_secrecy_is_offered() throws Exception {
+    void onlyAuthenticatedEncryptionWithForwardSecrecyIsOffered() throws Exception {
         var context =
                 Acceptor.context(TestCertificate.forHost("contoso.gateway.test").identity());
 

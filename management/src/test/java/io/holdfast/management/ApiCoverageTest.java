@@ -98,7 +98,7 @@ class ApiCoverageTest {
     }
 
     @Test
-    void the_page_says_what_is_answered() throws Exception {
+    void thePageSaysWhatIsAnswered() throws Exception {
         Map<AzureOperation, String> refusals =
                 new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
         List<String> contradictions = new ArrayList<>();
@@ -133,7 +133,7 @@ class ApiCoverageTest {
     }
 
     @Test
-    void nobody_without_a_good_token_is_answered() {
+    void nobodyWithoutAGoodTokenIsAnswered() {
         List<String> let = new ArrayList<>();
         for (AzureOperation operation : OPERATIONS) {
             for (String who : new String[] {null, "wrong-audience"}) {
@@ -147,12 +147,12 @@ class ApiCoverageTest {
     }
 
     @Test
-    void a_reader_reads_and_nothing_else() {
+    void aReaderReadsAndNothingElse() {
         refuses("reader", operation -> operation.path().startsWith(AzureOperation.SERVICE) && reads(operation));
     }
 
     @Test
-    void an_operator_operates_the_service_and_reads_what_is_in_it() {
+    void anOperatorOperatesTheServiceAndReadsWhatIsInIt() {
         refuses(
                 "operator",
                 operation -> operation.path().startsWith(AzureOperation.SERVICE)
@@ -162,7 +162,7 @@ class ApiCoverageTest {
     }
 
     @Test
-    void a_contributor_of_another_service_sees_nothing_of_this_one() {
+    void aContributorOfAnotherServiceSeesNothingOfThisOne() {
         refuses("elsewhere", operation -> false);
     }
 

@@ -35,7 +35,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void describes_exactly_what_there_is() throws Exception {
+    void describesExactlyWhatThereIs() throws Exception {
         try (var server = new TestServer(directory)) {
             var answer = server.get("/providers/Holdfast.Recovery/openapi?api-version=2026-11-01");
 
@@ -58,7 +58,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void every_reference_leads_somewhere() {
+    void everyReferenceLeadsSomewhere() {
         JsonNode document = new OpenApiDocument(RecoveryExtension.class).read();
         List<String> references = new ArrayList<>();
         document.findValuesAsString("$ref", references);

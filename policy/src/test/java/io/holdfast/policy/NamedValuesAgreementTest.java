@@ -55,7 +55,7 @@ class NamedValuesAgreementTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> check_use_and_rename_agree() {
+    Stream<DynamicTest> checkUseAndRenameAgree() {
         return Stream.of(
                 Mutations.test("raw", documents(), input -> agree(input, PolicyFormat.RAWXML), WORDS),
                 Mutations.test("escaped", documents(), input -> agree(input, PolicyFormat.XML), WORDS));
@@ -147,7 +147,7 @@ class NamedValuesAgreementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{{region}}", "{{ region }}", "{{region }}", "&#123;{region}}", "<![CDATA[{{ region}}]]>"})
-    void blanks_and_references_to_characters_do_not_count(String reference) {
+    void blanksAndReferencesToCharactersDoNotCount(String reference) {
         String policy = "<set-header name='a'><value>in " + reference + "</value></set-header>";
         var context = new FakeContext();
         context.namedValues.put("region", "east");
@@ -166,7 +166,7 @@ class NamedValuesAgreementTest {
     }
 
     @Test
-    void what_the_check_leaves_to_liquid_is_text_when_it_runs() {
+    void whatTheCheckLeavesToLiquidIsTextWhenItRuns() {
         String policy = "<set-body>{{context.Variables.a}} {{ body.b }}</set-body>";
         PolicyDocument document = Run.LANGUAGE.parse(Run.document("inbound", policy), PolicyFormat.RAWXML);
         assertThat(Run.LANGUAGE.check(document, PolicyScope.API, new FakeReferences()))
@@ -177,7 +177,7 @@ class NamedValuesAgreementTest {
     }
 
     @Test
-    void a_rename_changes_nothing_else() {
+    void aRenameChangesNothingElse() {
         String text = "<policies>\r\n <!-- {{key}} --><inbound>\t<set-header name=\"a\" ><value >&lt;{{ key }}{{keys}}"
                 + "{{Key}}</value ></set-header></inbound></policies>\n";
         assertThat(Run.LANGUAGE.renameNamedValue(
@@ -186,7 +186,7 @@ class NamedValuesAgreementTest {
     }
 
     @Test
-    void a_document_that_cannot_be_read_is_left_alone() {
+    void aDocumentThatCannotBeReadIsLeftAlone() {
         PolicyDocument broken = Run.LANGUAGE.parse("<policies>{{key}}", PolicyFormat.RAWXML);
         assertThat(Run.LANGUAGE.namedValues(broken, PolicyScope.API)).isEmpty();
         assertThat(Run.LANGUAGE.renameNamedValue(broken, PolicyScope.API, "key", "yek"))

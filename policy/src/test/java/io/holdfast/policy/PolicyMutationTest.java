@@ -43,7 +43,7 @@ class PolicyMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_documents_are_refused_in_words() {
+    Stream<DynamicTest> brokenDocumentsAreRefusedInWords() {
         return Stream.of(Mutations.test("document", documents(), PolicyMutationTest::check, WORDS));
     }
 

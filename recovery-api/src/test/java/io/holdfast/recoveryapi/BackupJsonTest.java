@@ -49,7 +49,7 @@ class BackupJsonTest {
     }
 
     @Test
-    void what_the_deployment_remembers() {
+    void whatTheDeploymentRemembers() {
         var known = new KnownBackup(
                 "acc",
                 "c",
@@ -67,7 +67,7 @@ class BackupJsonTest {
     }
 
     @Test
-    void a_blob_of_a_list() {
+    void aBlobOfAList() {
         var facts = new BlobFacts(
                 1,
                 "a-1",
@@ -100,7 +100,7 @@ class BackupJsonTest {
     }
 
     @Test
-    void all_that_a_manifest_says() {
+    void allThatAManifestSays() {
         var details = new BackupDetails(
                 "acc",
                 "c",

@@ -27,7 +27,7 @@ class OutcomeJsonTest {
         "PREVIEW, preview-refused",
         "RESTORE, restore"
     })
-    void a_result_is_what_it_was(Kind kind, String name) throws IOException {
+    void aResultIsWhatItWas(Kind kind, String name) throws IOException {
         String stored;
         try (var file = OutcomeJsonTest.class.getResourceAsStream("stored/" + name + ".json")) {
             stored = new String(file.readAllBytes(), UTF_8).strip();

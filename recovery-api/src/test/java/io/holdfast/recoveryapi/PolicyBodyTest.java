@@ -60,7 +60,7 @@ class PolicyBodyTest {
                 PLACE + ",'onChange':{},'retention':{'keepWithin':'30 days'}|retention.keepWithin|must be an ISO 8601",
                 PLACE + ",'onChange':{},'enable':true|enable|is not known here"
             })
-    void what_is_wrong_is_named(String properties, String member, String problem) {
+    void whatIsWrongIsNamed(String properties, String member, String problem) {
         assertThatThrownBy(() -> read(properties))
                 .isInstanceOf(ArmException.class)
                 .hasMessageStartingWith("Invalid parameter: 'properties." + member + "' "
@@ -70,7 +70,7 @@ class PolicyBodyTest {
     }
 
     @Test
-    void what_is_not_said_is_usual() {
+    void whatIsNotSaidIsUsual() {
         BackupPolicySpec spec =
                 read(PLACE + ",'onChange':{'quietSeconds':1000},'accessType':'configured','state':{'x':1}");
 
@@ -83,7 +83,7 @@ class PolicyBodyTest {
     }
 
     @Test
-    void a_policy_is_shown_as_it_was_sent() {
+    void aPolicyIsShownAsItWasSent() {
         String whole = PLACE + ",'accessType':'UserAssignedManagedIdentity','clientId':'c',"
                 + "'schedule':{'cron':'0 3 * * *','timeZone':'Europe/Berlin'},"
                 + "'onChange':{'quietSeconds':5,'atMostEverySeconds':50},'namePattern':'{policy}/{yyyyMMddTHHmmss}',"

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PrometheusTextTest {
 
     @Test
-    void samples_of_one_metric_stand_together_and_values_of_labels_are_escaped() {
+    void samplesOfOneMetricStandTogetherAndValuesOfLabelsAreEscaped() {
         var text = new PrometheusText();
 
         text.gauge("a", "First.", Optional.of(1.5), Map.of("l", "x"));

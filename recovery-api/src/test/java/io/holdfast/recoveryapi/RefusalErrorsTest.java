@@ -98,7 +98,7 @@ class RefusalErrorsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void each_has_its_status_code_and_sentence(Refusal refusal, int status, String code, String message) {
+    void eachHasItsStatusCodeAndSentence(Refusal refusal, int status, String code, String message) {
         assertThatThrownBy(() -> RefusalErrors.refusing(() -> {
                     throw new RecoveryRefusedException(refusal);
                 }))
@@ -110,7 +110,7 @@ class RefusalErrorsTest {
     }
 
     @Test
-    void every_kind_is_here() {
+    void everyKindIsHere() {
         List<Class<?>> seen =
                 refusals().<Class<?>>map(each -> each.get()[0].getClass()).toList();
 

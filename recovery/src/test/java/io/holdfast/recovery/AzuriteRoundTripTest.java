@@ -56,7 +56,7 @@ class AzuriteRoundTripTest {
     }
 
     @Test
-    void a_service_is_the_same_elsewhere_and_the_blob_tells_about_it() {
+    void aServiceIsTheSameElsewhereAndTheBlobTellsAboutIt() {
         try (var east = new Deployment(directory.resolve("east"), accounts(), keys);
                 var west = new Deployment(directory.resolve("west"), accounts(), keys)) {
             ServiceId source = east.filled("contoso");
@@ -81,7 +81,7 @@ class AzuriteRoundTripTest {
     }
 
     @Test
-    void a_container_is_listed_and_emptied() throws Exception {
+    void aContainerIsListedAndEmptied() throws Exception {
         try (var here = new Deployment(directory.resolve("here"), accounts(), keys);
                 BackupVault vault = accounts()
                         .open(Azurite.ACCOUNT, location("x", azurite.key()).access())) {
@@ -130,7 +130,7 @@ class AzuriteRoundTripTest {
     }
 
     @Test
-    void a_wrong_key_is_refused_at_once() {
+    void aWrongKeyIsRefusedAtOnce() {
         try (var here = new Deployment(directory.resolve("here"), accounts(), keys)) {
             ServiceId id = here.filled("contoso");
 

@@ -74,7 +74,7 @@ class BeginningAnewTest {
     }
 
     @Test
-    void beginning_anew_is_done_on_purpose_and_gives_up_what_is_missing() throws IOException {
+    void beginningAnewIsDoneOnPurposeAndGivesUpWhatIsMissing() throws IOException {
         Path file = file("one");
         RecoveryKeys lost = start(file);
         assertThatThrownBy(() -> register(file).beginAnew()).hasMessageContaining("recovery-key rotate");
@@ -96,7 +96,7 @@ class BeginningAnewTest {
     }
 
     @Test
-    void beginning_anew_keeps_the_keys_that_are_there() throws IOException {
+    void beginningAnewKeepsTheKeysThatAreThere() throws IOException {
         Path file = file("one");
         RecoveryKeys old = start(file);
         old.rotated().write(file);

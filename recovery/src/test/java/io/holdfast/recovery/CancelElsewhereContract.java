@@ -64,7 +64,7 @@ abstract class CancelElsewhereContract {
     }
 
     @Test
-    void a_restore_that_waits_for_storage_on_one_node_is_cancelled_by_the_other() throws Exception {
+    void aRestoreThatWaitsForStorageOnOneNodeIsCancelledByTheOther() throws Exception {
         LongRunningOperation restore =
                 one.recovery.restore(id, Deployment.location("b"), RestoreOptions.NONE, RestoreRights.ALL);
         reached.await();
@@ -79,7 +79,7 @@ abstract class CancelElsewhereContract {
     }
 
     @Test
-    void how_far_a_run_is_the_other_node_tells_as_well() throws Exception {
+    void howFarARunIsTheOtherNodeTellsAsWell() throws Exception {
         LongRunningOperation backup = one.recovery.backup(id, Deployment.location("c"));
         reached.await();
 

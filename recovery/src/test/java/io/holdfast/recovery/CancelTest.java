@@ -133,7 +133,7 @@ class CancelTest {
 
     @ParameterizedTest
     @EnumSource
-    void cancelled_at_a_step_of_storage(Kind kind) {
+    void cancelledAtAStepOfStorage(Kind kind) {
         int cancelled = 0;
         // The first step is the touch before the run begins.
         for (int at = 2; at < 10_000; at += at < 8 ? 1 : 1 + at / 2) {
@@ -158,7 +158,7 @@ class CancelTest {
     }
 
     @Test
-    void cancelled_at_a_random_moment() {
+    void cancelledAtARandomMoment() {
         var random = new Random(SEED);
         for (Kind kind : Kind.values()) {
             long start = System.nanoTime();

@@ -79,7 +79,7 @@ class CatalogueDeletionTest {
     }
 
     @Test
-    void a_deleted_backup_is_gone_and_forgotten() {
+    void aDeletedBackupIsGoneAndForgotten() {
         assertThat(here.recovery.knownBackups(contoso)).hasSize(1);
 
         CatalogueEntry answer = here.recovery.catalogue().delete(Deployment.location("daily/1"), false);
@@ -95,7 +95,7 @@ class CatalogueDeletionTest {
     }
 
     @Test
-    void nothing_foreign_is_deleted_unless_told_to() throws IOException {
+    void nothingForeignIsDeletedUnlessToldTo() throws IOException {
         Files.writeString(file("notes.txt"), "hello");
         Files.write(file("cut"), Arrays.copyOf(Files.readAllBytes(file("daily%2F1")), 300));
         BackupCatalogue catalogue = here.recovery.catalogue();

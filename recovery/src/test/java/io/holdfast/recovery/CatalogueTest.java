@@ -79,7 +79,7 @@ class CatalogueTest {
     }
 
     @Test
-    void our_own_is_told_from_its_metadata() throws IOException {
+    void ourOwnIsToldFromItsMetadata() throws IOException {
         Backup entry = backup("daily/1");
 
         assertThat(entry.told()).isEqualTo(Source.METADATA);
@@ -95,14 +95,14 @@ class CatalogueTest {
     }
 
     @Test
-    void it_expires() {
+    void itExpires() {
         here.now.set(Deployment.NOW.plus(Duration.ofDays(31)));
 
         assertThat(backup("daily/1").expired()).isTrue();
     }
 
     @Test
-    void a_copy_without_metadata_is_told_from_its_manifest() throws IOException {
+    void aCopyWithoutMetadataIsToldFromItsManifest() throws IOException {
         Files.copy(file("daily%2F1"), file("copy"));
 
         Backup copy = backup("copy");
@@ -115,7 +115,7 @@ class CatalogueTest {
     }
 
     @Test
-    void foreign_and_damaged_blobs_are_called_what_they_are() throws IOException {
+    void foreignAndDamagedBlobsAreCalledWhatTheyAre() throws IOException {
         byte[] archive = Files.readAllBytes(file("daily%2F1"));
         Files.writeString(file("notes.txt"), "hello");
         Files.write(file("empty"), new byte[0]);
@@ -129,7 +129,7 @@ class CatalogueTest {
     }
 
     @Test
-    void it_says_when_the_key_is_missing_and_when_it_was_read() {
+    void itSaysWhenTheKeyIsMissingAndWhenItWasRead() {
         here.ended(here.recovery.verify(contoso, Deployment.location("daily/1")));
 
         assertThat(backup("daily/1").verified()).contains(Deployment.NOW);
@@ -141,7 +141,7 @@ class CatalogueTest {
     }
 
     @Test
-    void what_is_known_of_an_older_blob_of_that_name_is_not_said_of_the_new_one() {
+    void whatIsKnownOfAnOlderBlobOfThatNameIsNotSaidOfTheNewOne() {
         here.ended(here.recovery.verify(contoso, Deployment.location("daily/1")));
         try (Deployment there = deployment("there", keys)) {
             there.backUp(there.filled("fabrikam"), "daily/1");
@@ -152,7 +152,7 @@ class CatalogueTest {
     }
 
     @Test
-    void long_lists_come_in_parts() {
+    void longListsComeInParts() {
         here.backUp(contoso, "daily/2");
         here.backUp(contoso, "other");
         BackupCatalogue catalogue = here.recovery.catalogue();
@@ -170,7 +170,7 @@ class CatalogueTest {
     }
 
     @Test
-    void one_is_shown_also_without_its_key() {
+    void oneIsShownAlsoWithoutItsKey() {
         here.backUp(contoso, "bare", "subscriptions");
         BackupDetails shown = here.recovery.catalogue().show(Deployment.location("bare"));
 
@@ -188,7 +188,7 @@ class CatalogueTest {
     }
 
     @Test
-    void what_cannot_be_shown_is_refused_with_its_reason() throws IOException {
+    void whatCannotBeShownIsRefusedWithItsReason() throws IOException {
         Files.writeString(file("notes.txt"), "hello");
         Files.write(file("cut"), Arrays.copyOf(Files.readAllBytes(file("daily%2F1")), 300));
         BackupCatalogue catalogue = here.recovery.catalogue();
@@ -214,7 +214,7 @@ class CatalogueTest {
     }
 
     @Test
-    void metadata_that_says_too_little_is_not_believed() throws IOException {
+    void metadataThatSaysTooLittleIsNotBelieved() throws IOException {
         Path metadata = file(".metadata-daily%2F1");
         String changed = Files.readString(metadata).replaceAll("holdfast_created=.*", "holdfast_created=yesterday");
         Files.writeString(metadata, changed);

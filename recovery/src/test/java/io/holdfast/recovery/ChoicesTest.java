@@ -78,7 +78,7 @@ class ChoicesTest {
     }
 
     @Test
-    void what_is_left_out_stays_the_targets_own_and_references_to_it_are_resolved() {
+    void whatIsLeftOutStaysTheTargetsOwnAndReferencesToItAreResolved() {
         here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
         here.backUp(source, "b");
 
@@ -104,7 +104,7 @@ class ChoicesTest {
     }
 
     @Test
-    void what_cannot_be_without_what_was_left_out_is_removed() {
+    void whatCannotBeWithoutWhatWasLeftOutIsRemoved() {
         here.backUp(source, "b");
 
         JsonNode result = Deployment.result(here.restore(target, "b", leaving("products")));
@@ -118,7 +118,7 @@ class ChoicesTest {
     }
 
     @Test
-    void kept_subscriptions_lose_what_the_backup_does_not_have() {
+    void keptSubscriptionsLoseWhatTheBackupDoesNotHave() {
         var gone = new ResourceKey("products", "", "gone");
         here.put(target, gone, "{\"displayName\":\"Gone\"}", null);
         var own = new ResourceKey("subscriptions", "", "own");
@@ -136,7 +136,7 @@ class ChoicesTest {
     }
 
     @Test
-    void secrets_that_are_left_out_are_the_targets_own() {
+    void secretsThatAreLeftOutAreTheTargetsOwn() {
         here.put(target, SECRET, "{\"displayName\":\"secret\",\"secret\":true}", "{\"value\":\"own\"}");
         here.backUp(source, "b");
 
@@ -150,7 +150,7 @@ class ChoicesTest {
     }
 
     @Test
-    void a_backup_holds_no_secrets_when_it_is_told_so_and_says_it() {
+    void aBackupHoldsNoSecretsWhenItIsToldSoAndSaysIt() {
         JsonNode made = Deployment.result(here.backUp(source, "b", "secrets"));
 
         assertThat(made.path("leftOut").toString()).isEqualTo("[\"secrets\"]");
@@ -164,7 +164,7 @@ class ChoicesTest {
     }
 
     @Test
-    void a_restore_keeps_what_the_backup_was_told_to_leave_out() {
+    void aRestoreKeepsWhatTheBackupWasToldToLeaveOut() {
         here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
         JsonNode made = Deployment.result(here.backUp(source, "b", "users", "subscriptions"));
 
@@ -178,7 +178,7 @@ class ChoicesTest {
     }
 
     @Test
-    void subscriptions_are_re_keyed() {
+    void subscriptionsAreReKeyed() {
         here.backUp(source, "b");
 
         JsonNode result =
@@ -191,7 +191,7 @@ class ChoicesTest {
     }
 
     @Test
-    void a_wrong_name_is_refused_at_once() {
+    void aWrongNameIsRefusedAtOnce() {
         assertThatThrownBy(() ->
                         here.recovery.backup(source, Deployment.location("b"), new BackupOptions(List.of("user"))))
                 .isInstanceOfSatisfying(

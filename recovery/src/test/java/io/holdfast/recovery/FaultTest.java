@@ -56,7 +56,7 @@ class FaultTest {
     }
 
     @Test
-    void a_backup_that_fails_leaves_the_old_blob_and_nothing_else() throws Exception {
+    void aBackupThatFailsLeavesTheOldBlobAndNothingElse() throws Exception {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
         byte[] old = Files.readAllBytes(directory.resolve("storage/backups/b"));
@@ -82,7 +82,7 @@ class FaultTest {
     }
 
     @Test
-    void a_restore_that_fails_leaves_the_service_as_it_was() throws Exception {
+    void aRestoreThatFailsLeavesTheServiceAsItWas() throws Exception {
         here.backUp(here.filled("contoso"), "b");
         ServiceId target = here.service("standby", "Premium");
         here.put(target, new ResourceKey("apis", "", "mine"), "{}", null);
@@ -106,7 +106,7 @@ class FaultTest {
     }
 
     @Test
-    void every_flipped_byte_of_the_blob_is_noticed() throws Exception {
+    void everyFlippedByteOfTheBlobIsNoticed() throws Exception {
         here.backUp(here.filled("contoso"), "b");
         ServiceId target = here.service("standby", "Premium");
         String before = here.digest(target);

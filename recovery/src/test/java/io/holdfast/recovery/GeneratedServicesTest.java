@@ -48,7 +48,7 @@ class GeneratedServicesTest {
     private record Drawn(long seed, int size) {}
 
     @Test
-    void comes_back_the_same() {
+    void comesBackTheSame() {
         Property.holds(
                 25, draw -> new Drawn(draw.anyLong(), draw.between(0, 120)), GeneratedServicesTest::comeBackTheSame);
     }

@@ -27,7 +27,7 @@ class GoldenRestoreTest {
         "1, sealed.apimbackup, true, 93ed751f5eabf20d62a53af87b08026418d8f32ce0881cd1361c2f7271600705",
         "1, plain.apimbackup, false, 93ed751f5eabf20d62a53af87b08026418d8f32ce0881cd1361c2f7271600705"
     })
-    void is_restored(String format, String file, boolean encrypted, String digest) throws Exception {
+    void isRestored(String format, String file, boolean encrypted, String digest) throws Exception {
         Path storage = Files.createDirectories(directory.resolve("storage/backups"));
         Files.copy(GOLDEN.resolve(format).resolve(file), storage.resolve(file));
         RecoveryKeys keys = RecoveryKeys.read(GOLDEN.resolve(format).resolve("recovery.key"));

@@ -80,7 +80,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_lost_key_stops_the_start_and_is_not_made_anew() throws IOException {
+    void aLostKeyStopsTheStartAndIsNotMadeAnew() throws IOException {
         Path file = file("one");
         RecoveryKeys first = start(file);
         assertThat(start(file).fingerprints()).isEqualTo(first.fingerprints());
@@ -94,7 +94,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void another_key_in_its_place_is_no_substitute() throws IOException {
+    void anotherKeyInItsPlaceIsNoSubstitute() throws IOException {
         Path file = file("one");
         RecoveryKeys first = start(file);
         RecoveryKeys.generate().write(file);
@@ -105,7 +105,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_copy_from_before_a_rotation_is_not_enough() throws IOException {
+    void aCopyFromBeforeARotationIsNotEnough() throws IOException {
         Path file = file("one");
         RecoveryKeys old = start(file);
         old.rotated().write(file);
@@ -116,7 +116,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void keys_that_are_replaced_or_taken_in_are_remembered() throws IOException {
+    void keysThatAreReplacedOrTakenInAreRemembered() throws IOException {
         Path file = file("one");
         RecoveryKeys keys = start(file);
         for (int i = 0; i < 3; i++) {
@@ -129,7 +129,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_link_that_leads_nowhere_is_not_a_first_start() throws IOException {
+    void aLinkThatLeadsNowhereIsNotAFirstStart() throws IOException {
         Path file = file("one");
         Files.createDirectories(file.getParent());
         Files.createSymbolicLink(file, directory.resolve("mount/recovery.key"));
@@ -139,7 +139,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_deployment_of_an_older_version_starts_unchanged_and_is_remembered() throws IOException {
+    void aDeploymentOfAnOlderVersionStartsUnchangedAndIsRemembered() throws IOException {
         Path file = file("one");
         RecoveryKeys keys = RecoveryKeys.generate().rotated();
         keys.writeNew(file);
@@ -155,7 +155,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_deployment_of_an_older_version_misses_the_key_of_the_backups_that_it_knows() throws IOException {
+    void aDeploymentOfAnOlderVersionMissesTheKeyOfTheBackupsThatItKnows() throws IOException {
         Path file = file("one");
         RecoveryKeys lost = RecoveryKeys.generate();
         backupOf(lost, NOW.plusSeconds(1));
@@ -169,7 +169,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void a_deployment_that_never_sealed_misses_nothing() throws IOException {
+    void aDeploymentThatNeverSealedMissesNothing() throws IOException {
         Path file = file("one");
         RecoveryKeys first = register(file).open(false);
         assertThat(first.all()).hasSize(1);
@@ -184,7 +184,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void of_nodes_that_start_together_one_makes_the_key_and_the_others_ask_for_it() throws Exception {
+    void ofNodesThatStartTogetherOneMakesTheKeyAndTheOthersAskForIt() throws Exception {
         for (int round = 0; round < 10; round++) {
             int nodes = 4;
             var start = new CyclicBarrier(nodes);
@@ -217,7 +217,7 @@ class KeyRegisterTest {
     }
 
     @Test
-    void nodes_that_share_the_file_share_the_key() throws Exception {
+    void nodesThatShareTheFileShareTheKey() throws Exception {
         Path file = file("shared");
         var start = new CyclicBarrier(4);
         Callable<RecoveryKeys> node = () -> {

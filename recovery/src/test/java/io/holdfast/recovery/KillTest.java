@@ -65,14 +65,13 @@ class KillTest {
     private String archived;
 
     @Test
-    void whatever_the_moment_of_death_a_directory_holds_whole_backups_and_the_configuration_is_one_or_the_other()
-            throws Exception {
+    void whateverTheMomentOfDeathADirectoryHoldsWholeBackupsAndTheConfigurationIsOneOrTheOther() throws Exception {
         kill(ROUNDS, Deployment.ACCOUNT, directory.resolve("storage").toUri(), Deployment.KEY);
     }
 
     @Test
     @RequiresNode
-    void whatever_the_moment_of_death_so_it_is_with_azure_blob_storage() throws Exception {
+    void whateverTheMomentOfDeathSoItIsWithAzureBlobStorage() throws Exception {
         try (var azurite = Azurite.start()) {
             kill(ROUNDS_OF_AZURE, Azurite.ACCOUNT, azurite.endpoint(), azurite.key());
         }

@@ -82,7 +82,7 @@ class MappingTest {
     }
 
     @Test
-    void a_mapping_replaces_backends_named_values_and_host_names() {
+    void aMappingReplacesBackendsNamedValuesAndHostNames() {
         var api = new ResourceKey("apis", "", "a");
         var policy = api.child("policies", "policy");
         here.put(
@@ -117,7 +117,7 @@ class MappingTest {
     }
 
     @Test
-    void two_host_names_are_exchanged() {
+    void twoHostNamesAreExchanged() {
         here.put(
                 source,
                 PLAIN,
@@ -133,7 +133,7 @@ class MappingTest {
     }
 
     @Test
-    void a_mapping_of_what_is_not_there_is_refused() {
+    void aMappingOfWhatIsNotThereIsRefused() {
         here.put(target, BOB, "{\"email\":\"b@x.example\"}", null);
         here.backUp(source, "b");
 

@@ -57,7 +57,7 @@ class PortalContentTest {
     }
 
     @Test
-    void a_restore_leaves_the_targets_portal_as_it_is_and_the_backup_says_what_it_does_not_hold() {
+    void aRestoreLeavesTheTargetsPortalAsItIsAndTheBackupSaysWhatItDoesNotHold() {
         var pages = here.get(target, PAGES);
         var own = here.get(target, OWN);
         JsonNode made = Deployment.result(here.backUp(source, "b"));
@@ -83,7 +83,7 @@ class PortalContentTest {
     }
 
     @Test
-    void a_backup_that_includes_the_portal_brings_it_with_its_secrets_and_replaces_the_targets() {
+    void aBackupThatIncludesThePortalBringsItWithItsSecretsAndReplacesTheTargets() {
         JsonNode made = Deployment.result(here.backUpWith(source, "b", "Portal"));
 
         JsonNode shown = here.preview(target, "b", RestoreOptions.NONE);
@@ -103,7 +103,7 @@ class PortalContentTest {
     }
 
     @Test
-    void a_restore_may_leave_out_the_portal_that_the_backup_includes() {
+    void aRestoreMayLeaveOutThePortalThatTheBackupIncludes() {
         var own = here.get(target, OWN);
         here.backUpWith(source, "b", "portal");
 
@@ -115,7 +115,7 @@ class PortalContentTest {
     }
 
     @Test
-    void a_portal_that_is_included_and_empty_empties_the_targets() {
+    void aPortalThatIsIncludedAndEmptyEmptiesTheTargets() {
         ServiceId bare = here.service("bare", "Premium");
         here.backUpWith(bare, "b", "portal");
 
@@ -126,7 +126,7 @@ class PortalContentTest {
     }
 
     @Test
-    void recipients_of_a_notification_that_is_stored_nowhere_are_restored() {
+    void recipientsOfANotificationThatIsStoredNowhereAreRestored() {
         var mail = new ResourceKey("notifications/recipientEmails", "bcc", "a@x.example");
         var user = new ResourceKey("notifications/recipientUsers", "bcc", "alice");
         here.put(source, mail, "{}", null);
@@ -141,7 +141,7 @@ class PortalContentTest {
     }
 
     @Test
-    void an_item_that_is_always_there_is_what_it_was_in_the_source() {
+    void anItemThatIsAlwaysThereIsWhatItWasInTheSource() {
         var changed = new ResourceKey("templates", "", "accountcloseddeveloper");
         var standard = new ResourceKey("templates", "", "newdevelopernotificationmessage");
         here.put(source, changed, "{\"subject\":\"Bye\"}", null);
@@ -157,7 +157,7 @@ class PortalContentTest {
     }
 
     @Test
-    void a_wrong_word_is_refused_at_once() {
+    void aWrongWordIsRefusedAtOnce() {
         assertThatThrownBy(() -> here.recovery.backup(
                         source, Deployment.location("b"), new BackupOptions(List.of(), List.of("apis"))))
                 .isInstanceOfSatisfying(

@@ -57,7 +57,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_says_what_a_restore_would_do_and_does_nothing() throws Exception {
+    void aPreviewSaysWhatARestoreWouldDoAndDoesNothing() throws Exception {
         here.backUp(source, "b");
         here.put(source, api("newer"), "{}", null);
         here.put(source, api("api-1"), "{\"displayName\":\"Changed\"}", null);
@@ -86,7 +86,7 @@ class PreviewTest {
     }
 
     @Test
-    void operations_that_take_the_same_calls_are_restored_and_named() {
+    void operationsThatTakeTheSameCallsAreRestoredAndNamed() {
         for (String type : List.of("apis/operations", "workspaces/apis/operations")) {
             String parent = type.startsWith("w") ? "w/api-1" : "api-1";
             List.of("a|/g/{id}", "b|/G/{name}/", "c|/g/{id}?q={q}").forEach(each -> {
@@ -120,7 +120,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_lists_no_more_than_it_is_asked_for() {
+    void aPreviewListsNoMoreThanItIsAskedFor() {
         here.backUp(source, "b");
         ServiceId target = here.service("standby", "Premium");
         var shown = new PreviewOptions(List.of("apis"), false, 2);
@@ -134,7 +134,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_names_every_resource_in_pages_and_forgets_them_after_a_day() {
+    void aPreviewNamesEveryResourceInPagesAndForgetsThemAfterADay() {
         here.backUp(source, "b");
         ServiceId target = here.service("standby", "Premium");
         here.store.configuration(target).write(t -> {
@@ -162,7 +162,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_shows_every_rule_that_forbids_the_restore() {
+    void aPreviewShowsEveryRuleThatForbidsTheRestore() {
         here.backUp(source, "b");
         here.now.set(Deployment.NOW.plus(Duration.ofDays(31)));
         ServiceId target = here.service("standby", "Developer");
@@ -180,7 +180,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_names_references_that_would_lead_nowhere() {
+    void aPreviewNamesReferencesThatWouldLeadNowhere() {
         here.put(source, new ResourceKey("backends", "", "orders"), "{\"url\":\"https://x.example\"}", null);
         here.put(source, api("api-1"), "{\"needs\":\"orders\"}", null);
         here.backUp(source, "b");
@@ -196,7 +196,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_runs_while_something_else_holds_the_service() {
+    void aPreviewRunsWhileSomethingElseHoldsTheService() {
         here.backUp(source, "b");
         here.store.operations().begin(source, LongRunningOperation.Kind.RESTORE);
 
@@ -207,7 +207,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_preview_does_what_the_restore_then_does() {
+    void aPreviewDoesWhatTheRestoreThenDoes() {
         here.backUp(source, "b");
         ServiceId target = here.service("standby", "Premium");
         here.put(target, new ResourceKey("users", "", "own"), "{}", null);
@@ -223,7 +223,7 @@ class PreviewTest {
     }
 
     @Test
-    void whoever_listens_is_told_of_every_end() {
+    void whoeverListensIsToldOfEveryEnd() {
         var ends = new ConcurrentLinkedQueue<String>();
         here.recovery.onEnd(operation -> ends.add(operation.kind() + " " + operation.state()));
 
@@ -235,7 +235,7 @@ class PreviewTest {
     }
 
     @Test
-    void a_restore_is_undone() {
+    void aRestoreIsUndone() {
         here.backUp(source, "b");
         here.put(source, api("newer"), "{}", null);
         String before = here.digest(source);

@@ -52,7 +52,7 @@ class ProofTest {
     }
 
     @Test
-    void a_proof_restores_everything_and_leaves_nothing_behind() throws Exception {
+    void aProofRestoresEverythingAndLeavesNothingBehind() throws Exception {
         here.backUp(source, "b");
         String digest = here.digest(source);
         here.put(source, api("newer"), "{}", null);
@@ -72,7 +72,7 @@ class ProofTest {
     }
 
     @Test
-    void a_newer_backup_of_the_same_name_is_not_proven_yet() {
+    void aNewerBackupOfTheSameNameIsNotProvenYet() {
         here.backUp(source, "b");
         here.ended(here.recovery.prove(source, Deployment.location("b")));
         here.put(source, api("newer"), "{}", null);
@@ -85,7 +85,7 @@ class ProofTest {
     }
 
     @Test
-    void a_damaged_backup_is_neither_verified_nor_proven() throws Exception {
+    void aDamagedBackupIsNeitherVerifiedNorProven() throws Exception {
         here.backUp(source, "b");
         Path blob = directory.resolve("storage/backups/b");
         byte[] bytes = Files.readAllBytes(blob);

@@ -85,7 +85,7 @@ class ProofTravelsTest {
     }
 
     @Test
-    void the_standby_sees_it_also_in_a_copy_of_the_container() throws IOException {
+    void theStandbySeesItAlsoInACopyOfTheContainer() throws IOException {
         here.backUp(id, "nightly-2");
         here.backUp(id, "other");
         Path copied = directory.resolve("copied");
@@ -117,7 +117,7 @@ class ProofTravelsTest {
     }
 
     @Test
-    void whoever_has_no_key_cannot_make_one() throws IOException {
+    void whoeverHasNoKeyCannotMakeOne() throws IOException {
         here.put(id, new ResourceKey("apis", "", "newer"), "{}", null);
         here.backUp(id, "unproven");
         // The proof of another backup.
@@ -129,14 +129,14 @@ class ProofTravelsTest {
     }
 
     @Test
-    void a_proven_backup_that_was_changed_in_length_is_not_proven_any_more() throws IOException {
+    void aProvenBackupThatWasChangedInLengthIsNotProvenAnyMore() throws IOException {
         Files.write(blob("nightly"), new byte[] {0}, StandardOpenOption.APPEND);
 
         assertThat(seenElsewhere("storage", keys, 100)).contains("nightly -");
     }
 
     @Test
-    void a_changed_proof_says_nothing() throws IOException {
+    void aChangedProofSaysNothing() throws IOException {
         for (String name : List.of("nightly.proof.json", ".metadata-nightly.proof.json")) {
             String said = Files.readString(blob(name));
             Files.writeString(blob(name), said.replaceAll("T\\d\\d:", "T11:"));
@@ -146,7 +146,7 @@ class ProofTravelsTest {
     }
 
     @Test
-    void it_goes_with_its_backup_and_never_replaces_something_else() throws IOException {
+    void itGoesWithItsBackupAndNeverReplacesSomethingElse() throws IOException {
         here.backUp(id, "nightly");
         assertThat(blob("nightly.proof.json")).doesNotExist();
         here.ended(here.recovery.prove(id, Deployment.location("nightly")));

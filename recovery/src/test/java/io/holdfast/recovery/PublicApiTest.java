@@ -40,7 +40,7 @@ class PublicApiTest {
             "BackupNotFound");
 
     @Test
-    void it_mentions_no_json_tree() {
+    void itMentionsNoJsonTree() {
         JavaClasses classes = new ClassFileImporter().importUrl(ROOM);
         List<String> found = classes.stream()
                 .filter(PublicApiTest::isSeen)
@@ -83,7 +83,7 @@ class PublicApiTest {
     }
 
     @Test
-    void it_says_nothing_in_the_words_of_arm() throws IOException, URISyntaxException {
+    void itSaysNothingInTheWordsOfArm() throws IOException, URISyntaxException {
         try (Stream<Path> files = Files.walk(Path.of(ROOM.toURI()))) {
             List<String> said = files.filter(file -> file.toString().endsWith(".class"))
                     .flatMap(PublicApiTest::texts)

@@ -40,7 +40,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void everything_comes_in_its_order() throws IOException {
+    void everythingComesInItsOrder() throws IOException {
         List<Resource> read = new ArrayList<>();
 
         ReadAhead.read(archive(archived()), control, read::add);
@@ -49,7 +49,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void what_is_larger_than_may_lie_about_comes_too() throws IOException {
+    void whatIsLargerThanMayLieAboutComesToo() throws IOException {
         List<Resource> large = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             large.add(tag(i, "x".repeat(3 << i << 20)));
@@ -62,7 +62,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void damage_is_said_after_what_comes_before_it() throws IOException {
+    void damageIsSaidAfterWhatComesBeforeIt() throws IOException {
         byte[] bytes = archived();
         bytes[bytes.length / 2] ^= 1;
         List<Resource> read = new ArrayList<>();
@@ -74,7 +74,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void who_fails_to_take_a_resource_ends_the_reading() {
+    void whoFailsToTakeAResourceEndsTheReading() {
         assertThatThrownBy(() -> ReadAhead.read(archive(archived()), control, resource -> {
                     throw new IllegalStateException("the disk is full");
                 }))
@@ -82,7 +82,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void whatever_the_reader_meets_is_met_by_the_run() throws IOException {
+    void whateverTheReaderMeetsIsMetByTheRun() throws IOException {
         byte[] bytes = archived();
         var reader = ArchiveReader.open(
                 new Source(bytes, () -> {
@@ -103,7 +103,7 @@ class ReadAheadTest {
     }
 
     @Test
-    void a_stop_is_noticed_while_the_storage_hangs() throws IOException, InterruptedException {
+    void aStopIsNoticedWhileTheStorageHangs() throws IOException, InterruptedException {
         var hangs = new CountDownLatch(1);
         byte[] bytes = archived();
         var reader = ArchiveReader.open(new Source(bytes, () -> new Stream(hangs)), RecoveryKeys.generate());

@@ -50,7 +50,7 @@ class RefusalTest {
         "local,  a--b,    b, containerName",
         "local,  backups, b., backupName"
     })
-    void a_bad_name_is_refused_at_once(String account, String container, String blob, String parameter) {
+    void aBadNameIsRefusedAtOnce(String account, String container, String blob, String parameter) {
         ServiceId id = here.filled("contoso");
 
         assertThatThrownBy(() -> here.recovery.backup(id, with(account, container, blob, Deployment.KEY)))
@@ -61,7 +61,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_wrong_key_is_refused_at_once_and_not_repeated() {
+    void aWrongKeyIsRefusedAtOnceAndNotRepeated() {
         ServiceId id = here.filled("contoso");
 
         assertThatThrownBy(() -> here.recovery.backup(id, with("local", "backups", "b", "d3Jvbmcta2V5")))
@@ -73,7 +73,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_restore_needs_the_container() {
+    void aRestoreNeedsTheContainer() {
         ServiceId id = here.filled("contoso");
 
         assertThatThrownBy(() ->
@@ -86,7 +86,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Consumption", "BasicV2", "StandardV2", "PremiumV2", "Isolated"})
-    void some_tiers_have_no_backup(String sku) {
+    void someTiersHaveNoBackup(String sku) {
         ServiceId id = here.service("contoso", sku);
 
         assertThatThrownBy(() -> here.recovery.backup(id, Deployment.location("b")))
@@ -96,13 +96,13 @@ class RefusalTest {
     }
 
     @Test
-    void a_service_must_be_there() {
+    void aServiceMustBeThere() {
         assertThatThrownBy(() -> here.recovery.backup(Deployment.id("nobody"), Deployment.location("b")))
                 .isInstanceOf(ServiceNotFoundException.class);
     }
 
     @Test
-    void another_sku_is_refused_on_the_poll() {
+    void anotherSkuIsRefusedOnThePoll() {
         here.backUp(here.filled("contoso"), "b");
         ServiceId target = here.service("standby", "StandardV2");
 
@@ -110,7 +110,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_backup_expires_after_thirty_days() {
+    void aBackupExpiresAfterThirtyDays() {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
 
@@ -122,7 +122,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_missing_blob_is_named() {
+    void aMissingBlobIsNamed() {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "another");
 
@@ -130,7 +130,7 @@ class RefusalTest {
     }
 
     @Test
-    void another_recovery_key_is_named() {
+    void anotherRecoveryKeyIsNamed() {
         here.backUp(here.filled("contoso"), "b");
         RecoveryKeys others = RecoveryKeys.generate();
         try (var there = new Deployment(
@@ -148,7 +148,7 @@ class RefusalTest {
     }
 
     @Test
-    void an_unsealed_backup_is_refused_where_sealing_is_demanded() {
+    void anUnsealedBackupIsRefusedWhereSealingIsDemanded() {
         try (var open = new Deployment(
                 directory.resolve("open"), directory.resolve("storage"), keys, UnaryOperator.identity(), false)) {
             ServiceId source = open.filled("contoso");
@@ -160,7 +160,7 @@ class RefusalTest {
     }
 
     @Test
-    void what_is_no_archive_is_refused() throws Exception {
+    void whatIsNoArchiveIsRefused() throws Exception {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "another");
         Files.writeString(

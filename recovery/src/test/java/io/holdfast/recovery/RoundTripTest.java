@@ -40,7 +40,7 @@ class RoundTripTest {
     }
 
     @Test
-    void a_service_is_the_same_elsewhere() {
+    void aServiceIsTheSameElsewhere() {
         ServiceId source = east.filled("contoso");
         ServiceId target = west.service("standby", "Premium");
         west.put(target, new ResourceKey("apis", "", "goes-away"), "{}", null);
@@ -56,7 +56,7 @@ class RoundTripTest {
     }
 
     @Test
-    void a_run_says_what_it_did() {
+    void aRunSaysWhatItDid() {
         ServiceId source = east.filled("contoso");
 
         LongRunningOperation backup = east.backUp(source, "b1");
@@ -75,7 +75,7 @@ class RoundTripTest {
     }
 
     @Test
-    void a_restore_leaves_the_service_itself_as_it_is() {
+    void aRestoreLeavesTheServiceItselfAsItIs() {
         ServiceId source = east.filled("contoso");
         ServiceId target = Deployment.id("standby");
         byte[] document = """
@@ -93,7 +93,7 @@ class RoundTripTest {
     }
 
     @Test
-    void a_backup_replaces_one_of_the_same_name() {
+    void aBackupReplacesOneOfTheSameName() {
         ServiceId source = east.filled("contoso");
         east.backUp(source, "b1");
         east.put(source, new ResourceKey("apis", "", "newer"), "{}", null);
@@ -107,7 +107,7 @@ class RoundTripTest {
     }
 
     @Test
-    void an_empty_service_can_be_backed_up_and_restored() {
+    void anEmptyServiceCanBeBackedUpAndRestored() {
         ServiceId source = east.service("empty", "Developer");
         ServiceId target = west.service("standby", "Developer");
         west.put(target, new ResourceKey("apis", "", "goes-away"), "{}", null);
@@ -119,7 +119,7 @@ class RoundTripTest {
     }
 
     @Test
-    void neither_secrets_nor_keys_lie_in_storage_or_in_operations() throws Exception {
+    void neitherSecretsNorKeysLieInStorageOrInOperations() throws Exception {
         ServiceId source = east.filled("contoso");
 
         LongRunningOperation operation = east.backUp(source, "b1");

@@ -73,7 +73,7 @@ class RunningTest {
     }
 
     @Test
-    void only_so_many_previews_run_at_once() throws Exception {
+    void onlySoManyPreviewsRunAtOnce() throws Exception {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
         hold = "read";
@@ -90,7 +90,7 @@ class RunningTest {
     }
 
     @Test
-    void writes_during_a_backup_are_not_in_it_and_not_lost() throws Exception {
+    void writesDuringABackupAreNotInItAndNotLost() throws Exception {
         ServiceId id = here.filled("contoso");
         String then = here.digest(id);
         LongRunningOperation operation = heldBackup(id);
@@ -107,7 +107,7 @@ class RunningTest {
     }
 
     @Test
-    void a_second_operation_is_told_to_wait() throws Exception {
+    void aSecondOperationIsToldToWait() throws Exception {
         ServiceId id = here.filled("contoso");
         LongRunningOperation operation = heldBackup(id);
 
@@ -123,7 +123,7 @@ class RunningTest {
     }
 
     @Test
-    void during_a_restore_the_old_configuration_serves_and_nothing_can_be_written() throws Exception {
+    void duringARestoreTheOldConfigurationServesAndNothingCanBeWritten() throws Exception {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
         here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
@@ -144,7 +144,7 @@ class RunningTest {
     }
 
     @Test
-    void progress_is_known_until_the_end() throws Exception {
+    void progressIsKnownUntilTheEnd() throws Exception {
         ServiceId id = here.filled("contoso");
         hold = "commit";
         LongRunningOperation operation = here.recovery.backup(id, Deployment.location("b"));
@@ -160,7 +160,7 @@ class RunningTest {
     }
 
     @Test
-    void the_time_of_a_restore_counts_until_the_configuration_is_served() {
+    void theTimeOfARestoreCountsUntilTheConfigurationIsServed() {
         ServiceId id = here.filled("contoso");
         here.backUp(id, "b");
         var late = new AtomicBoolean();
@@ -194,7 +194,7 @@ class RunningTest {
     }
 
     @Test
-    void the_end_of_the_server_ends_what_runs_and_says_so() throws Exception {
+    void theEndOfTheServerEndsWhatRunsAndSaysSo() throws Exception {
         ServiceId id = here.filled("contoso");
         LongRunningOperation operation = heldBackup(id);
 

@@ -103,7 +103,7 @@ class StorageFaultTest {
 
     @ParameterizedTest
     @CsvSource({"503, ServerBusy", "500, InternalError", "500, OperationTimedOut", "429, TooManyRequests"})
-    void throttling_while_a_backup_is_uploaded_and_committed_is_overcome(int status, String code) {
+    void throttlingWhileABackupIsUploadedAndCommittedIsOvercome(int status, String code) {
         AtomicInteger met = inject(asked -> asked.uploads() || asked.commits(), 2, new Fault.Answer(status, code));
 
         LongRunningOperation backup = here.ended(here.recovery.backup(id, location("throttled-" + code)));
@@ -113,7 +113,7 @@ class StorageFaultTest {
     }
 
     @Test
-    void a_connection_cut_while_a_restore_reads_is_overcome() {
+    void aConnectionCutWhileARestoreReadsIsOvercome() {
         String before = here.digest(id);
         here.ended(here.recovery.backup(id, location("cut")));
         AtomicInteger met = inject(asked -> downloads(asked, "cut"), 2, new Fault.Cut(10));
@@ -133,8 +133,7 @@ class StorageFaultTest {
         "409, BlobImmutableDueToPolicy, immutable",
         "409, InvalidBlobType,          of another type",
     })
-    void a_backup_that_storage_refuses_fails_with_the_next_step_and_leaves_no_blob(
-            int status, String code, String words) {
+    void aBackupThatStorageRefusesFailsWithTheNextStepAndLeavesNoBlob(int status, String code, String words) {
         String blob = "refused-" + code;
         inject(Asked::commits, Integer.MAX_VALUE, new Fault.Answer(status, code));
 
@@ -151,8 +150,7 @@ class StorageFaultTest {
 
     @ParameterizedTest
     @CsvSource({"403, AuthorizationFailure, firewall", "409, BlobArchived, rehydrate", "503, ServerBusy, ServerBusy"})
-    void a_restore_that_storage_refuses_fails_with_the_next_step_and_changes_nothing(
-            int status, String code, String words) {
+    void aRestoreThatStorageRefusesFailsWithTheNextStepAndChangesNothing(int status, String code, String words) {
         here.ended(here.recovery.backup(id, location("good")));
         here.put(id, new ResourceKey("apis", "", "later"), "{}", null);
         String before = here.digest(id);
@@ -170,7 +168,7 @@ class StorageFaultTest {
     }
 
     @Test
-    void a_container_that_is_being_deleted_is_refused_at_once() {
+    void aContainerThatIsBeingDeletedIsRefusedAtOnce() {
         inject(asked -> asked.query().contains("restype=container"), 9, new Fault.Answer(409, "ContainerBeingDeleted"));
 
         assertThatThrownBy(() -> here.recovery.backup(id, location("b")))
@@ -181,7 +179,7 @@ class StorageFaultTest {
     }
 
     @Test
-    void with_one_try_the_first_failure_is_the_last() {
+    void withOneTryTheFirstFailureIsTheLast() {
         AtomicInteger met = inject(asked -> true, 1, new Fault.Answer(503, "ServerBusy"));
         try (var impatient = deployment("one-try", new Connection(1, Duration.ofSeconds(60), Optional.empty()))) {
             ServiceId service = impatient.filled("contoso");
@@ -194,7 +192,7 @@ class StorageFaultTest {
     }
 
     @Test
-    void storage_that_never_answers_is_given_up_after_the_timeout() {
+    void storageThatNeverAnswersIsGivenUpAfterTheTimeout() {
         var never = new CountDownLatch(1);
         AtomicInteger met = inject(asked -> true, Integer.MAX_VALUE, new Fault.Wait(never));
         try (var impatient = deployment("timeout", new Connection(2, Duration.ofSeconds(1), Optional.empty()))) {

@@ -41,12 +41,12 @@ class StoredFormTest {
         "PREVIEW, preview-refused",
         "RESTORE, restore"
     })
-    void results_of_runs_are_written_as_they_were_read(Kind kind, String name) {
+    void resultsOfRunsAreWrittenAsTheyWereRead(Kind kind, String name) {
         assertThat(OutcomeWriter.write(OutcomeReader.read(kind, stored(name)))).isEqualTo(stored(name));
     }
 
     @Test
-    void a_refused_preview_has_its_rules_and_no_plan() {
+    void aRefusedPreviewHasItsRulesAndNoPlan() {
         var refused = (Previewed) OutcomeReader.read(Kind.PREVIEW, stored("preview-refused"));
 
         assertThat(refused.allowed()).isFalse();
@@ -56,7 +56,7 @@ class StoredFormTest {
     }
 
     @Test
-    void what_an_older_version_did_not_write_is_empty() {
+    void whatAnOlderVersionDidNotWriteIsEmpty() {
         var restored = (Restored) OutcomeReader.read(Kind.RESTORE, "{\"service\":\"s\",\"restored\":3}");
 
         assertThat(restored.report().restored()).isEqualTo(3);
@@ -67,7 +67,7 @@ class StoredFormTest {
     }
 
     @Test
-    void a_known_backup_keeps_what_a_newer_version_wrote_besides(@TempDir Path directory) {
+    void aKnownBackupKeepsWhatANewerVersionWroteBesides(@TempDir Path directory) {
         try (var here = new Deployment(
                 directory.resolve("data"),
                 directory.resolve("storage"),

@@ -83,7 +83,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void a_service_with_workspaces_is_the_same_elsewhere_and_others_are_gone() {
+    void aServiceWithWorkspacesIsTheSameElsewhereAndOthersAreGone() {
         here.put(target, Space.SERVICE.key(Space.WORKSPACES, "old"), "{}", null);
         here.put(target, new Space("old").key("apis", "echo"), "{}", null);
         here.backUp(source, "b");
@@ -96,7 +96,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void users_that_are_left_out_take_their_memberships_in_workspaces_along() {
+    void usersThatAreLeftOutTakeTheirMembershipsInWorkspacesAlong() {
         JsonNode made = Deployment.result(here.backUp(source, "b", "users"));
         assertThat(made.path("leftOut").toString())
                 .contains("\"groups/users\"", "\"users\"", "\"workspaces/groups/users\"");
@@ -110,7 +110,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void a_type_is_left_out_with_its_twin_and_what_refers_to_it_is_corrected() {
+    void aTypeIsLeftOutWithItsTwinAndWhatRefersToItIsCorrected() {
         here.backUp(source, "b");
 
         JsonNode result = Deployment.result(here.restore(target, "b", leaving("products", "subscriptions")));
@@ -125,7 +125,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void workspaces_can_be_left_out_as_a_whole_or_one_of_their_types() {
+    void workspacesCanBeLeftOutAsAWholeOrOneOfTheirTypes() {
         here.backUp(source, "b");
 
         here.restore(target, "b", leaving("workspaces"));
@@ -140,7 +140,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void keys_are_new_in_workspaces_too() {
+    void keysAreNewInWorkspacesToo() {
         here.backUp(source, "b");
 
         JsonNode result =
@@ -151,7 +151,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void secrets_of_workspaces_are_secrets() {
+    void secretsOfWorkspacesAreSecrets() {
         JsonNode made = Deployment.result(here.backUp(source, "b", "secrets"));
         assertThat(made.path("notIncluded").toString())
                 .isEqualTo("{\"workspaces/namedValues (secrets)\":1,\"workspaces/subscriptions (secrets)\":2}");
@@ -165,7 +165,7 @@ class WorkspacesTest {
     }
 
     @Test
-    void what_is_mapped_is_named_behind_its_workspace() {
+    void whatIsMappedIsNamedBehindItsWorkspace() {
         here.put(source, Space.SERVICE.key("backends", "orders"), "{\"url\":\"https://service.example\"}", null);
         here.backUp(source, "b");
         var mapping =

@@ -45,7 +45,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_second_server_is_refused_and_touches_nothing() throws IOException {
+    void aSecondServerIsRefusedAndTouchesNothing() throws IOException {
         Path endpoints = directory.resolve("data/endpoints.json");
         try (var first = start(Map.of())) {
             Map<Path, FileTime> before = files();
@@ -69,7 +69,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_start_that_fails_frees_it() throws IOException {
+    void aStartThatFailsFreesIt() throws IOException {
         assertThatThrownBy(() -> start(Map.of("store.url", "mysql://nothing"))).isInstanceOf(StartException.class);
 
         start(Map.of()).close();

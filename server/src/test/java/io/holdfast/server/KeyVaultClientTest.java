@@ -120,7 +120,7 @@ class KeyVaultClientTest {
     }
 
     @Test
-    void a_secret_is_asked_for_with_a_token_for_the_vaults_of_its_cloud() throws Exception {
+    void aSecretIsAskedForWithATokenForTheVaultsOfItsCloud() throws Exception {
         assertThat(client.read(secret("good"), SYSTEM)).isEqualTo("s3cret");
         assertThat(client.read(secret("good/0123456789abcdef0123456789abcdef"), SYSTEM))
                 .isEqualTo("s3cret");
@@ -143,7 +143,7 @@ class KeyVaultClientTest {
                 "text      | BadResponse    | without the value",
                 "large     | Unavailable    | gave nothing",
             })
-    void a_refusal_says_why_and_what_to_do(String name, String code, String message) {
+    void aRefusalSaysWhyAndWhatToDo(String name, String code, String message) {
         assertThatThrownBy(() -> client.read(secret(name), SYSTEM))
                 .isInstanceOfSatisfying(
                         KeyVaultException.class,
@@ -153,7 +153,7 @@ class KeyVaultClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://169.254.169.254/secrets/s", "https://evilvault.azure.net/secrets/s"})
-    void only_vaults_are_asked(String secret) {
+    void onlyVaultsAreAsked(String secret) {
         int issued = ISSUED.size();
         assertThatThrownBy(() -> client.read(URI.create(secret), SYSTEM))
                 .isInstanceOfSatisfying(
@@ -164,7 +164,7 @@ class KeyVaultClientTest {
     }
 
     @Test
-    void a_vault_that_never_ends_its_answer_is_given_up() {
+    void aVaultThatNeverEndsItsAnswerIsGivenUp() {
         try (var impatient =
                 new KeyVaultClient(List.of("localhost"), (who, audience) -> "token", trust, Duration.ofMillis(500))) {
             assertThatThrownBy(() -> impatient.read(secret("endless"), SYSTEM))
@@ -178,7 +178,7 @@ class KeyVaultClientTest {
     }
 
     @Test
-    void an_identity_without_a_token_is_told_of() {
+    void anIdentityWithoutATokenIsToldOf() {
         assertThatThrownBy(() -> client.read(secret("good"), new Who("p", "c")))
                 .hasMessage("The key vault localhost gave nothing: there is no such identity.");
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 class LifeLinesTest {
 
     @Test
-    void the_line_of_a_start_shows_no_secret_of_the_settings() {
+    void theLineOfAStartShowsNoSecretOfTheSettings() {
         ServerSettings settings = SettingsReader.read(
                 Path.of("src/test/resources/io/holdfast/server/settings/every-setting.yaml"), Map.of(), Map.of());
         var endpoints = new Endpoints("https://m", "http://g", "https://t", null, null, null, "t", "s", "/data");

@@ -91,7 +91,7 @@ class ManagementLinksTest {
     }
 
     @Test
-    void links_name_the_host_of_the_proxy_and_clients_ask_for_an_audience_of_ours() throws Exception {
+    void linksNameTheHostOfTheProxyAndClientsAskForAnAudienceOfOurs() throws Exception {
         try (var server = start(Map.of("management.trustForwarded", "on", "management.audiences", OWN))) {
             JsonNode metadata = metadata(server);
 
@@ -107,7 +107,7 @@ class ManagementLinksTest {
     }
 
     @Test
-    void without_them_nobody_is_believed_and_the_audience_is_that_of_azure() throws Exception {
+    void withoutThemNobodyIsBelievedAndTheAudienceIsThatOfAzure() throws Exception {
         try (var server = start(Map.of())) {
             JsonNode metadata = metadata(server);
 

@@ -20,7 +20,7 @@ class NativeLibrariesTest {
     Path temporary;
 
     @Test
-    void what_a_killed_process_left_is_removed() throws IOException {
+    void whatAKilledProcessLeftIsRemoved() throws IOException {
         Path left = left("holdfast-native-123");
         note(GONE, left);
 
@@ -31,7 +31,7 @@ class NativeLibrariesTest {
 
     /** In a container every process has the same id. */
     @Test
-    void also_when_this_process_has_its_id() throws IOException {
+    void alsoWhenThisProcessHasItsId() throws IOException {
         Path left = left("holdfast-native-123");
         note(ProcessHandle.current().pid(), left);
 
@@ -41,7 +41,7 @@ class NativeLibrariesTest {
     }
 
     @Test
-    void what_a_running_process_uses_stays() throws IOException {
+    void whatARunningProcessUsesStays() throws IOException {
         Path used = left("holdfast-native-123");
         note(ProcessHandle.current().parent().orElseThrow().pid(), used);
 
@@ -51,7 +51,7 @@ class NativeLibrariesTest {
     }
 
     @Test
-    void what_is_not_ours_stays() throws IOException {
+    void whatIsNotOursStays() throws IOException {
         Path foreign = left("somebody-elses");
         note(GONE, foreign);
         NativeLibraries.settle(data);

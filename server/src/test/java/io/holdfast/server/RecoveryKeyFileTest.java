@@ -19,7 +19,7 @@ class RecoveryKeyFileTest {
     Path directory;
 
     @Test
-    void an_export_never_writes_over_a_file() throws IOException {
+    void anExportNeverWritesOverAFile() throws IOException {
         RecoveryKeyFile keys = made("recovery.key");
         Path copy = directory.resolve("copy.key");
 
@@ -38,7 +38,7 @@ class RecoveryKeyFileTest {
     }
 
     @Test
-    void a_deployment_without_keys_takes_over_those_of_another() throws IOException {
+    void aDeploymentWithoutKeysTakesOverThoseOfAnother() throws IOException {
         RecoveryKeyFile theirs = made("theirs.key");
         var ours = new RecoveryKeyFile(directory.resolve("new/recovery.key"));
 
@@ -48,7 +48,7 @@ class RecoveryKeyFileTest {
     }
 
     @Test
-    void a_file_that_is_not_there_is_named_and_not_made() {
+    void aFileThatIsNotThereIsNamedAndNotMade() {
         Path none = directory.resolve("none.key");
         var keys = new RecoveryKeyFile(none);
 

@@ -78,8 +78,7 @@ class StorageIdentitiesTest {
         "https://real.blob.core.usgovcloudapi.net,          , false",
         "https://real.blob.core.usgovcloudapi.net,  embedded, true",
     })
-    void storage_of_ones_own_gets_tokens_of_ones_own_authority(String endpoint, String chosen, boolean ours)
-            throws IOException {
+    void storageOfOnesOwnGetsTokensOfOnesOwnAuthority(String endpoint, String chosen, boolean ours) throws IOException {
         var settings = new HashMap<>(Map.of("storage.accounts.blobs.endpoint", endpoint));
         if (chosen != null) {
             settings.put("storage.accounts.blobs.identity", chosen);
@@ -89,14 +88,14 @@ class StorageIdentitiesTest {
     }
 
     @Test
-    void storage_in_azure_gets_tokens_of_azure_unless_told_otherwise() throws IOException {
+    void storageInAzureGetsTokensOfAzureUnlessToldOtherwise() throws IOException {
         assertThat(of("elsewhere", Map.of()).tokens()).isEmpty();
         assertThat(of("elsewhere", Map.of("storage.identity", "embedded")).tokens())
                 .isPresent();
     }
 
     @Test
-    void the_embedded_authority_speaks_for_the_principal_of_the_service_and_to_storage_only() throws IOException {
+    void theEmbeddedAuthoritySpeaksForThePrincipalOfTheServiceAndToStorageOnly() throws IOException {
         IdentityTokens tokens = of("blobs", Map.of("storage.accounts.blobs.endpoint", "https://blobs.example"))
                 .tokens()
                 .orElseThrow();
@@ -117,7 +116,7 @@ class StorageIdentitiesTest {
     }
 
     @Test
-    void a_directory_asks_for_roles_at_its_resource_id_or_else_at_the_subscription() throws IOException {
+    void aDirectoryAsksForRolesAtItsResourceIdOrElseAtTheSubscription() throws IOException {
         String id =
                 "/subscriptions/" + PRINCIPAL + "/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/cold";
         Identities named =
@@ -130,7 +129,7 @@ class StorageIdentitiesTest {
     }
 
     @Test
-    void the_issuer_knows_an_identity_by_its_client_whose_secret_may_change_meanwhile() throws IOException {
+    void theIssuerKnowsAnIdentityByItsClientWhoseSecretMayChangeMeanwhile() throws IOException {
         HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String url = "http://127.0.0.1:" + issuer.getAddress().getPort();
         issuer.createContext("/", exchange -> {
@@ -161,7 +160,7 @@ class StorageIdentitiesTest {
     }
 
     @Test
-    void a_secret_that_others_can_read_stops_the_start() throws IOException {
+    void aSecretThatOthersCanReadStopsTheStart() throws IOException {
         Path secret = secret("s", "rw-r--r--");
 
         assertThatThrownBy(() -> of("blobs", issuerSettings("http://127.0.0.1:1", secret)))

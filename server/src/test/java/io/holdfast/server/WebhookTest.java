@@ -92,7 +92,7 @@ class WebhookTest {
     }
 
     @Test
-    void tells_of_a_success() throws Exception {
+    void tellsOfASuccess() throws Exception {
         webhook.ended(operation("op1", Kind.BACKUP, State.SUCCEEDED));
 
         Told event = next();
@@ -107,7 +107,7 @@ class WebhookTest {
     }
 
     @Test
-    void tells_of_a_failure_with_its_reason() throws Exception {
+    void tellsOfAFailureWithItsReason() throws Exception {
         webhook.ended(operation("op1", Kind.RESTORE, State.FAILED));
 
         JsonNode event = JsonMapper.shared().readTree(next().body());
@@ -116,7 +116,7 @@ class WebhookTest {
     }
 
     @Test
-    void tries_again_and_keeps_the_order() throws Exception {
+    void triesAgainAndKeepsTheOrder() throws Exception {
         answers.addAll(List.of(503, 429));
 
         webhook.ended(operation("op1", Kind.PROVE, State.SUCCEEDED));
@@ -128,7 +128,7 @@ class WebhookTest {
     }
 
     @Test
-    void gives_up_what_is_refused_and_what_fails_too_often() throws Exception {
+    void givesUpWhatIsRefusedAndWhatFailsTooOften() throws Exception {
         answers.addAll(List.of(400, 500, 500, 500));
 
         webhook.ended(operation("refused", Kind.VERIFY, State.SUCCEEDED));
@@ -143,7 +143,7 @@ class WebhookTest {
     }
 
     @Test
-    void shows_its_token_and_reads_it_anew() throws Exception {
+    void showsItsTokenAndReadsItAnew() throws Exception {
         Path file = Files.writeString(directory.resolve("token"), "first\n");
         webhook.close();
         webhook = webhook(Optional.of(file));
@@ -156,7 +156,7 @@ class WebhookTest {
     }
 
     @Test
-    void previews_are_nobodys_business() throws Exception {
+    void previewsAreNobodysBusiness() throws Exception {
         webhook.ended(operation("preview", Kind.PREVIEW, State.SUCCEEDED));
         webhook.ended(operation("op", Kind.BACKUP, State.SUCCEEDED));
 

@@ -197,7 +197,7 @@ abstract class ActivityContract extends StoreFixture {
     }
 
     @Test
-    void what_many_append_at_the_same_time_is_all_there() throws Exception {
+    void whatManyAppendAtTheSameTimeIsAllThere() throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             int number = i;
@@ -211,7 +211,7 @@ abstract class ActivityContract extends StoreFixture {
     }
 
     @Test
-    void a_record_that_a_transaction_takes_is_there_with_it_or_not_at_all() {
+    void aRecordThatATransactionTakesIsThereWithItOrNotAtAll() {
         Configuration configuration = service();
         ActivityRecord record = record(7, CONTOSO + "/apis/a", null);
 

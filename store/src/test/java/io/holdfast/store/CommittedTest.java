@@ -27,7 +27,7 @@ class CommittedTest {
     }
 
     @Test
-    void a_connection_that_breaks_after_the_commit_does_not_undo_it() {
+    void aConnectionThatBreaksAfterTheCommitDoesNotUndoIt() {
         var told = new ArrayList<String>();
 
         String result = new Sql(breaking()).inTransaction(sql -> {

@@ -25,7 +25,7 @@ abstract class GroupedWritesContract extends StoreFixture {
     private final Recorded recorded = new Recorded();
 
     @Test
-    void they_are_told_in_order_and_several_at_once() throws Exception {
+    void theyAreToldInOrderAndSeveralAtOnce() throws Exception {
         Configuration configuration = service();
         store.subscribe(recorded);
 
@@ -47,7 +47,7 @@ abstract class GroupedWritesContract extends StoreFixture {
     }
 
     @Test
-    void each_sees_what_those_before_it_have_written() throws Exception {
+    void eachSeesWhatThoseBeforeItHaveWritten() throws Exception {
         Configuration configuration = service();
         configuration.write(t -> t.put(Samples.api("n"), "apis/n", bytes("0"), null));
 
@@ -72,7 +72,7 @@ abstract class GroupedWritesContract extends StoreFixture {
     }
 
     @Test
-    void one_that_throws_leaves_nothing_behind_and_the_others_whole() throws Exception {
+    void oneThatThrowsLeavesNothingBehindAndTheOthersWhole() throws Exception {
         Configuration configuration = service();
         configuration.write(t -> Samples.put(t, Samples.api("old").child("operations", "get")));
         configuration.write(t -> Samples.put(t, Samples.api("old")));
@@ -105,7 +105,7 @@ abstract class GroupedWritesContract extends StoreFixture {
     }
 
     @Test
-    void one_whose_statements_the_database_refuses_harms_no_other() throws Exception {
+    void oneWhoseStatementsTheDatabaseRefusesHarmsNoOther() throws Exception {
         Configuration configuration = service();
 
         List<FutureTask<Resource>> all = together(configuration, number -> t -> {
@@ -133,7 +133,7 @@ abstract class GroupedWritesContract extends StoreFixture {
     }
 
     @Test
-    void who_takes_the_service_for_himself_finds_it_whole() throws Exception {
+    void whoTakesTheServiceForHimselfFindsItWhole() throws Exception {
         Configuration configuration = service();
         store.subscribe(recorded);
 

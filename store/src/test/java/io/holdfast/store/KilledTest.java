@@ -39,14 +39,13 @@ class KilledTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"together", "part", "commit"})
-    void of_writes_that_are_committed_together_none_is_lost_and_none_is_there_by_half(String end) throws Exception {
+    void ofWritesThatAreCommittedTogetherNoneIsLostAndNoneIsThereByHalf(String end) throws Exception {
         assertWholePairs(end, "sqlite:" + directory.resolve("holdfast.db"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"together", "part", "commit"})
-    void of_writes_that_are_committed_together_none_is_lost_and_none_is_there_by_half_on_postgres(String end)
-            throws Exception {
+    void ofWritesThatAreCommittedTogetherNoneIsLostAndNoneIsThereByHalfOnPostgres(String end) throws Exception {
         assertWholePairs(end, Postgres.newSchema());
     }
 

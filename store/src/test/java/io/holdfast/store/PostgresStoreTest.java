@@ -155,7 +155,7 @@ class PostgresStoreTest {
         }
 
         @Test
-        void what_cannot_be_committed_together_is_written_again_one_by_one() throws Exception {
+        void whatCannotBeCommittedTogetherIsWrittenAgainOneByOne() throws Exception {
             Configuration configuration = service();
             try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
                 sql.execute("CREATE TABLE checked (n integer UNIQUE DEFERRABLE INITIALLY DEFERRED)");

@@ -111,7 +111,7 @@ class SchemaUpgradeTest {
     }
 
     @Test
-    void of_a_sqlite_file_of_version_four_is_counted_what_there_is() throws Exception {
+    void ofASqliteFileOfVersionFourIsCountedWhatThereIs() throws Exception {
         fill(StoreSettings.in(directory));
         try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
             setVersion(sql, 4);
@@ -122,7 +122,7 @@ class SchemaUpgradeTest {
     }
 
     @Test
-    void of_a_postgres_schema_of_version_four_is_counted_what_there_is() {
+    void ofAPostgresSchemaOfVersionFourIsCountedWhatThereIs() {
         String url = Postgres.emptySchema();
         fill(new StoreSettings(url, directory));
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {

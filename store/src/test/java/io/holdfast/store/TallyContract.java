@@ -70,7 +70,7 @@ abstract class TallyContract extends StoreFixture {
     abstract int tries();
 
     @Test
-    void what_is_kept_is_what_is_counted_after_whatever_happened() {
+    void whatIsKeptIsWhatIsCountedAfterWhateverHappened() {
         Property.holds(tries(), draw -> draw.list(1, 12, Step::draw), steps -> {
             var id = new ServiceId(Samples.SERVICE.subscriptionId(), "rg", "s" + services++);
             store.createService(id, bytes("{}"), null);

@@ -40,7 +40,7 @@ class AzureBlobVaultTest extends VaultContract {
     }
 
     @Test
-    void another_protocol_version_can_be_set() {
+    void anotherProtocolVersionCanBeSet() {
         try (BackupVault vault = accounts(azurite.endpoint(), Optional.of("2023-11-03"))
                 .open("blobs", new StorageAccess.AccessKey(azurite.key()))) {
             vault.createContainer("versioned");

@@ -84,7 +84,7 @@ class AzureErrorsTest {
         "403, SomethingNew,                       KEY_REFUSED,         SomethingNew",
         "400, SomethingElse,                      FAILED,              SomethingElse"
     })
-    void an_answer_becomes_a_problem_and_a_next_step(int answer, String answered, Problem problem, String words) {
+    void anAnswerBecomesAProblemAndANextStep(int answer, String answered, Problem problem, String words) {
         status = answer;
         code = answered;
 
@@ -105,7 +105,7 @@ class AzureErrorsTest {
         "409, BlobImmutableDueToPolicy, CONFLICT",
         "409, InvalidBlobType,          CONFLICT"
     })
-    void a_problem_with_a_blob_names_it(int answer, String answered, Problem problem) {
+    void aProblemWithABlobNamesIt(int answer, String answered, Problem problem) {
         status = answer;
         code = answered;
 
@@ -118,7 +118,7 @@ class AzureErrorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 503})
-    void what_passes_is_tried_again(int answer) {
+    void whatPassesIsTriedAgain(int answer) {
         status = answer;
         code = "ServerBusy";
         failures = 1;

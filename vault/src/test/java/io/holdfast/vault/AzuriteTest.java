@@ -37,7 +37,7 @@ class AzuriteTest {
     }
 
     @Test
-    void lets_in_who_has_the_key() {
+    void letsInWhoHasTheKey() {
         try (BackupVault vault = open(azurite.key())) {
             vault.createContainer("backups");
 
@@ -46,7 +46,7 @@ class AzuriteTest {
     }
 
     @Test
-    void refuses_another_key() {
+    void refusesAnotherKey() {
         try (BackupVault vault = open(azurite.wrongKey())) {
             assertThatThrownBy(() -> vault.createContainer("backups"))
                     .isInstanceOfSatisfying(
@@ -56,7 +56,7 @@ class AzuriteTest {
     }
 
     @Test
-    void refuses_an_account_with_cors_rules_and_says_which() {
+    void refusesAnAccountWithCorsRulesAndSaysWhich() {
         var service = new BlobServiceClientBuilder()
                 .endpoint(azurite.endpoint().toString())
                 .credential(new StorageSharedKeyCredential(Azurite.ACCOUNT, azurite.key()))

@@ -30,7 +30,7 @@ class DirectoryVaultLeftoversTest {
     }
 
     @Test
-    void a_file_that_no_writer_holds_is_removed_by_the_next_write() throws Exception {
+    void aFileThatNoWriterHoldsIsRemovedByTheNextWrite() throws Exception {
         Path leftover = Files.writeString(directory.resolve("backups/.writing-cut-off"), "half");
 
         write("whole", "content");
@@ -40,7 +40,7 @@ class DirectoryVaultLeftoversTest {
     }
 
     @Test
-    void writers_do_not_disturb_each_other() throws Exception {
+    void writersDoNotDisturbEachOther() throws Exception {
         try (BlobWriter first = vault.write("backups", "first")) {
             first.write("one".getBytes(StandardCharsets.UTF_8), 0, 3);
             write("second", "two");

@@ -33,7 +33,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void files_are_for_their_owner_and_nothing_else_is_left() throws Exception {
+    void filesAreForTheirOwnerAndNothingElseIsLeft() throws Exception {
         try (BackupVault vault = open("")) {
             vault.createContainer("backups");
             try (BlobWriter writer = vault.write("backups", "b")) {
@@ -51,7 +51,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void metadata_of_another_blob_is_taken_for_none() throws Exception {
+    void metadataOfAnotherBlobIsTakenForNone() throws Exception {
         try (BackupVault vault = open("")) {
             vault.createContainer("backups");
             try (BlobWriter writer = vault.write("backups", "b")) {
@@ -79,7 +79,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void what_no_blob_can_be_is_not_listed() throws Exception {
+    void whatNoBlobCanBeIsNotListed() throws Exception {
         try (BackupVault vault = open("")) {
             vault.createContainer("backups");
             Files.writeString(directory.resolve("backups/copied by hand"), "x");
@@ -92,7 +92,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void a_managed_identity_with_the_role_writes_reads_and_deletes() throws Exception {
+    void aManagedIdentityWithTheRoleWritesReadsAndDeletes() throws Exception {
         try (BackupVault vault = as("known", "write", "read", "delete")) {
             vault.createContainer("backups");
             vault.requireContainer("backups");
@@ -109,7 +109,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void a_managed_identity_without_the_role_is_told_which_one_and_how_to_assign_it() {
+    void aManagedIdentityWithoutTheRoleIsToldWhichOneAndHowToAssignIt() {
         try (BackupVault vault = as("stranger", "write", "read", "delete")) {
             for (Consumer<BackupVault> call : List.<Consumer<BackupVault>>of(
                     v -> v.createContainer("backups"),
@@ -133,7 +133,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void whoever_may_only_read_restores_and_does_not_write() {
+    void whoeverMayOnlyReadRestoresAndDoesNotWrite() {
         try (BackupVault all = as("known", "write", "read", "delete");
                 BackupVault reader = as("known", "read")) {
             all.createContainer("backups");
@@ -145,7 +145,7 @@ class DirectoryVaultTest extends VaultContract {
     }
 
     @Test
-    void no_name_leads_out_of_the_container() throws Exception {
+    void noNameLeadsOutOfTheContainer() throws Exception {
         Path inner = Files.createDirectory(directory.resolve("inner"));
         var account = new StorageAccounts.Account(URI.create("file:" + inner), Optional.of(KEY));
         var accounts = new StorageAccounts(Map.of("local", account));

@@ -59,7 +59,7 @@ class IdentityAccessTest {
     }
 
     @Test
-    void a_token_for_storage_opens_the_account_and_says_whose_it_is() throws IOException {
+    void aTokenForStorageOpensTheAccountAndSaysWhoseItIs() throws IOException {
         var asked = new ArrayList<StorageAccess.ManagedIdentity>();
         IdentityTokens tokens = identity -> {
             asked.add(identity);
@@ -82,7 +82,7 @@ class IdentityAccessTest {
     }
 
     @Test
-    void a_token_for_something_else_is_refused_with_the_setting_to_look_at() {
+    void aTokenForSomethingElseIsRefusedWithTheSettingToLookAt() {
         try (BackupVault vault = open(identity -> token("https://management.azure.com"), SYSTEM, true)) {
             assertThatThrownBy(() -> vault.createContainer("backups"))
                     .isInstanceOfSatisfying(
@@ -94,7 +94,7 @@ class IdentityAccessTest {
     }
 
     @Test
-    void no_token_is_explained_by_who_should_have_issued_it_and_asked_for_once() {
+    void noTokenIsExplainedByWhoShouldHaveIssuedItAndAskedForOnce() {
         var asked = new ArrayList<StorageAccess.ManagedIdentity>();
         IdentityTokens none = identity -> {
             asked.add(identity);
@@ -110,7 +110,7 @@ class IdentityAccessTest {
     }
 
     @Test
-    void a_server_whose_certificate_nobody_trusts_is_not_spoken_to() {
+    void aServerWhoseCertificateNobodyTrustsIsNotSpokenTo() {
         try (BackupVault vault = open(identity -> token(IdentityTokens.AUDIENCE), SYSTEM, false)) {
             assertThatThrownBy(() -> vault.createContainer("backups"))
                     .isInstanceOfSatisfying(
@@ -120,7 +120,7 @@ class IdentityAccessTest {
     }
 
     @Test
-    void the_key_opens_it_as_before() {
+    void theKeyOpensItAsBefore() {
         IdentityTokens unused = identity -> {
             throw new IOException("not to be asked");
         };

@@ -24,35 +24,35 @@ class StorageAccountsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ab", "Upper", "with-hyphen", "../up", "0123456789012345678901234"})
-    void what_is_no_account_name_is_refused(String name) {
+    void whatIsNoAccountNameIsRefused(String name) {
         assertThatThrownBy(() -> with("file:/tmp").open(name, new StorageAccess.AccessKey("a2V5")))
                 .isInstanceOfSatisfying(
                         StorageException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BAD_ACCOUNT_NAME));
     }
 
     @Test
-    void an_endpoint_that_no_vault_serves_is_named() {
+    void anEndpointThatNoVaultServesIsNamed() {
         assertThatThrownBy(() -> with("ftp://x").open("configured", new StorageAccess.AccessKey("a2V5")))
                 .hasMessageContaining("ftp://x")
                 .hasMessageContaining("'configured'");
     }
 
     @Test
-    void a_key_that_is_not_base64_is_refused_before_anything_is_sent() {
+    void aKeyThatIsNotBase64IsRefusedBeforeAnythingIsSent() {
         assertThatThrownBy(() -> with("file:/tmp").open("elsewhere", new StorageAccess.AccessKey("not base64!")))
                 .hasMessageContaining("not base64")
                 .hasMessageNotContaining("not base64!");
     }
 
     @Test
-    void a_managed_identity_needs_https() {
+    void aManagedIdentityNeedsHttps() {
         assertThatThrownBy(() -> with("http://127.0.0.1:1/x")
                         .open("configured", new StorageAccess.UserAssignedManagedIdentity("id", "principal")))
                 .hasMessageContaining("https");
     }
 
     @Test
-    void an_account_that_nobody_answers_for_is_named() throws IOException {
+    void anAccountThatNobodyAnswersForIsNamed() throws IOException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -74,13 +74,13 @@ class StorageAccountsTest {
         "https://other.blob.core.windows.net,      other",
         "https://blobs.example.test,               configured"
     })
-    void a_key_is_signed_with_the_name_that_the_service_knows(String endpoint, String name) {
+    void aKeyIsSignedWithTheNameThatTheServiceKnows(String endpoint, String name) {
         assertThat(AzureBlobProvider.nameOnService("configured", URI.create(endpoint)))
                 .isEqualTo(name);
     }
 
     @Test
-    void no_key_is_ever_shown() {
+    void noKeyIsEverShown() {
         var account = new StorageAccounts.Account(URI.create("file:/x"), Optional.of("c2VjcmV0"));
 
         assertThat(account + " " + new StorageAccess.AccessKey("c2VjcmV0")).doesNotContain("c2VjcmV0");

@@ -87,31 +87,31 @@ class JavaEveryTypeTest {
 
     @Order(1)
     @TestFactory
-    Stream<DynamicTest> is_made_read_listed_and_changed() {
+    Stream<DynamicTest> isMadeReadListedAndChanged() {
         return walk.there().stream().map(step -> DynamicTest.dynamicTest(step.path(), step::fill));
     }
 
     @Order(2)
     @TestFactory
-    Stream<DynamicTest> is_answered_or_refused() {
+    Stream<DynamicTest> isAnsweredOrRefused() {
         return walk.questions().stream().map(question -> DynamicTest.dynamicTest(question.name(), question.ask()::run));
     }
 
     @Order(3)
     @Test
-    void what_was_sent_is_shown() {
+    void whatWasSentIsShown() {
         assertThat(sdk.lost()).isEmpty();
     }
 
     @Order(3)
     @Test
-    void what_the_sdk_does_not_know_is_made() {
+    void whatTheSdkDoesNotKnowIsMade() {
         beyond.fill(pfx);
     }
 
     @Order(4)
     @TestFactory
-    Stream<DynamicTest> all_of_it_is_recovered_in_another_deployment() {
+    Stream<DynamicTest> allOfItIsRecoveredInAnotherDeployment() {
         var recovery = new Recovery(active.arm(), standby.arm(), sdk.client(), sdkThere.client(), azurite);
         return Stream.of(
                 DynamicTest.dynamicTest("backed up and restored", recovery::backUpAndRestore),
@@ -122,26 +122,26 @@ class JavaEveryTypeTest {
 
     @Order(5)
     @Test
-    void what_the_sdk_does_not_know_is_taken_away() {
+    void whatTheSdkDoesNotKnowIsTakenAway() {
         beyond.empty(pfx);
     }
 
     @Order(6)
     @TestFactory
-    Stream<DynamicTest> is_taken_away() {
+    Stream<DynamicTest> isTakenAway() {
         return walk.back().stream().map(step -> DynamicTest.dynamicTest(step.path(), step::empty));
     }
 
     @Order(7)
     @Test
-    void the_service_is_deleted_and_purged() {
+    void theServiceIsDeletedAndPurged() {
         Lifecycle.end(sdk.client());
     }
 
     /** A new type or a new version of the SDK is noticed here. */
     @Order(8)
     @Test
-    void nothing_was_left_out() {
+    void nothingWasLeftOut() {
         assertThat(BeyondTheSdk.unknown()).isEmpty();
         assertThat(sdk.types()).containsExactlyInAnyOrderElementsOf(BeyondTheSdk.known());
         Set<String> notCalled = Sdk.operations();

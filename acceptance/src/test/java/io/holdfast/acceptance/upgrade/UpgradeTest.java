@@ -25,7 +25,7 @@ class UpgradeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-sqlite", "2026-11-postgres"})
-    void an_older_deployment_starts_and_nothing_of_it_is_lost(String name) throws IOException, SQLException {
+    void anOlderDeploymentStartsAndNothingOfItIsLost(String name) throws IOException, SQLException {
         try (Golden golden = Golden.unpack(name, directory.resolve("data"))) {
             var settings = new LinkedHashMap<String, String>();
             golden.url().ifPresent(url -> settings.put("store.url", url));

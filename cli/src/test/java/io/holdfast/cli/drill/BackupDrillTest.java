@@ -16,7 +16,7 @@ class BackupDrillTest {
     Path directory;
 
     @Test
-    void takes_what_leads_to_an_account_and_leaves_what_decides_who_may_use_it() {
+    void takesWhatLeadsToAnAccountAndLeavesWhatDecidesWhoMayUseIt() {
         String account = "storage.accounts.blobs.";
         ServerSettings settings = SettingsReader.read(
                 null,

@@ -46,7 +46,7 @@ class FilterMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_filters_are_refused_in_words() {
+    Stream<DynamicTest> brokenFiltersAreRefusedInWords() {
         return Stream.of(Mutations.test("filter", filters(), FilterMutationTest::check, WORDS));
     }
 

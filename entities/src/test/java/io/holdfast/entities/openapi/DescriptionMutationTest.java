@@ -62,7 +62,7 @@ class DescriptionMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_descriptions_are_refused_in_words() {
+    Stream<DynamicTest> brokenDescriptionsAreRefusedInWords() {
         return Stream.of(
                 Mutations.test("OpenAPI", openApis(), DescriptionMutationTest::checkOpenApi, TEXT_WORDS),
                 Mutations.test("WSDL", wsdls(), DescriptionMutationTest::checkWsdl, XML_WORDS),

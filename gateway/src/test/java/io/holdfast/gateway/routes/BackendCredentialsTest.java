@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BackendCredentialsTest {
 
     @Test
-    void come_from_the_document_and_from_its_secrets() {
+    void comeFromTheDocumentAndFromItsSecrets() {
         var values = new NamedValues(() -> {});
         values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
         var backends = new Backends(values, () -> {});
@@ -29,7 +29,7 @@ class BackendCredentialsTest {
     }
 
     @Test
-    void refer_to_named_values_wherever_they_may_be_written() {
+    void referToNamedValuesWhereverTheyMayBeWritten() {
         var values = new NamedValues(() -> {});
         values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
         var backends = new Backends(values, () -> {});

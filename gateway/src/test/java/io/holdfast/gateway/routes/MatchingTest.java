@@ -193,7 +193,7 @@ class MatchingTest {
     }
 
     @Test
-    void minds_the_protocol() {
+    void mindsTheProtocol() {
         assertThat(match("https", "GET", "/secure", Map.of())).isEqualTo("secure/get");
     }
 

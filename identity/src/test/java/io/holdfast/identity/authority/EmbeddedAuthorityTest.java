@@ -34,7 +34,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void issues_a_token_that_says_all_that_resource_manager_wants_to_know() throws Exception {
+    void issuesATokenThatSaysAllThatResourceManagerWantsToKnow() throws Exception {
         AuthorityResponse response = fixture.token(fixture.form());
 
         assertThat(response.status()).isEqualTo(200);
@@ -63,7 +63,7 @@ class EmbeddedAuthorityTest {
                 "/ADFS/OAuth2/Token/",
                 "//adfs//oauth2//v2.0/token"
             })
-    void issues_tokens_at_all_the_usual_addresses(String path) throws Exception {
+    void issuesTokensAtAllTheUsualAddresses(String path) throws Exception {
         AuthorityResponse response = fixture.post(path, fixture.form(), Map.of());
 
         String token = json(response).get("access_token").stringValue();
@@ -81,7 +81,7 @@ class EmbeddedAuthorityTest {
         "scope, 72f988bf-0000-4000-8000-000000000001/.default, 72f988bf-0000-4000-8000-000000000001",
         "resource, https://management.core.windows.net/, https://management.core.windows.net/"
     })
-    void takes_the_audience_from_scope_or_resource(String parameter, String value, String audience) throws Exception {
+    void takesTheAudienceFromScopeOrResource(String parameter, String value, String audience) throws Exception {
         var form = fixture.form();
         form.remove("scope");
         form.put(parameter, value);
@@ -92,7 +92,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void takes_the_secret_from_the_header_too() {
+    void takesTheSecretFromTheHeaderToo() {
         var form = fixture.form();
         String id = form.remove("client_id");
         String secret = form.remove("client_secret");
@@ -118,7 +118,7 @@ class EmbeddedAuthorityTest {
         "scope, none/.default, 400, invalid_resource",
         "client_assertion, e30, 401, invalid_client"
     })
-    void refuses_in_the_words_of_oauth(String parameter, String value, int status, String error) {
+    void refusesInTheWordsOfOauth(String parameter, String value, int status, String error) {
         var form = fixture.form();
         if (value == null) {
             form.remove(parameter);
@@ -138,7 +138,7 @@ class EmbeddedAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%zz", "grant_type=client_credentials&grant_type=client_credentials", "", "&&=&a"})
-    void refuses_bodies_that_are_no_form(String body) {
+    void refusesBodiesThatAreNoForm(String body) {
         AuthorityResponse response = fixture.post("/adfs/oauth2/token", body, Map.of());
 
         assertThat(response.status()).isEqualTo(400);
@@ -146,7 +146,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void refuses_what_is_too_long_or_not_a_form_at_all() {
+    void refusesWhatIsTooLongOrNotAFormAtAll() {
         assertThat(fixture.post("/adfs/oauth2/token", "a=" + "b".repeat(70_000), Map.of())
                         .status())
                 .isEqualTo(400);
@@ -157,7 +157,7 @@ class EmbeddedAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic ???", "Basic bm9jb2xvbg==", "Bearer x"})
-    void refuses_headers_that_hold_no_client(String header) {
+    void refusesHeadersThatHoldNoClient(String header) {
         var form = fixture.form();
         form.remove("client_secret");
 
@@ -167,7 +167,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void refuses_a_secret_that_comes_twice() {
+    void refusesASecretThatComesTwice() {
         var header = basic(fixture.backup.application().clientId(), fixture.backup.clientSecret());
 
         AuthorityResponse response =
@@ -177,7 +177,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void knows_no_other_tenant() {
+    void knowsNoOtherTenant() {
         AuthorityResponse response =
                 fixture.post("/00000000-0000-4000-8000-0000000000ff/oauth2/token", fixture.form(), Map.of());
 
@@ -195,7 +195,7 @@ class EmbeddedAuthorityTest {
         "/" + TENANT + "/v2.0/.well-known/openid-configuration, /" + TENANT + ", /v2.0",
         "/common/v2.0/.well-known/openid-configuration, /common, /v2.0"
     })
-    void tells_where_its_endpoints_are(String path, String root, String version) {
+    void tellsWhereItsEndpointsAre(String path, String root, String version) {
         var document = json(fixture.get(path));
 
         assertThat(document.get("issuer").stringValue()).isEqualTo("https://sts.windows.net/" + TENANT + "/");
@@ -207,7 +207,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void publishes_no_private_key() {
+    void publishesNoPrivateKey() {
         String document =
                 new String(fixture.get("/" + TENANT + "/discovery/v2.0/keys").body(), StandardCharsets.UTF_8);
 
@@ -215,7 +215,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void tells_msal_that_it_is_an_authority_of_its_own() {
+    void tellsMsalThatItIsAnAuthorityOfItsOwn() {
         var document = json(fixture.get("/common/discovery/instance"));
 
         assertThat(document.get("tenant_discovery_endpoint").stringValue())
@@ -224,7 +224,7 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void signs_in_nobody_in_a_browser() {
+    void signsInNobodyInABrowser() {
         assertThat(json(fixture.get("/" + TENANT + "/oauth2/v2.0/authorize"))
                         .get("error")
                         .stringValue())
@@ -232,14 +232,14 @@ class EmbeddedAuthorityTest {
     }
 
     @Test
-    void a_wrong_method_is_said() {
+    void aWrongMethodIsSaid() {
         assertThat(fixture.get("/adfs/oauth2/token").status()).isEqualTo(405);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "", "/subscriptions", "/subscriptions/x/resourceGroups/y", "/oauth2/token", "/a/b/c/d/e"})
-    void leaves_everything_else_to_others(String path) {
+    void leavesEverythingElseToOthers(String path) {
         assertThat(fixture.authority.handle(new AuthorityRequest("GET", path, Map.of(), new byte[0], BASE, null)))
                 .isEmpty();
     }

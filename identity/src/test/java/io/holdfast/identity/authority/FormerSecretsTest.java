@@ -46,7 +46,7 @@ class FormerSecretsTest {
     }
 
     @Test
-    void it_works_and_is_stored_anew() {
+    void itWorksAndIsStoredAnew() {
         assertThat(stored()).doesNotContain("sha256");
 
         assertThat(status(SECRET)).isEqualTo(200);
@@ -58,7 +58,7 @@ class FormerSecretsTest {
     }
 
     @Test
-    void one_that_was_taken_back_while_it_was_checked_stays_away() {
+    void oneThatWasTakenBackWhileItWasCheckedStaysAway() {
         StoredSecret known = fixture.applications.secrets(clientId).stream()
                 .filter(StoredSecret::isFormer)
                 .findFirst()
@@ -71,7 +71,7 @@ class FormerSecretsTest {
     }
 
     @Test
-    void an_earlier_version_can_read_what_is_stored_now() {
+    void anEarlierVersionCanReadWhatIsStoredNow() {
         fixture.records.all(KIND).values().forEach(record -> {
             var document = Json.parse(record);
             assertThat(document.get("salt").stringValue()).isNotEmpty();
@@ -81,7 +81,7 @@ class FormerSecretsTest {
     }
 
     @Test
-    void its_holder_signs_in_while_others_guess() throws Exception {
+    void itsHolderSignsInWhileOthersGuess() throws Exception {
         var stop = new CountDownLatch(1);
         List<Integer> guesses = java.util.Collections.synchronizedList(new ArrayList<>());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

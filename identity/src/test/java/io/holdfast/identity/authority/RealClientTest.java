@@ -50,7 +50,7 @@ class RealClientTest {
     }
 
     @Test
-    void azure_identity_signs_in_with_a_client_secret() throws Exception {
+    void azureIdentitySignsInWithAClientSecret() throws Exception {
         var request = new TokenRequestContext().addScopes("https://management.core.windows.net//.default");
 
         String token =
@@ -62,7 +62,7 @@ class RealClientTest {
     }
 
     @Test
-    void azure_identity_shows_why_it_was_refused() {
+    void azureIdentityShowsWhyItWasRefused() {
         var request = new TokenRequestContext().addScopes("https://management.azure.com/.default");
 
         assertThatThrownBy(() -> credential("wrong").getTokenSync(request))
@@ -70,7 +70,7 @@ class RealClientTest {
     }
 
     @Test
-    void a_plain_client_signs_in_and_finds_the_keys() throws Exception {
+    void aPlainClientSignsInAndFindsTheKeys() throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().sslContext(server.clientContext()).build();
         String form = "grant_type=client_credentials&scope=https://management.azure.com/.default&client_id="

@@ -26,14 +26,14 @@ class SecretsTest {
     }
 
     @Test
-    void a_secret_is_stored_as_a_hash_and_shown_nowhere() {
+    void aSecretIsStoredAsAHashAndShownNowhere() {
         assertThat(fixture.records.dump()).contains("sha256").doesNotContain(fixture.backup.clientSecret());
         assertThat(fixture.backup.toString()).doesNotContain(fixture.backup.clientSecret());
         assertThat(fixture.backup.clientSecret()).startsWith("hfs_").hasSizeGreaterThan(40);
     }
 
     @Test
-    void two_secrets_work_side_by_side_until_one_is_taken_back() {
+    void twoSecretsWorkSideBySideUntilOneIsTakenBack() {
         String clientId = fixture.backup.application().clientId();
         Credentials second = fixture.applications.addSecret(clientId, "next").orElseThrow();
         assertThat(status(fixture.backup)).isEqualTo(200);
@@ -46,7 +46,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_deleted_application_gets_no_more_tokens() {
+    void aDeletedApplicationGetsNoMoreTokens() {
         assertThat(status(fixture.backup)).isEqualTo(200);
 
         assertThat(fixture.applications.delete(fixture.backup.application().clientId()))
@@ -60,7 +60,7 @@ class SecretsTest {
 
     /** A node that has not seen the deletion yet gives it a secret; later somebody registers an application under the same id. */
     @Test
-    void a_secret_that_is_given_beside_a_deletion_opens_nothing() {
+    void aSecretThatIsGivenBesideADeletionOpensNothing() {
         String clientId = fixture.backup.application().clientId();
         var otherNode = new Applications(fixture.records, fixture.clock);
         otherNode.list();
@@ -72,7 +72,7 @@ class SecretsTest {
     }
 
     @Test
-    void an_application_of_a_former_ones_id_does_not_inherit_its_secrets() {
+    void anApplicationOfAFormerOnesIdDoesNotInheritItsSecrets() {
         String clientId = fixture.backup.application().clientId();
         // As a deletion leaves it that is broken off half-way.
         fixture.records.delete("applications", clientId);
@@ -84,7 +84,7 @@ class SecretsTest {
     }
 
     @Test
-    void what_another_node_registers_works_within_seconds() {
+    void whatAnotherNodeRegistersWorksWithinSeconds() {
         fixture.applications.list();
         var otherNode = new Applications(fixture.records, fixture.clock);
         Credentials remote = otherNode.register("registered elsewhere");
@@ -95,14 +95,14 @@ class SecretsTest {
     }
 
     @Test
-    void an_application_needs_a_name() {
+    void anApplicationNeedsAName() {
         assertThatThrownBy(() -> fixture.applications.register(" ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> fixture.applications.register("x".repeat(257)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void the_right_secret_works_at_once_whoever_guesses_from_the_same_address() {
+    void theRightSecretWorksAtOnceWhoeverGuessesFromTheSameAddress() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(status(wrong())).isIn(401, 429);
         }
@@ -112,7 +112,7 @@ class SecretsTest {
     }
 
     @Test
-    void failures_of_an_address_are_counted_and_those_of_others_are_not() {
+    void failuresOfAnAddressAreCountedAndThoseOfOthersAreNot() {
         for (int i = 0; i < 10; i++) {
             assertThat(status(wrong())).isEqualTo(401);
         }
@@ -131,7 +131,7 @@ class SecretsTest {
     }
 
     @Test
-    void all_addresses_of_an_ipv6_network_are_one() {
+    void allAddressesOfAnIpv6NetworkAreOne() {
         for (int i = 0; i < 10; i++) {
             fixture.address = "2001:db8:0:1::" + i;
             assertThat(status(wrong())).isEqualTo(401);
@@ -143,7 +143,7 @@ class SecretsTest {
     }
 
     @Test
-    void a_known_client_and_an_unknown_one_are_told_the_same() {
+    void aKnownClientAndAnUnknownOneAreToldTheSame() {
         for (int i = 0; i < 30; i++) {
             AuthorityResponse known = fixture.token(form(wrong()));
             fixture.address = "192.0.2.2";

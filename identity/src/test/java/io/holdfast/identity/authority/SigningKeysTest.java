@@ -31,7 +31,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void the_private_key_stays_in_a_file_for_its_owner() throws Exception {
+    void thePrivateKeyStaysInAFileForItsOwner() throws Exception {
         Path file = directory.resolve("signing-key.json");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -41,7 +41,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_rotated_key_stays_published_and_its_tokens_stay_good() throws Exception {
+    void aRotatedKeyStaysPublishedAndItsTokensStayGood() throws Exception {
         String before = token();
         fixture.keys.rotate();
         String after = token();
@@ -53,7 +53,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_rotated_key_is_forgotten_after_a_day() throws Exception {
+    void aRotatedKeyIsForgottenAfterADay() throws Exception {
         String before = token();
         fixture.keys.rotate();
         fixture.clock.advance(Duration.ofDays(1));
@@ -65,7 +65,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_key_is_replaced_after_ninety_days_of_its_own_accord() throws Exception {
+    void aKeyIsReplacedAfterNinetyDaysOfItsOwnAccord() throws Exception {
         String before = token();
         fixture.clock.advance(Duration.ofDays(90));
 
@@ -76,7 +76,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void the_key_survives_a_restart() throws Exception {
+    void theKeySurvivesARestart() throws Exception {
         String before = token();
 
         SigningKeys again = SigningKeys.open(directory.resolve("signing-key.json"), fixture.records, fixture.clock);
@@ -85,7 +85,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void another_node_with_the_same_store_trusts_it(@TempDir Path otherDirectory) throws Exception {
+    void anotherNodeWithTheSameStoreTrustsIt(@TempDir Path otherDirectory) throws Exception {
         SigningKeys other = SigningKeys.open(otherDirectory.resolve("key.json"), fixture.records, fixture.clock);
         fixture.keys.rotate();
         fixture.clock.advance(Duration.ofSeconds(1));
@@ -94,7 +94,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void made_up_key_ids_do_not_reach_the_store_each_time() {
+    void madeUpKeyIdsDoNotReachTheStoreEachTime() {
         fixture.keys.find("made-up");
         int scans = fixture.records.scans();
 
@@ -106,7 +106,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_damaged_key_file_is_named_and_not_shown() throws IOException {
+    void aDamagedKeyFileIsNamedAndNotShown() throws IOException {
         Path file = directory.resolve("signing-key.json");
         Files.writeString(file, "{\"key\":\"secret-looking\",\"created\":\"2026-11-24T00:00:00Z\"}");
 
@@ -118,7 +118,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_token_of_another_deployment_is_refused(@TempDir Path elsewhere) throws Exception {
+    void aTokenOfAnotherDeploymentIsRefused(@TempDir Path elsewhere) throws Exception {
         var other = new AuthorityFixture(elsewhere);
         String token = json(other.token(other.form())).get("access_token").stringValue();
 

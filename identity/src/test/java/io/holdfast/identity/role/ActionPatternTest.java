@@ -30,14 +30,14 @@ class ActionPatternTest {
         "'', a, false",
         "a.c, abc, false"
     })
-    void a_star_stands_for_anything(String pattern, String action, boolean expected) {
+    void aStarStandsForAnything(String pattern, String action, boolean expected) {
         assertThat(new ActionPattern(pattern).matches(action)).isEqualTo(expected);
     }
 
     private record Asked(String pattern, String action) {}
 
     @Test
-    void agrees_with_regular_expressions() {
+    void agreesWithRegularExpressions() {
         Property.holds(20_000, draw -> new Asked(draw.text("ab*/", 0, 6), draw.text("ab/", 0, 8)), asked -> {
             boolean expected = Pattern.matches(asked.pattern().replace("*", ".*"), asked.action());
             assertThat(new ActionPattern(asked.pattern()).matches(asked.action()))
@@ -46,7 +46,7 @@ class ActionPatternTest {
     }
 
     @Test
-    void many_stars_take_no_long_time() {
+    void manyStarsTakeNoLongTime() {
         String pattern = "*a".repeat(500) + "b";
 
         assertThat(new ActionPattern(pattern).matches("a".repeat(2_000))).isFalse();

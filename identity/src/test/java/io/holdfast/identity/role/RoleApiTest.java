@@ -32,7 +32,7 @@ class RoleApiTest {
     private final Principal admin = new Principal("admin-id", "app", "app", "tenant", List.of());
 
     @Test
-    void an_assignment_is_made_shown_and_removed() {
+    void anAssignmentIsMadeShownAndRemoved() {
         RoleResponse created = put(GROUP, NAME, assignment(OPERATOR, "job-id"));
 
         assertThat(created.status()).isEqualTo(201);
@@ -59,7 +59,7 @@ class RoleApiTest {
     }
 
     @Test
-    void an_assignment_is_not_made_twice_nor_changed_into_another() {
+    void anAssignmentIsNotMadeTwiceNorChangedIntoAnother() {
         put(GROUP, NAME, assignment(OPERATOR, "job-id"));
 
         assertThat(put(GROUP, NAME, assignment(OPERATOR, "job-id")).status()).isEqualTo(200);
@@ -82,7 +82,7 @@ class RoleApiTest {
                 "/providers/Microsoft.Authorization/roleDefinitions/" + OPERATOR,
                 OPERATOR
             })
-    void a_role_is_named_in_any_of_its_forms(String id) {
+    void aRoleIsNamedInAnyOfItsForms(String id) {
         assertThat(put(GROUP, NAME, assignment(id, "job-id")).status()).isEqualTo(201);
     }
 
@@ -95,7 +95,7 @@ class RoleApiTest {
         aaaaaaaa-0000-4000-8000-000000000001 | {"properties":{"principalId":"x"}}      | 400 | BadRequestFormat
         aaaaaaaa-0000-4000-8000-000000000001 | {"properties":{"roleDefinitionId":"x"}} | 400 | BadRequestFormat
         """)
-    void bad_bodies_are_refused(String name, String body, int status, String code) {
+    void badBodiesAreRefused(String name, String body, int status, String code) {
         RoleRefusedException refused = refusal("PUT", GROUP, "roleAssignments", name, body);
 
         assertThat(refused.status()).isEqualTo(status);
@@ -104,7 +104,7 @@ class RoleApiTest {
     }
 
     @Test
-    void an_unknown_role_and_a_condition_are_refused() {
+    void anUnknownRoleAndAConditionAreRefused() {
         assertThat(refusal("PUT", GROUP, "roleAssignments", NAME, assignment(NAME, "job-id"))
                         .code())
                 .isEqualTo("RoleDefinitionDoesNotExist");
@@ -115,7 +115,7 @@ class RoleApiTest {
     }
 
     @Test
-    void lists_show_what_counts_at_a_scope_and_below() {
+    void listsShowWhatCountsAtAScopeAndBelow() {
         put("", OTHER, assignment(OPERATOR, "root-id"));
         put(GROUP, NAME, assignment(OPERATOR, "group-id"));
 
@@ -133,7 +133,7 @@ class RoleApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "atScope() or atScope()", "principalId ne 'x'", "atScope() x"})
-    void an_unknown_filter_is_refused(String filter) {
+    void anUnknownFilterIsRefused(String filter) {
         var refused = catchThrowableOfType(
                 RoleRefusedException.class,
                 () -> api.handle("GET", GROUP, List.of("roleAssignments"), filter, new byte[0], admin));
@@ -142,7 +142,7 @@ class RoleApiTest {
     }
 
     @Test
-    void roles_are_found_by_name() {
+    void rolesAreFoundByName() {
         var found = Json.parse(
                 api.handle("GET", SUBSCRIPTION, List.of("roleDefinitions"), "roleName eq 'owner'", new byte[0], admin)
                         .orElseThrow()
@@ -159,7 +159,7 @@ class RoleApiTest {
     }
 
     @Test
-    void a_role_of_ones_own_is_made_assigned_and_removed() {
+    void aRoleOfOnesOwnIsMadeAssignedAndRemoved() {
         roles.owners().ensure("admin-id");
         String body = """
             {"properties":{"roleName":"Backup only","description":"d","assignableScopes":["%s"],"permissions":[
@@ -192,7 +192,7 @@ class RoleApiTest {
     }
 
     @Test
-    void who_manages_the_roles_of_one_group_changes_none_that_counts_elsewhere() {
+    void whoManagesTheRolesOfOneGroupChangesNoneThatCountsElsewhere() {
         put(GROUP, NAME, assignment(OWNER, "keeper-id"));
         var keeper = new Principal("keeper-id", null, "keeper", "tenant", List.of());
         roles.owners().ensure("admin-id");
@@ -210,14 +210,14 @@ class RoleApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"subscriptions/x", "/subscriptions/*", ""})
-    void assignable_scopes_are_ids(String scope) {
+    void assignableScopesAreIds(String scope) {
         assertThat(refusal("PUT", GROUP, "roleDefinitions", NAME, role("r", scope))
                         .text())
                 .contains("assignableScopes");
     }
 
     @Test
-    void roles_of_ones_own_are_known_where_they_count_and_above() {
+    void rolesOfOnesOwnAreKnownWhereTheyCountAndAbove() {
         roles.owners().ensure("admin-id");
         String child = GROUP + "/providers/Microsoft.ApiManagement/service/c/apis/echo";
         call("PUT", GROUP, "roleDefinitions", NAME, role("Here", GROUP));
@@ -245,7 +245,7 @@ class RoleApiTest {
     }
 
     @Test
-    void what_is_assigned_to_the_caller_includes_what_his_groups_have() {
+    void whatIsAssignedToTheCallerIncludesWhatHisGroupsHave() {
         put(GROUP, NAME, assignment(OPERATOR, "group-id").replace("ServicePrincipal", "Group"));
         put(GROUP, OTHER, assignment(OPERATOR, "job-id"));
         var job = new Principal("job-id", null, "job", "tenant", List.of("group-id"));
@@ -281,7 +281,7 @@ class RoleApiTest {
         "Reader, acdd72a7-3385-48ef-bd42-f606fba81ae7",
         "Storage Blob Data Contributor, ba92f5b4-2d11-453d-a403-e96b0029c9fe"
     })
-    void built_in_roles_have_the_ids_that_they_have_in_azure(String name, String id) {
+    void builtInRolesHaveTheIdsThatTheyHaveInAzure(String name, String id) {
         assertThat(Json.parse(get("", "roleDefinitions", id).body())
                         .at("/properties/roleName")
                         .stringValue())
@@ -289,7 +289,7 @@ class RoleApiTest {
     }
 
     @Test
-    void built_in_roles_cannot_be_changed() {
+    void builtInRolesCannotBeChanged() {
         String body = "{\"properties\":{\"roleName\":\"x\",\"permissions\":[{\"actions\":[\"*\"]}]}}";
 
         assertThat(refusal("PUT", "", "roleDefinitions", OPERATOR, body).code()).isEqualTo("RoleDefinitionIsBuiltIn");
@@ -298,7 +298,7 @@ class RoleApiTest {
     }
 
     @Test
-    void everything_else_is_left_to_others() {
+    void everythingElseIsLeftToOthers() {
         assertThat(api.handle("GET", GROUP, List.of("locks"), null, new byte[0], admin))
                 .isEmpty();
         assertThat(api.handle("GET", GROUP, List.of(), null, new byte[0], admin))

@@ -39,7 +39,7 @@ class RolesTest {
         API Management Workspace Reader             | - - - - - - -
         Storage Blob Data Contributor               | - - - - - - -
         """)
-    void each_role_permits_what_it_says(String role, String expected) {
+    void eachRolePermitsWhatItSays(String role, String expected) {
         List<String> actions = List.of(
                 "Microsoft.ApiManagement/service/read",
                 "Microsoft.ApiManagement/service/write",
@@ -70,7 +70,7 @@ class RolesTest {
         /workspaces/team/namedValues/x, false, true
         -other,                         false, false
         """)
-    void what_is_held_below_counts_within(String where, boolean writesNamedValues, boolean givesRoles) {
+    void whatIsHeldBelowCountsWithin(String where, boolean writesNamedValues, boolean givesRoles) {
         assign(roles, "Owner", where.startsWith("-") ? SERVICE + where : SERVICE + where.replaceFirst("^/$", ""), ADA);
 
         assertThat(roles.allowsWithin(ada, "Microsoft.ApiManagement/service/namedValues/write", SERVICE))
@@ -91,7 +91,7 @@ class RolesTest {
         API Management Workspace API Product Manager | - + - - + + + - - -
         API Management Service Reader Role           | + + - - - - - - - -
         """)
-    void roles_at_a_workspace_permit_what_they_say_there_and_nothing_elsewhere(String role, String expected) {
+    void rolesAtAWorkspacePermitWhatTheySayThereAndNothingElsewhere(String role, String expected) {
         String workspace = SERVICE + "/workspaces/team";
         assign(roles, role, workspace, ADA);
         String prefix = "Microsoft.ApiManagement/service/";
@@ -114,7 +114,7 @@ class RolesTest {
     }
 
     @Test
-    void operators_and_readers_poll_but_do_not_read_user_keys() {
+    void operatorsAndReadersPollButDoNotReadUserKeys() {
         assign(roles, "API Management Service Operator Role", SERVICE, ADA);
 
         assertThat(may("Microsoft.ApiManagement/service/operationresults/read", SERVICE))
@@ -125,7 +125,7 @@ class RolesTest {
     }
 
     @Test
-    void what_one_role_excepts_another_may_permit() {
+    void whatOneRoleExceptsAnotherMayPermit() {
         assign(roles, "API Management Service Reader Role", SERVICE, ADA);
         assertThat(may("Microsoft.ApiManagement/service/users/keys/read", SERVICE))
                 .isFalse();
@@ -137,7 +137,7 @@ class RolesTest {
     }
 
     @Test
-    void a_role_counts_at_its_scope_and_below_and_nowhere_else() {
+    void aRoleCountsAtItsScopeAndBelowAndNowhereElse() {
         assign(roles, "Contributor", SERVICE, ADA);
 
         assertThat(may("Microsoft.ApiManagement/service/apis/write", SERVICE + "/apis/echo"))
@@ -155,7 +155,7 @@ class RolesTest {
         "Microsoft.ApiManagement/service/backup/action, /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/",
         "Microsoft.ApiManagement/service/backup/action, //subscriptions//00000000-0000-0000-0000-000000000001/resourceGroups/rg"
     })
-    void spelling_makes_no_difference(String action, String scope) {
+    void spellingMakesNoDifference(String action, String scope) {
         assign(
                 roles,
                 "API Management Service Contributor",
@@ -166,12 +166,12 @@ class RolesTest {
     }
 
     @Test
-    void nobody_may_do_anything_without_a_role() {
+    void nobodyMayDoAnythingWithoutARole() {
         assertThat(may("Microsoft.ApiManagement/service/read", SERVICE)).isFalse();
     }
 
     @Test
-    void data_actions_are_apart_from_actions() {
+    void dataActionsAreApartFromActions() {
         String account = GROUP + "/providers/Microsoft.Storage/storageAccounts/backups";
         String write = "Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write";
         assign(roles, "Owner", "/", "somebody");
@@ -185,7 +185,7 @@ class RolesTest {
     }
 
     @Test
-    void an_assignment_counts_at_once_and_its_removal_too() {
+    void anAssignmentCountsAtOnceAndItsRemovalToo() {
         String name = assign(roles, "Contributor", GROUP, ADA);
         assertThat(may("a/write", GROUP)).isTrue();
 
@@ -195,7 +195,7 @@ class RolesTest {
     }
 
     @Test
-    void what_another_node_assigns_counts_within_two_seconds() {
+    void whatAnotherNodeAssignsCountsWithinTwoSeconds() {
         assertThat(may("a/write", GROUP)).isFalse();
         assign(new Roles(records, Directory.UNKNOWN, clock), "Contributor", GROUP, ADA);
         assertThat(may("a/write", GROUP)).isFalse();
@@ -206,7 +206,7 @@ class RolesTest {
     }
 
     @Test
-    void decisions_come_from_memory() {
+    void decisionsComeFromMemory() {
         may("a/write", GROUP);
         int scans = records.scans();
 
@@ -218,7 +218,7 @@ class RolesTest {
     }
 
     @Test
-    void an_owner_is_made_once() {
+    void anOwnerIsMadeOnce() {
         roles.owners().ensure(ADA);
         roles.owners().ensure(ADA);
 
@@ -227,7 +227,7 @@ class RolesTest {
     }
 
     @Test
-    void the_built_in_roles_have_their_well_known_ids() {
+    void theBuiltInRolesHaveTheirWellKnownIds() {
         assertThat(roles.definition("312A565D-c81f-4fd8-895a-4e21e48d571c")
                         .orElseThrow()
                         .roleName())
@@ -266,7 +266,7 @@ class RolesTest {
     }
 
     @Test
-    void forgets_what_another_node_has_assigned_but_not_what_came_later() {
+    void forgetsWhatAnotherNodeHasAssignedButNotWhatCameLater() {
         roles.assignments();
         var other = new Roles(records, Directory.UNKNOWN, clock);
         assign(other, "Reader", SERVICE, ADA);

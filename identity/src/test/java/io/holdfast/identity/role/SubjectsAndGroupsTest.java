@@ -55,7 +55,7 @@ class SubjectsAndGroupsTest {
         abcdef00-0000-4000-8000-000000000001 | User             | mallory | abcdef00-0000-4000-8000-000000000001 | - | -
         abcdef00-0000-4000-8000-000000000001 | Group            | abcdef00-0000-4000-8000-000000000001 |        | - | -
         """)
-    void roles_match(String id, String type, String subject, String groups, String elsewhere, String atEntra) {
+    void rolesMatch(String id, String type, String subject, String groups, String elsewhere, String atEntra) {
         var caller = principal(subject, groups == null ? new String[0] : groups.split(","));
 
         assertThat(has(Directory.UNKNOWN, id, type, caller)).isEqualTo("+".equals(elsewhere));
@@ -63,7 +63,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void administrators_of_the_settings_are_subjects_unless_they_are_said_to_be_groups() {
+    void administratorsOfTheSettingsAreSubjectsUnlessTheyAreSaidToBeGroups() {
         var roles = new Roles(records, Directory.UNKNOWN, clock);
         roles.owners().ensureNamed(List.of("ada", "group:team"));
 
@@ -75,7 +75,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void a_group_that_was_owner_under_its_bare_name_is_no_subject_once_the_settings_say_so() {
+    void aGroupThatWasOwnerUnderItsBareNameIsNoSubjectOnceTheSettingsSaySo() {
         storeFormer(ownerId("team"), "/", "team", "ServicePrincipal");
         var roles = new Roles(records, Directory.UNKNOWN, clock);
 
@@ -92,8 +92,7 @@ class SubjectsAndGroupsTest {
         Group            | abcdef00-0000-4000-8000-000000000001 | +
         ServicePrincipal | team                                 | -
         """)
-    void what_an_earlier_version_stored_without_a_type_still_counts_for_groups_of_entra(
-            String stored, String id, String expected) {
+    void whatAnEarlierVersionStoredWithoutATypeStillCountsForGroupsOfEntra(String stored, String id, String expected) {
         storeFormer(UUID.randomUUID().toString(), "/", id, stored);
 
         var roles = new Roles(records, Directory.ENTRA, clock);
@@ -103,7 +102,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void the_last_owner_is_not_removed() {
+    void theLastOwnerIsNotRemoved() {
         var roles = new Roles(records, Directory.UNKNOWN, clock);
         var api = new RoleApi(roles);
         roles.owners().ensure("ada");
@@ -121,7 +120,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void an_owner_who_can_never_call_does_not_count_as_one() {
+    void anOwnerWhoCanNeverCallDoesNotCountAsOne() {
         var nobodyElse = new Directory() {
             @Override
             public boolean mayHaveSubject(String id) {
@@ -145,7 +144,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void a_subject_and_a_group_of_one_name_have_assignments_of_their_own() {
+    void aSubjectAndAGroupOfOneNameHaveAssignmentsOfTheirOwn() {
         var api = new RoleApi(new Roles(records, Directory.UNKNOWN, clock));
         String name = UUID.randomUUID().toString();
         assertThat(put(api, "", name, body(BuiltInRoles.OWNER, "admin", "User")).status())
@@ -164,7 +163,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void answers_show_the_type_that_was_given() {
+    void answersShowTheTypeThatWasGiven() {
         var api = new RoleApi(new Roles(records, Directory.UNKNOWN, clock));
         for (String type : new String[] {"User", "Group", "ServicePrincipal", "Device", "ForeignGroup", null}) {
             var answer = put(api, "", UUID.randomUUID().toString(), body(BuiltInRoles.OWNER, type + "-id", type));
@@ -175,7 +174,7 @@ class SubjectsAndGroupsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Nonsense", "group:", "MSI"})
-    void an_unknown_type_is_refused_by_name(String type) {
+    void anUnknownTypeIsRefusedByName(String type) {
         var api = new RoleApi(new Roles(records, Directory.UNKNOWN, clock));
         var refused = catchThrowableOfType(
                 RoleRefusedException.class, () -> put(api, "", GUID, body(BuiltInRoles.OWNER, "ada", type)));
@@ -188,7 +187,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void lists_tell_subjects_and_groups_apart() {
+    void listsTellSubjectsAndGroupsApart() {
         var api = new RoleApi(new Roles(records, Directory.UNKNOWN, clock));
         put(api, "", UUID.randomUUID().toString(), body(BuiltInRoles.OWNER, "admin", "User"));
         put(api, "/subscriptions/x", UUID.randomUUID().toString(), body(BuiltInRoles.OWNER, "admin", "Group"));
@@ -209,7 +208,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void what_means_less_than_to_an_earlier_version_is_told_with_the_next_step() {
+    void whatMeansLessThanToAnEarlierVersionIsToldWithTheNextStep() {
         storeFormer(UUID.randomUUID().toString(), "/", "team", "ServicePrincipal");
         storeFormer(UUID.randomUUID().toString(), "/subscriptions/x", GUID, "ServicePrincipal");
         storeFormer(UUID.randomUUID().toString(), "/", "crew", "Group");
@@ -231,7 +230,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void thousands_of_them_are_told_in_a_hundred_lines() {
+    void thousandsOfThemAreToldInAHundredLines() {
         for (int i = 0; i < 150; i++) {
             storeFormer(UUID.randomUUID().toString(), "/", "team-" + i, "ServicePrincipal");
         }
@@ -240,7 +239,7 @@ class SubjectsAndGroupsTest {
     }
 
     @Test
-    void an_administrator_of_the_settings_has_a_name() {
+    void anAdministratorOfTheSettingsHasAName() {
         var roles = new Roles(records, Directory.UNKNOWN, clock);
         assertThatThrownBy(() -> roles.owners().ensureNamed(List.of("group:")))
                 .hasMessageContaining("identity.administrators");

@@ -35,7 +35,7 @@ class IdentityTest {
     Path data;
 
     @Test
-    void the_first_start_makes_an_administrator_who_may_do_everything() throws Exception {
+    void theFirstStartMakesAnAdministratorWhoMayDoEverything() throws Exception {
         Identity identity = open(data);
 
         Principal principal = identity.authenticator().authenticate("Bearer " + token(identity, data));
@@ -49,7 +49,7 @@ class IdentityTest {
     }
 
     @Test
-    void its_secrets_are_for_its_owner_only() throws Exception {
+    void itsSecretsAreForItsOwnerOnly() throws Exception {
         open(data);
 
         try (Stream<Path> files = Files.walk(data)) {
@@ -63,7 +63,7 @@ class IdentityTest {
     }
 
     @Test
-    void the_next_start_changes_nothing() throws Exception {
+    void theNextStartChangesNothing() throws Exception {
         Identity first = open(data);
         String token = token(first, data);
         ObjectNode credentials = credentials(data);
@@ -76,7 +76,7 @@ class IdentityTest {
     }
 
     @Test
-    void removing_the_file_rotates_the_secret() throws Exception {
+    void removingTheFileRotatesTheSecret() throws Exception {
         open(data);
         ObjectNode old = credentials(data);
         Files.delete(data.resolve("credentials.json"));
@@ -89,7 +89,7 @@ class IdentityTest {
     }
 
     @Test
-    void nodes_of_one_store_trust_each_other_and_keep_their_own_secrets(@TempDir Path otherData) throws Exception {
+    void nodesOfOneStoreTrustEachOtherAndKeepTheirOwnSecrets(@TempDir Path otherData) throws Exception {
         Identity first = open(data);
         Identity second = open(otherData);
 
@@ -103,7 +103,7 @@ class IdentityTest {
     }
 
     @Test
-    void all_of_it_lasts_in_a_real_store() throws Exception {
+    void allOfItLastsInARealStore() throws Exception {
         String token;
         try (Store store = Stores.open(StoreSettings.in(data))) {
             Identity first = Identity.open(IdentitySettings.embedded(), store.records(), data, clock);
@@ -120,7 +120,7 @@ class IdentityTest {
     }
 
     @Test
-    void a_configured_issuer_replaces_the_authority() throws Exception {
+    void aConfiguredIssuerReplacesTheAuthority() throws Exception {
         String tenant = "72f988bf-0000-4000-8000-000000000001";
         var settings = new IdentitySettings(
                 "https://login.microsoftonline.com/" + tenant + "/v2.0", null, List.of(), List.of("admin-oid"));
@@ -136,7 +136,7 @@ class IdentityTest {
     }
 
     @Test
-    void wrong_settings_are_named() {
+    void wrongSettingsAreNamed() {
         assertThatThrownBy(() -> open(new IdentitySettings("nonsense", null, List.of(), List.of())))
                 .hasMessageContaining("identity.issuer 'nonsense' is not a URL");
         assertThatThrownBy(() -> open(new IdentitySettings(

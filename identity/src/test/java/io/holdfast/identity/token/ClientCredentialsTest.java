@@ -55,7 +55,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void the_issuer_grants_a_token_to_a_client_with_its_secret() throws IOException {
+    void theIssuerGrantsATokenToAClientWithItsSecret() throws IOException {
         var granted = Issuers.clientCredentials(url, clock).ask(CLIENT);
 
         assertThat(granted.token()).isEqualTo("the-token");
@@ -67,7 +67,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void a_refusal_is_told_in_the_issuers_words_without_the_secret() {
+    void aRefusalIsToldInTheIssuersWordsWithoutTheSecret() {
         status = 401;
         answer = "{\"error\":\"invalid_client\",\"error_description\":\"wrong\\r\\nsecret\"}";
 
@@ -77,7 +77,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void a_secret_is_not_sent_to_where_another_issuers_document_points() {
+    void aSecretIsNotSentToWhereAnotherIssuersDocumentPoints() {
         named = "https://login.example.com";
 
         assertThatThrownBy(() -> Issuers.clientCredentials(url, clock).ask(CLIENT))
@@ -87,7 +87,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void an_issuer_that_nobody_answers_for_is_named() {
+    void anIssuerThatNobodyAnswersForIsNamed() {
         server.stop(0);
 
         assertThatThrownBy(() -> Issuers.clientCredentials(url, clock).ask(CLIENT))
@@ -96,7 +96,7 @@ class ClientCredentialsTest {
     }
 
     @Test
-    void an_answer_without_a_token_is_one() {
+    void anAnswerWithoutATokenIsOne() {
         answer = "{}";
 
         assertThatThrownBy(() -> Issuers.clientCredentials(url, clock).ask(CLIENT))

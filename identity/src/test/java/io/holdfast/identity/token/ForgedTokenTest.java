@@ -39,7 +39,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void unsigned_under_a_header_that_names_a_key() {
+    void unsignedUnderAHeaderThatNamesAKey() {
         String header = Base64URL.encode("{\"alg\":\"none\",\"kid\":\"key-1\"}").toString();
         String[] parts = issuer.token().split("\\.");
 
@@ -48,7 +48,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void signed_with_the_public_key_as_a_shared_secret() throws JOSEException {
+    void signedWithThePublicKeyAsASharedSecret() throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("key-1").build();
         var token = new SignedJWT(header, issuer.claims().build());
         token.sign(new MACSigner(TestIssuer.publicKey(TestIssuer.KEY).getEncoded()));
@@ -57,7 +57,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void signed_with_another_algorithm_of_the_same_key() throws JOSEException {
+    void signedWithAnotherAlgorithmOfTheSameKey() throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("key-1").build();
         var token = new SignedJWT(header, issuer.claims().build());
         token.sign(new RSASSASigner(TestIssuer.KEY));
@@ -66,19 +66,19 @@ class ForgedTokenTest {
     }
 
     @Test
-    void signed_with_another_key_under_a_known_id() {
+    void signedWithAnotherKeyUnderAKnownId() {
         assertRefused(TestIssuer.sign(
                 TestIssuer.newKey("key-1"), "key-1", issuer.claims().build()));
     }
 
     @Test
-    void signed_with_a_key_that_nobody_published() {
+    void signedWithAKeyThatNobodyPublished() {
         assertRefused(TestIssuer.sign(TestIssuer.KEY, "key-2", issuer.claims().build()));
         assertRefused(TestIssuer.sign(TestIssuer.KEY, null, issuer.claims().build()));
     }
 
     @Test
-    void signed_with_a_key_that_it_brings_along() throws JOSEException {
+    void signedWithAKeyThatItBringsAlong() throws JOSEException {
         RSAKey own = TestIssuer.newKey("key-1");
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID("key-1")
@@ -91,7 +91,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void with_a_critical_header_that_is_not_understood() throws JOSEException {
+    void withACriticalHeaderThatIsNotUnderstood() throws JOSEException {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .keyID("key-1")
                 .criticalParams(java.util.Set.of("exp"))
@@ -104,7 +104,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void with_claims_of_another_token() {
+    void withClaimsOfAnotherToken() {
         String[] good = issuer.token().split("\\.");
         String[] other =
                 issuer.token(claims -> claims.claim("oid", "somebody else")).split("\\.");
@@ -113,7 +113,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void without_what_makes_a_token() {
+    void withoutWhatMakesAToken() {
         assertRefused(issuer.token(claims -> claims.issuer(null)));
         assertRefused(issuer.token(claims -> claims.expirationTime(null)));
         assertRefused(issuer.token(claims -> claims.claim("oid", null)));
@@ -122,7 +122,7 @@ class ForgedTokenTest {
     }
 
     @Test
-    void far_too_long() {
+    void farTooLong() {
         assertRefused("a".repeat(40_000) + ".b.c");
     }
 

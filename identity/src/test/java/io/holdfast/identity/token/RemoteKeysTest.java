@@ -62,7 +62,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void a_check_asks_anew_and_says_what_is_wrong() throws Exception {
+    void aCheckAsksAnewAndSaysWhatIsWrong() throws Exception {
         IssuerCheck check = Issuers.check(url);
         check.run();
         check.run();
@@ -78,7 +78,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void a_token_of_any_openid_connect_issuer_is_accepted() throws Exception {
+    void aTokenOfAnyOpenidConnectIssuerIsAccepted() throws Exception {
         String token = issuer.token(c -> c.issuer(url)
                 .claim("oid", null)
                 .claim("appid", null)
@@ -96,7 +96,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void keys_are_read_once_an_hour() throws Exception {
+    void keysAreReadOnceAnHour() throws Exception {
         for (int i = 0; i < 10; i++) {
             authenticate();
         }
@@ -109,7 +109,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void a_new_key_is_found_but_not_searched_for_more_than_once_in_five_minutes() throws Exception {
+    void aNewKeyIsFoundButNotSearchedForMoreThanOnceInFiveMinutes() throws Exception {
         authenticate();
         RSAKey next = TestIssuer.newKey("key-2");
         publish(next, TestIssuer.KEY);
@@ -130,7 +130,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void a_key_that_is_no_longer_published_is_no_longer_trusted() throws Exception {
+    void aKeyThatIsNoLongerPublishedIsNoLongerTrusted() throws Exception {
         authenticate();
         publish(TestIssuer.newKey("key-2"));
         clock.advance(Duration.ofHours(1));
@@ -139,7 +139,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void known_keys_are_kept_for_a_day_while_the_issuer_is_down() throws Exception {
+    void knownKeysAreKeptForADayWhileTheIssuerIsDown() throws Exception {
         authenticate();
         documents.clear();
         clock.advance(Duration.ofHours(23));
@@ -151,7 +151,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void an_issuer_that_never_answered_is_asked_again_after_a_pause() throws Exception {
+    void anIssuerThatNeverAnsweredIsAskedAgainAfterAPause() throws Exception {
         documents.remove("/keys");
         for (int i = 0; i < 5; i++) {
             assertThat(refusal(issuer.token(c -> c.issuer(url))).status()).isEqualTo(503);
@@ -165,7 +165,7 @@ class RemoteKeysTest {
     }
 
     @Test
-    void an_issuer_may_not_speak_for_another() {
+    void anIssuerMayNotSpeakForAnother() {
         documents.put(
                 "/realms/main/.well-known/openid-configuration",
                 "{\"issuer\":\"https://other.example\",\"jwks_uri\":\"" + url.replace("/realms/main", "/keys") + "\"}");
@@ -175,14 +175,14 @@ class RemoteKeysTest {
     }
 
     @Test
-    void documents_are_bounded() {
+    void documentsAreBounded() {
         documents.put("/keys", " ".repeat(1_100_000));
 
         assertThat(refusal(issuer.token(c -> c.issuer(url))).status()).isEqualTo(503);
     }
 
     @Test
-    void keys_that_are_too_weak_or_not_for_signing_are_left_out() throws Exception {
+    void keysThatAreTooWeakOrNotForSigningAreLeftOut() throws Exception {
         var encryption = new RSAKey.Builder(TestIssuer.publicKey(TestIssuer.KEY))
                 .keyID("key-1")
                 .keyUse(com.nimbusds.jose.jwk.KeyUse.ENCRYPTION)
@@ -193,14 +193,14 @@ class RemoteKeysTest {
     }
 
     @Test
-    void nothing_is_fetched_in_the_clear_from_other_machines() {
+    void nothingIsFetchedInTheClearFromOtherMachines() {
         assertThatThrownBy(() -> HttpDocuments.standard().get(java.net.URI.create("http://192.0.2.1/keys")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("neither https nor on this machine");
     }
 
     @Test
-    void entra_is_known_by_any_of_its_names() {
+    void entraIsKnownByAnyOfItsNames() {
         String tenant = TestIssuer.TENANT;
         for (String name : List.of(
                 "https://sts.windows.net/" + tenant + "/",

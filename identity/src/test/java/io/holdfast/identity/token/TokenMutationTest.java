@@ -54,7 +54,7 @@ class TokenMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_tokens_are_refused_in_words() {
+    Stream<DynamicTest> brokenTokensAreRefusedInWords() {
         return Stream.of(
                 Mutations.test(
                         "field",

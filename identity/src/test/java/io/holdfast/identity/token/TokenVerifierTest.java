@@ -22,7 +22,7 @@ class TokenVerifierTest {
     private final TokenVerifier verifier = new TokenVerifier(issuer.trusted(), List.of(), clock);
 
     @Test
-    void tells_who_calls() throws Exception {
+    void tellsWhoCalls() throws Exception {
         Principal principal = verifier.authenticate("Bearer " + issuer.token());
 
         assertThat(principal)
@@ -31,7 +31,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void tells_a_person_by_his_user_name_and_groups() throws Exception {
+    void tellsAPersonByHisUserNameAndGroups() throws Exception {
         String token = issuer.token(c -> c.issuer("https://login.microsoftonline.com/" + TestIssuer.TENANT + "/v2.0")
                 .claim("appid", null)
                 .claim("azp", "cli")
@@ -51,13 +51,13 @@ class TokenVerifierTest {
                 "https://management.azure.com/",
                 "https://management.azure.com"
             })
-    void accepts_the_audiences_of_resource_manager(String audience) throws Exception {
+    void acceptsTheAudiencesOfResourceManager(String audience) throws Exception {
         assertThat(verifier.authenticate("Bearer " + issuer.token(c -> c.audience(audience))))
                 .isNotNull();
     }
 
     @Test
-    void accepts_its_own_address_once_it_is_known() throws Exception {
+    void acceptsItsOwnAddressOnceItIsKnown() throws Exception {
         String token = issuer.token(c -> c.audience("https://localhost:8443"));
         assertThat(refusal("Bearer " + token).code()).isEqualTo("InvalidAuthenticationTokenAudience");
 
@@ -67,7 +67,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void asks_for_a_header() {
+    void asksForAHeader() {
         for (String nothing : new String[] {null, "", "  "}) {
             AuthenticationException refused = refusal(nothing);
             assertThat(refused.status()).isEqualTo(401);
@@ -81,13 +81,13 @@ class TokenVerifierTest {
     }
 
     @Test
-    void asks_for_a_bearer_token() {
+    void asksForABearerToken() {
         assertThat(refusal("Basic dTpw").code()).isEqualTo("AuthenticationFailed");
         assertThat(refusal("Bearer")).hasMessageContaining("invalid format");
     }
 
     @Test
-    void refuses_an_expired_token_after_five_minutes() throws Exception {
+    void refusesAnExpiredTokenAfterFiveMinutes() throws Exception {
         String token = "Bearer " + issuer.token(c -> c.expirationTime(Date.from(clock.instant())));
         clock.advance(Duration.ofMinutes(5).minusSeconds(1));
         assertThat(verifier.authenticate(token)).isNotNull();
@@ -102,7 +102,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void refuses_a_token_that_is_not_valid_yet() throws Exception {
+    void refusesATokenThatIsNotValidYet() throws Exception {
         String soon =
                 issuer.token(c -> c.notBeforeTime(Date.from(clock.instant().plusSeconds(300))));
         String later =
@@ -113,7 +113,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void names_the_wrong_audience_and_the_right_ones() {
+    void namesTheWrongAudienceAndTheRightOnes() {
         AuthenticationException refused =
                 refusal("Bearer " + issuer.token(c -> c.audience("https://graph.microsoft.com")));
 
@@ -126,7 +126,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void names_the_tenant_of_a_token_from_elsewhere() {
+    void namesTheTenantOfATokenFromElsewhere() {
         AuthenticationException refused = refusal("Bearer "
                 + issuer.token(c -> c.issuer("https://sts.windows.net/00000000-0000-4000-8000-0000000000ff/")));
 
@@ -141,7 +141,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void lets_no_token_write_into_headers() {
+    void letsNoTokenWriteIntoHeaders() {
         AuthenticationException refused =
                 refusal("Bearer " + issuer.token(c -> c.issuer("x\r\nSet-Cookie: a=b\", claims=\"e30=")));
 
@@ -151,7 +151,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void says_so_when_the_issuer_cannot_be_asked() {
+    void saysSoWhenTheIssuerCannotBeAsked() {
         Keys unreachable = keyId -> {
             throw new IssuerUnavailableException("down", null);
         };

@@ -37,7 +37,7 @@ class VerifiedTokensTest {
     private final TokenVerifier verifier = new TokenVerifier(trusted, List.of(), clock);
 
     @Test
-    void the_same_principal_is_told_again() throws Exception {
+    void theSamePrincipalIsToldAgain() throws Exception {
         String token = "Bearer " + issuer.token();
         Principal first = verifier.authenticate(token);
 
@@ -46,7 +46,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void it_ends_when_the_token_ends() throws Exception {
+    void itEndsWhenTheTokenEnds() throws Exception {
         String token = "Bearer " + issuer.token();
         verifier.authenticate(token);
         clock.advance(Duration.ofMinutes(64).plusSeconds(59));
@@ -58,7 +58,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void a_clock_that_goes_back_makes_it_not_yet_valid() throws Exception {
+    void aClockThatGoesBackMakesItNotYetValid() throws Exception {
         String token = "Bearer " + issuer.token();
         verifier.authenticate(token);
 
@@ -68,7 +68,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void it_ends_with_its_key() throws Exception {
+    void itEndsWithItsKey() throws Exception {
         String token = "Bearer " + issuer.token();
         verifier.authenticate(token);
 
@@ -78,7 +78,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void it_ends_when_another_key_takes_the_name() throws Exception {
+    void itEndsWhenAnotherKeyTakesTheName() throws Exception {
         String token = "Bearer " + issuer.token();
         verifier.authenticate(token);
 
@@ -88,7 +88,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void a_token_with_another_signature_is_another_token() throws Exception {
+    void aTokenWithAnotherSignatureIsAnotherToken() throws Exception {
         String good = issuer.token();
         verifier.authenticate("Bearer " + good);
         String[] parts = good.split("\\.");
@@ -107,7 +107,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void what_is_kept_is_bounded_for_each_and_in_sum() {
+    void whatIsKeptIsBoundedForEachAndInSum() {
         var kept = new VerifiedTokens();
         kept.keep("ada's", 1_000, of("ada"));
         for (int i = 0; i < 10_000; i++) {
@@ -158,7 +158,7 @@ class VerifiedTokensTest {
         "exp": {"a": 1}
         "exp": null
         """)
-    void a_time_that_is_none_is_refused(String claim) throws Exception {
+    void aTimeThatIsNoneIsRefused(String claim) throws Exception {
         assertThat(refusal("Bearer " + signed(claim)).code()).isEqualTo("InvalidAuthenticationToken");
     }
 
@@ -169,7 +169,7 @@ class VerifiedTokensTest {
         "nbf": null
         "iat": 1.7e9
         """)
-    void a_time_with_a_fraction_is_taken(String claim) throws Exception {
+    void aTimeWithAFractionIsTaken(String claim) throws Exception {
         assertThat(verifier.authenticate("Bearer " + signed(claim))).isNotNull();
     }
 

@@ -122,7 +122,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void an_application_is_registered_works_within_its_role_and_is_deleted() throws Exception {
+    void anApplicationIsRegisteredWorksWithinItsRoleAndIsDeleted() throws Exception {
         assertThat(register("backup job").statusCode()).isEqualTo(201);
         JsonNode credentials = addSecret(admin, "{\"properties\":{\"displayName\":\"first\"}}");
         String token = token(JOB, credentials.path("clientSecret").asString());
@@ -146,7 +146,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void secrets_are_shown_once_listed_by_id_expire_and_are_taken_back_one_by_one() throws Exception {
+    void secretsAreShownOnceListedByIdExpireAndAreTakenBackOneByOne() throws Exception {
         register("job");
         JsonNode first = addSecret(admin, "{\"properties\":{\"displayName\":\"first\"}}");
         JsonNode second = addSecret(
@@ -171,7 +171,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void the_answer_with_the_secret_is_not_to_be_kept_and_no_record_has_it() throws Exception {
+    void theAnswerWithTheSecretIsNotToBeKeptAndNoRecordHasIt() throws Exception {
         register("job");
 
         var answer = send(
@@ -192,7 +192,7 @@ class ApplicationsTest {
 
     /** With a secret of an application one has what it has: so who may not give roles may not make one. */
     @Test
-    void nobody_registers_who_may_not_give_roles() throws Exception {
+    void nobodyRegistersWhoMayNotGiveRoles() throws Exception {
         register("job");
         JsonNode credentials = addSecret(admin, "{\"properties\":{\"displayName\":\"first\"}}");
         assign(credentials.path("objectId").asString(), CONTRIBUTOR, "");
@@ -220,7 +220,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void the_administrator_stays() throws Exception {
+    void theAdministratorStays() throws Exception {
         String own = APPS + "/" + administrator.path("clientId").asString();
         JsonNode shown = json(send(admin, "GET", own, ""));
         assertThat(shown.at("/properties/isAdministrator").asBoolean()).isTrue();
@@ -239,7 +239,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void the_last_owner_is_not_deleted() throws Exception {
+    void theLastOwnerIsNotDeleted() throws Exception {
         register("second owner");
         JsonNode credentials = addSecret(admin, "{\"properties\":{\"displayName\":\"first\"}}");
         assign(credentials.path("objectId").asString(), OWNER, "");
@@ -258,7 +258,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void bad_requests_are_refused() throws Exception {
+    void badRequestsAreRefused() throws Exception {
         register("job");
         String[][] requests = {
             {"PUT", "/nonsense", "{'properties':{'displayName':'x'}}"},
@@ -281,7 +281,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void an_application_has_twenty_secrets_at_most() throws Exception {
+    void anApplicationHasTwentySecretsAtMost() throws Exception {
         register("job");
         for (int i = 0; i < 20; i++) {
             addSecret(admin, "{\"properties\":{\"displayName\":\"x\"}}");
@@ -293,7 +293,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void with_another_issuer_the_answer_says_where_applications_are(@TempDir Path other) throws Exception {
+    void withAnotherIssuerTheAnswerSaysWhereApplicationsAre(@TempDir Path other) throws Exception {
         try (var elsewhere = new TestServer(other)) {
             var answer = elsewhere.get(APPS + "?api-version=2026-11-01");
 
@@ -304,7 +304,7 @@ class ApplicationsTest {
     }
 
     @Test
-    void the_description_names_exactly_what_there_is() throws Exception {
+    void theDescriptionNamesExactlyWhatThereIs() throws Exception {
         JsonNode document = json(send(admin, "GET", "/providers/Holdfast.Identity/openapi", ""));
         var described = new TreeSet<String>();
         document.path("paths")

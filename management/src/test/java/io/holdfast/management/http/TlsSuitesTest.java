@@ -18,7 +18,7 @@ class TlsSuitesTest {
     Path directory;
 
     @Test
-    void only_authenticated_encryption_with_forward_secrecy_is_agreed_on() throws Exception {
+    void onlyAuthenticatedEncryptionWithForwardSecrecyIsAgreedOn() throws Exception {
         try (var server = new TestServer(directory)) {
             List<String> agreed = Stream.of(
                             server.certificate.client().getSocketFactory().getSupportedCipherSuites())

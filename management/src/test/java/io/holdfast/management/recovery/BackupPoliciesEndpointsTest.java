@@ -47,7 +47,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void status_names_roles_of_an_identity_that_is_gone() {
+    void statusNamesRolesOfAnIdentityThatIsGone() {
         String url = SERVICES + "Contoso?api-version=2022-08-01";
         String identity = "\"identity\":%s,\"sku\"";
         String on = TestServer.BODY.replace("\"sku\"", identity.formatted("{\"type\":\"SystemAssigned\"}"));
@@ -74,7 +74,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void status_names_operations_that_cannot_be_reached() {
+    void statusNamesOperationsThatCannotBeReached() {
         var id = new ServiceId(TestServer.SUBSCRIPTION, "rg1", "Contoso");
         var operations = server.store.configuration(id);
         operations.write(transaction -> operation(transaction, "a", "/g/{id}"));
@@ -102,7 +102,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void is_made_shown_changed_listed_and_removed() {
+    void isMadeShownChangedListedAndRemoved() {
         assertThat(server.get(POLICY + V).status()).isEqualTo(404);
 
         var made = put(PLACE + ",'schedule':{'cron':'0 3 * * *','timeZone':'Europe/Berlin'}");
@@ -140,7 +140,7 @@ class BackupPoliciesEndpointsTest {
                 PLACE + ",'onChange':{},'accessType':'UserAssignedManagedIdentity','clientId':'x'|clientId",
                 PLACE + ",'onChange':{},'retention':{'keep':1}|properties.retention.keep"
             })
-    void what_is_wrong_is_named_and_nothing_is_kept(String properties, String member) {
+    void whatIsWrongIsNamedAndNothingIsKept(String properties, String member) {
         var answer = put(properties);
 
         assertThat(answer.status()).isEqualTo(400);
@@ -150,7 +150,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void a_body_without_properties_and_a_name_that_is_none_are_refused() {
+    void aBodyWithoutPropertiesAndANameThatIsNoneAreRefused() {
         assertThat(server.put(POLICY + V, "{}").at("/error/message")).endsWith("Parameter name: properties");
         assertThat(server.put(EXTENSION + "backupPolicies/-a" + V, "{\"properties\":{}}")
                         .at("/error/message"))
@@ -158,7 +158,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void a_preview_of_retention_needs_its_container() {
+    void aPreviewOfRetentionNeedsItsContainer() {
         put(PLACE + ",'onChange':{}");
 
         var answer = server.post(POLICY + "/previewRetention" + V, "");
@@ -179,7 +179,7 @@ class BackupPoliciesEndpointsTest {
         "POST, backupPolicies/Nightly/previewRetention",
         "GET, status"
     })
-    void needs_the_right_to_back_up(String method, String path) {
+    void needsTheRightToBackUp(String method, String path) {
         var answer = server.send("stranger", method, EXTENSION + path + V, method.equals("PUT") ? "{}" : null);
 
         assertThat(answer.status()).isEqualTo(403);
@@ -187,7 +187,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void status_of_a_service_without_backups_says_so() {
+    void statusOfAServiceWithoutBackupsSaysSo() {
         put(PLACE + ",'onChange':{}");
 
         var status = server.get(EXTENSION + "status" + V);
@@ -199,7 +199,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void metrics_show_the_services_that_the_caller_may_back_up() {
+    void metricsShowTheServicesThatTheCallerMayBackUp() {
         put(PLACE + ",'onChange':{}");
 
         var answer = server.get("/metrics");
@@ -220,7 +220,7 @@ class BackupPoliciesEndpointsTest {
     }
 
     @Test
-    void metrics_want_a_token() {
+    void metricsWantAToken() {
         assertThat(server.send(null, "GET", "/metrics", null).status()).isEqualTo(401);
         assertThat(server.send("owner", "POST", "/metrics", "").status()).isEqualTo(405);
     }

@@ -50,7 +50,7 @@ class ContainerEndpointsTest {
     }
 
     @Test
-    void pages_follow_each_other_with_the_same_body() {
+    void pagesFollowEachOtherWithTheSameBody() {
         var first = server.post(EXTENSION + "listBackups" + V + "&$top=2&prefix=b%2F", "{" + CONTAINER + "}");
         String next = first.at("/nextLink");
         var second = server.post(next, "{" + CONTAINER + "}");
@@ -69,7 +69,7 @@ class ContainerEndpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "many", ""})
-    void a_page_has_bounds(String top) {
+    void aPageHasBounds(String top) {
         var answer = server.post(EXTENSION + "listBackups" + V + "&$top=" + top, "{" + CONTAINER + "}");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -78,7 +78,7 @@ class ContainerEndpointsTest {
     }
 
     @Test
-    void one_is_shown() {
+    void oneIsShown() {
         var answer = server.post(EXTENSION + "showBackup" + V, blob("b1"));
 
         assertThat(answer.status()).isEqualTo(200);
@@ -87,7 +87,7 @@ class ContainerEndpointsTest {
     }
 
     @Test
-    void one_is_deleted_and_what_is_none_only_by_force() {
+    void oneIsDeletedAndWhatIsNoneOnlyByForce() {
         var mine = server.post(EXTENSION + "deleteBackup" + V, blob("b1"));
         var foreign = server.post(EXTENSION + "deleteBackup" + V, blob("notes.txt"));
         var forced =
@@ -103,7 +103,7 @@ class ContainerEndpointsTest {
     }
 
     @Test
-    void force_takes_the_key_of_the_account() {
+    void forceTakesTheKeyOfTheAccount() {
         server.put(
                 SERVICES + "Contoso?api-version=2022-08-01",
                 BODY.replaceFirst("\\{", "{\"identity\":{\"type\":\"SystemAssigned\"},"));
@@ -120,7 +120,7 @@ class ContainerEndpointsTest {
     }
 
     @Test
-    void force_is_true_or_false() {
+    void forceIsTrueOrFalse() {
         var answer =
                 server.post(EXTENSION + "deleteBackup" + V, blob("notes.txt").replace("}", ",\"force\":\"true\"}"));
 
@@ -130,7 +130,7 @@ class ContainerEndpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"showBackup", "deleteBackup"})
-    void a_backup_must_be_named(String action) {
+    void aBackupMustBeNamed(String action) {
         var answer = server.post(EXTENSION + action + V, "{" + CONTAINER + "}");
 
         assertThat(answer.status()).isEqualTo(400);

@@ -58,7 +58,7 @@ class RecoveryExtensionTest {
 
     @ParameterizedTest
     @CsvSource({"previewRestore, PREVIEW", "verifyBackup, VERIFY", "proveBackup, PROVE"})
-    void begins_and_tells_what_it_found_out(String action, LongRunningOperation.Kind kind) {
+    void beginsAndTellsWhatItFoundOut(String action, LongRunningOperation.Kind kind) {
         var started = server.post(EXTENSION + action + V, "{" + PLACE + "}");
 
         assertThat(started.status()).isEqualTo(202);
@@ -83,7 +83,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void a_preview_that_names_many_resources_has_pages() {
+    void aPreviewThatNamesManyResourcesHasPages() {
         String location =
                 server.post(EXTENSION + "previewRestore" + V, "{" + PLACE + "}").header("Location");
         String resources = EXTENSION + "operationResults/" + running().id() + "/resources" + V;
@@ -108,7 +108,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void a_preview_that_names_few_resources_has_one_page() {
+    void aPreviewThatNamesFewResourcesHasOnePage() {
         server.post(EXTENSION + "previewRestore" + V, "{" + PLACE + "}");
         String id = running().id();
         server.store
@@ -125,7 +125,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void tells_failures() {
+    void tellsFailures() {
         String location =
                 server.post(EXTENSION + "verifyBackup" + V, "{" + PLACE + "}").header("Location");
         server.store.operations().fail(running(), "VerifyFailed", "Cannot verify: it is damaged");
@@ -139,7 +139,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void lists_operations_of_azures_contract_too() {
+    void listsOperationsOfAzuresContractToo() {
         server.post(SERVICES + "contoso/backup?api-version=2022-08-01", "{" + PLACE + "}");
         String id = running().id();
 
@@ -151,7 +151,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void the_choices_of_a_restore_reach_the_recovery() {
+    void theChoicesOfARestoreReachTheRecovery() {
         String choices = ",\"holdfast\":{\"leaveOut\":[\"users\"],\"rekeySubscriptions\":true,"
                 + "\"mapping\":{\"hostnames\":{\"a.example\":\"b.example\"},\"backends\":{\"x\":\"https://y\"},"
                 + "\"namedValues\":{\"n\":\"v\"}}";
@@ -187,7 +187,7 @@ class RecoveryExtensionTest {
                 "{\"list\":{}}|holdfast.list",
                 "{\"include\":[\"portal\"]}|holdfast.include"
             })
-    void a_wrong_choice_is_named(String choices, String member) {
+    void aWrongChoiceIsNamed(String choices, String member) {
         var answer = server.post(
                 SERVICES + "Contoso/restore?api-version=2022-08-01", "{" + PLACE + ",\"holdfast\":" + choices + "}");
 
@@ -198,7 +198,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void a_mapping_has_a_bound() {
+    void aMappingHasABound() {
         String many = IntStream.rangeClosed(0, 1_000)
                 .mapToObj(i -> "\"h" + i + "\":\"x\"")
                 .collect(Collectors.joining(",", "{", "}"));
@@ -212,7 +212,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void what_a_backup_found_out_stands_beside_the_service() {
+    void whatABackupFoundOutStandsBesideTheService() {
         String location = server.post(
                         SERVICES + "Contoso/backup?api-version=2022-08-01",
                         "{" + PLACE + ",\"holdfast\":{\"leaveOut\":[\"secrets\"],\"include\":[\"portal\"]}}")
@@ -228,7 +228,7 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void nothing_to_undo_is_a_conflict() {
+    void nothingToUndoIsAConflict() {
         var answer = server.post(EXTENSION + "undoRestore" + V, "");
 
         assertThat(answer.status()).isEqualTo(409);
@@ -237,7 +237,7 @@ class RecoveryExtensionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backups", "operations", "operationResults/x"})
-    void reading_needs_the_right_to_back_up(String path) {
+    void readingNeedsTheRightToBackUp(String path) {
         assertThat(server.send("reader", "GET", EXTENSION + path + V, null).status())
                 .isEqualTo(403);
         assertThat(server.send("reader", "GET", EXTENSION + path + V, null).body())
@@ -246,7 +246,7 @@ class RecoveryExtensionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"listBackups", "showBackup", "deleteBackup"})
-    void the_catalogue_needs_the_right_to_back_up(String action) {
+    void theCatalogueNeedsTheRightToBackUp(String action) {
         var answer = server.send("reader", "POST", EXTENSION + action + V, "{" + PLACE + "}");
 
         assertThat(answer.status()).isEqualTo(403);
@@ -254,14 +254,14 @@ class RecoveryExtensionTest {
     }
 
     @Test
-    void undoing_needs_the_right_to_restore() {
+    void undoingNeedsTheRightToRestore() {
         assertThat(server.send("reader", "POST", EXTENSION + "undoRestore" + V, "")
                         .body())
                 .contains("Microsoft.ApiManagement/service/restore/action");
     }
 
     @Test
-    void another_api_version_is_refused() {
+    void anotherApiVersionIsRefused() {
         assertThat(server.get(EXTENSION + "backups?api-version=2022-08-01").status())
                 .isEqualTo(400);
     }

@@ -72,7 +72,7 @@ class RunEndpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"runs", "operations"})
-    void shows_what_runs_and_how_far_it_is(String name) {
+    void showsWhatRunsAndHowFarItIs(String name) {
         LongRunningOperation old = begin(Kind.VERIFY);
         server.store.operations().fail(old, "VerifyFailed", "Cannot verify: it is damaged");
         LongRunningOperation run = begin(Kind.RESTORE);
@@ -102,7 +102,7 @@ class RunEndpointsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"backup", "restore"})
-    void the_answer_that_begins_a_run_names_it_and_pollers_of_azure_learn_that_it_was_cancelled(String action) {
+    void theAnswerThatBeginsARunNamesItAndPollersOfAzureLearnThatItWasCancelled(String action) {
         var started = server.post(
                 SERVICE + "/" + action + "?api-version=2024-05-01",
                 "{\"storageAccount\":\"acc\",\"containerName\":\"c1\",\"backupName\":\"b1\",\"accessKey\":\"c2VjcmV0\"}");
@@ -138,7 +138,7 @@ class RunEndpointsTest {
     }
 
     @Test
-    void what_has_ended_or_is_about_to_is_too_late_to_cancel() {
+    void whatHasEndedOrIsAboutToIsTooLateToCancel() {
         LongRunningOperation restore = begin(Kind.RESTORE);
         server.store.operations().pointOfNoReturn(restore, "{}");
         assertThat(cancel("owner", restore).status()).isEqualTo(409);
@@ -167,7 +167,7 @@ class RunEndpointsTest {
         "Microsoft.ApiManagement/service/*/read, 200, 403, 403",
         "Microsoft.ApiManagement/service/apis/read, 403, 403, 403",
     })
-    void who_may_see_and_cancel(String action, int seeing, int cancellingBackup, int cancellingRestore) {
+    void whoMaySeeAndCancel(String action, int seeing, int cancellingBackup, int cancellingRestore) {
         String who = allowed(action);
         LongRunningOperation backup = begin(Kind.PROVE);
         LongRunningOperation restore = begin(Kind.PREVIEW);

@@ -58,7 +58,7 @@ class BackupJobTest {
     }
 
     @Test
-    void it_backs_up_and_follows() {
+    void itBacksUpAndFollows() {
         Answer begun = scene.send("job", "POST", ID + "/backup", RightsScene.place("its"));
         scene.must(202, begun);
         Answer last = begun;
@@ -71,7 +71,7 @@ class BackupJobTest {
     }
 
     @Test
-    void what_a_preview_found_is_not_for_it() {
+    void whatAPreviewFoundIsNotForIt() {
         String run = begun(EXTENSION + "previewRestore", "owner").header("x-holdfast-run");
 
         Answer refused = scene.send("job", "GET", EXTENSION + "operationResults/" + run, null);
@@ -82,7 +82,7 @@ class BackupJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one_Backup_", "one_Restore_"})
-    void a_preview_is_no_operation_of_azure(String kind) {
+    void aPreviewIsNoOperationOfAzure(String kind) {
         String run = begun(EXTENSION + "previewRestore", "owner").header("x-holdfast-run");
         String name = Base64.getEncoder().encodeToString(("westus:" + kind + run).getBytes(UTF_8));
 
@@ -99,7 +99,7 @@ class BackupJobTest {
 
     /** It names what it had to correct. */
     @Test
-    void what_a_restore_did_is_not_for_it() {
+    void whatARestoreDidIsNotForIt() {
         Answer begun = begun(ID + "/restore", "owner");
 
         Answer seen = scene.send("job", "GET", begun.header("Location"), null);
@@ -110,7 +110,7 @@ class BackupJobTest {
 
     @ParameterizedTest
     @CsvSource({"PUT, backupPolicies/write", "DELETE, backupPolicies/delete"})
-    void it_neither_makes_nor_ends_a_policy(String method, String action) {
+    void itNeitherMakesNorEndsAPolicy(String method, String action) {
         Answer refused =
                 scene.send("job", method, EXTENSION + "backupPolicies/p", method.equals("PUT") ? POLICY : null);
 
@@ -119,7 +119,7 @@ class BackupJobTest {
     }
 
     @Test
-    void a_role_with_that_action_does() {
+    void aRoleWithThatActionDoes() {
         String own = scene.role(
                 "policies",
                 "\"Microsoft.ApiManagement/service/backup/action\","
@@ -137,7 +137,7 @@ class BackupJobTest {
 
     /** Whoever brings the account's key could do so without us. */
     @Test
-    void it_deletes_no_backup_by_the_identity_of_the_service() {
+    void itDeletesNoBackupByTheIdentityOfTheService() {
         Answer refused = scene.send(
                 "job",
                 "POST",
@@ -150,7 +150,7 @@ class BackupJobTest {
     }
 
     @Test
-    void who_may_restore_and_not_back_up_sees_his_preview() {
+    void whoMayRestoreAndNotBackUpSeesHisPreview() {
         String own = scene.role(
                 "restorer",
                 "\"Microsoft.ApiManagement/service/restore/action\", \"Microsoft.ApiManagement/service/read\"",

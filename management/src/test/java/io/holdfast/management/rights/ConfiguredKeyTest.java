@@ -55,7 +55,7 @@ class ConfiguredKeyTest {
     }
 
     @Test
-    void a_key_that_is_bound_to_nothing_is_for_who_may_read_it() throws Exception {
+    void aKeyThatIsBoundToNothingIsForWhoMayReadIt() throws Exception {
         try (var scene = scene(KeyBinding.NONE)) {
             var refused = policy(scene, "operator", "theirs", "backups-of-ours");
 
@@ -73,7 +73,7 @@ class ConfiguredKeyTest {
     }
 
     @Test
-    void a_key_that_is_bound_to_a_service_is_for_whoever_may_back_that_one_up() throws Exception {
+    void aKeyThatIsBoundToAServiceIsForWhoeverMayBackThatOneUp() throws Exception {
         try (var scene = scene(new KeyBinding(List.of(RightsScene.service("theirs")), List.of()))) {
             assertThat(policy(scene, "operator", "theirs", "backups").status()).isEqualTo(201);
             var refused = policy(scene, "owner", "ours", "backups");
@@ -83,7 +83,7 @@ class ConfiguredKeyTest {
     }
 
     @Test
-    void containers_of_services_keep_them_apart() throws Exception {
+    void containersOfServicesKeepThemApart() throws Exception {
         try (var scene = scene(new KeyBinding(List.of(), List.of("of-{service}")))) {
             assertThat(policy(scene, "operator", "theirs", "of-theirs").status())
                     .isEqualTo(201);

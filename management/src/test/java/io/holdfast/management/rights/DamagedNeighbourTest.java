@@ -49,7 +49,7 @@ class DamagedNeighbourTest {
     }
 
     @Test
-    void lists_and_metrics_show_both_and_the_other_works() {
+    void listsAndMetricsShowBothAndTheOtherWorks() {
         assertThat(scene.send("owner", "GET", ALL, null).json().path("value").size())
                 .isEqualTo(2);
         var metrics = scene.send("owner", "GET", "/metrics", null);
@@ -66,7 +66,7 @@ class DamagedNeighbourTest {
     }
 
     @Test
-    void it_can_be_changed_and_deleted_and_purged() {
+    void itCanBeChangedAndDeletedAndPurged() {
         assertThat(scene.send("owner", "PATCH", RightsScene.service("broken"), "{\"tags\":{\"a\":\"b\"}}")
                         .status())
                 .isEqualTo(200);
@@ -80,7 +80,7 @@ class DamagedNeighbourTest {
     }
 
     @Test
-    void its_group_can_be_deleted() {
+    void itsGroupCanBeDeleted() {
         assertThat(status("DELETE", TestServer.GROUP + "?api-version=2021-04-01"))
                 .isEqualTo(202);
         assertThat(scene.store.services()).isEmpty();

@@ -138,7 +138,7 @@ class RightsMatrixTest {
         admitter            | +x+ | +---x | +- | xx | ---
         nobody              | --- | ----- | -- | -- | ---
         """)
-    void each_role_gets_through_its_doors_and_learns_nothing(
+    void eachRoleGetsThroughItsDoorsAndLearnsNothing(
             String who, String looks, String own, String undo, String foreign, String afterwards) {
         String target = "target-" + who;
         scene.make(target);
@@ -157,7 +157,7 @@ class RightsMatrixTest {
 
     /** What the setting is for: a deployment whose restorers may know what every service knows. */
     @Test
-    void any_restorer_may_bring_secrets_where_the_deployment_says_so(@TempDir Path own) throws Exception {
+    void anyRestorerMayBringSecretsWhereTheDeploymentSaysSo(@TempDir Path own) throws Exception {
         try (var trusting = new RightsScene(own, new RecoveryTrust(true, true), RightsScene.account(own))) {
             trusting.make(Door.SOURCE);
             trusting.make("other");
@@ -170,7 +170,7 @@ class RightsMatrixTest {
 
     /** Without sealing, whoever holds the storage reads what is in a backup. */
     @Test
-    void a_backup_in_the_clear_is_made_by_who_may_list_what_it_shows(@TempDir Path own) throws Exception {
+    void aBackupInTheClearIsMadeByWhoMayListWhatItShows(@TempDir Path own) throws Exception {
         try (var open = new RightsScene(own, new RecoveryTrust(false, false), RightsScene.account(own))) {
             open.make(Door.SOURCE);
             open.make("other");
@@ -191,7 +191,7 @@ class RightsMatrixTest {
     }
 
     @Test
-    void a_refusal_names_the_action_and_says_what_to_do() {
+    void aRefusalNamesTheActionAndSaysWhatToDo() {
         scene.make("told");
         scene.assign("told", OPERATOR, RightsScene.service(Door.SOURCE));
         scene.assign("told", CONTRIBUTOR, RightsScene.service("told"));

@@ -58,7 +58,7 @@ class SourcesTest {
     }
 
     @Test
-    void everything_that_looks_at_a_backup_says_of_which_service_it_is() {
+    void everythingThatLooksAtABackupSaysOfWhichServiceItIs() {
         Answer preview =
                 scene.run("owner", OURS + "/providers/Holdfast.Recovery/previewRestore", RightsScene.place("nightly"));
         Answer restored = restore("nightly");
@@ -95,7 +95,7 @@ class SourcesTest {
         {"service": "theirs"}              | nightly | 200
         {"service": "theirs", "deployment": "another"} | nightly | 400
         """)
-    void a_request_can_say_which_it_means(String from, String blob, int expected) {
+    void aRequestCanSayWhichItMeans(String from, String blob, int expected) {
         Answer answer = restore(blob, "\"from\":" + from);
 
         assertThat(answer.status()).isEqualTo(expected);
@@ -114,14 +114,14 @@ class SourcesTest {
         {"service": "ours", "deploy": "d"}  | holdfast.from.deploy
         {"service": "ours", "deployment": 7} | holdfast.from.deployment
         """)
-    void a_source_that_names_none_is_refused_at_once(String from, String member) {
+    void aSourceThatNamesNoneIsRefusedAtOnce(String from, String member) {
         assertThat(restore("good", "\"from\":" + from).at("/error/message"))
                 .startsWith("Invalid parameter: '" + member + "' ");
     }
 
     /** Somebody has restored the wrong one; it is undone, and pinned so that it never happens again. */
     @Test
-    void an_undo_is_not_taken_back_past_pins() {
+    void anUndoIsNotTakenBackPastPins() {
         String undo = OURS + "/providers/Holdfast.Recovery/undoRestore";
         scene.must(200, restore("nightly"));
         scene.must(200, scene.send("owner", "POST", undo, "{}"));
@@ -136,7 +136,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_service_with_pins_takes_no_others() {
+    void aServiceWithPinsTakesNoOthers() {
         String only = "{\"properties\":{\"sources\":[]}}";
         String also = "{\"properties\":{\"sources\":[\"" + THEIRS + "\"]}}";
         scene.assign("operator", OPERATOR, OURS);
@@ -158,7 +158,7 @@ class SourcesTest {
     }
 
     @Test
-    void a_preview_of_what_is_not_accepted_shows_nothing_of_it() {
+    void aPreviewOfWhatIsNotAcceptedShowsNothingOfIt() {
         scene.must(201, scene.send("owner", "PUT", PINS, "{\"properties\":{\"sources\":[]}}"));
 
         Answer preview =

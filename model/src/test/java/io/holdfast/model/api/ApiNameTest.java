@@ -22,7 +22,7 @@ class ApiNameTest {
         // A letter that becomes longer in lower case.
         "\u0130;rev=2, \u0130, 2",
     })
-    void names_and_segments_end_at_the_mark(String text, String api, String revision) {
+    void namesAndSegmentsEndAtTheMark(String text, String api, String revision) {
         var name = new ApiName(api, revision);
         assertThat(ApiName.of(text)).isEqualTo(name);
         assertThat(ApiName.ofSegment(text)).isEqualTo(name);
@@ -30,20 +30,20 @@ class ApiNameTest {
     }
 
     @Test
-    void only_a_path_may_be_nothing_but_a_revision() {
+    void onlyAPathMayBeNothingButARevision() {
         assertThat(ApiName.ofSegment(";rev=2")).isEqualTo(new ApiName("", "2"));
         assertThat(ApiName.of(";rev=2")).isEqualTo(new ApiName(";rev=2", null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"echo", "echo;rev=2", "echo;rev=a-b_c.D"})
-    void some_may_be_written(String text) {
+    void someMayBeWritten(String text) {
         assertThat(ApiName.of(text).isValid()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"echo;rev=", "echo;rev=a b", "echo;rev=2;rev=3", "echo;rev=\u00e9"})
-    void others_may_not(String text) {
+    void othersMayNot(String text) {
         assertThat(ApiName.of(text).isValid()).isFalse();
     }
 }

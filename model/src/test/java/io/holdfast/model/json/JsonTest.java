@@ -15,7 +15,7 @@ class JsonTest {
     }
 
     @Test
-    void what_is_written_is_read_again() {
+    void whatIsWrittenIsReadAgain() {
         var written = Json.object().put("a", "\u00e9\uD83D\uDE00").put("b", true);
         written.set("c", Json.array().add(1));
         for (byte[] bytes : new byte[][] {Json.bytes(written), Json.prettyBytes(written)}) {
@@ -28,7 +28,7 @@ class JsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "1", "null", "{", "{\"a\":}", "{} {", "\u0000"})
-    void what_is_no_object_is_said_or_left_out(String text) {
+    void whatIsNoObjectIsSaidOrLeftOut(String text) {
         assertThat(Json.lenient(utf8(text)).isEmpty()).isTrue();
         if (!text.equals("{} {")) {
             assertThatThrownBy(() -> Json.parse(utf8(text)))
@@ -39,14 +39,14 @@ class JsonTest {
     }
 
     @Test
-    void a_failure_says_where_and_not_what() {
+    void aFailureSaysWhereAndNotWhat() {
         assertThatThrownBy(() -> Json.parse(utf8("{\n\"key\":s3cret}")))
                 .hasMessageStartingWith("not well-formed JSON (line 2, column ")
                 .hasMessageNotContaining("s3cret");
     }
 
     @Test
-    void members_that_are_odd_are_absent() {
+    void membersThatAreOddAreAbsent() {
         var object = Json.stored(utf8("{\"text\":\"t\",\"empty\":\"\",\"null\":null,\"number\":1,\"yes\":true}"));
         assertThat(Json.lenient(null)).isEqualTo(Json.object());
         assertThat(Json.text(object, "text")).isEqualTo("t");

@@ -15,7 +15,7 @@ class NamedValueTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{{a}}", "{{ a }}", "{{a }}", "{{\t\r\na}}", "x{{a}}y", "{{{a}}}", "{{b {{a}}", "{{{{a}}}}"})
-    void finds_a_reference_with_or_without_blanks(String text) {
+    void findsAReferenceWithOrWithoutBlanks(String text) {
         assertThat(NamedValueText.in(text)).isTrue();
         assertThat(NamedValueText.references(text))
                 .extracting(NamedValueText.Found::name)
@@ -46,7 +46,7 @@ class NamedValueTextTest {
                 "{{\u00a0a}}",
                 "{{vars['a']}}"
             })
-    void everything_else_is_text(String text) {
+    void everythingElseIsText(String text) {
         assertThat(NamedValueText.in(text)).isFalse();
         assertThat(NamedValueText.references(text)).isEmpty();
         assertThat(NamedValueText.resolved(text, name -> "no")).isEqualTo(text);
@@ -55,38 +55,38 @@ class NamedValueTextTest {
     }
 
     @Test
-    void names_have_at_most_256_characters() {
+    void namesHaveAtMost256Characters() {
         assertThat(NamedValueText.in("{{" + "n".repeat(256) + "}}")).isTrue();
         assertThat(NamedValueText.in("{{" + "n".repeat(257) + "}}")).isFalse();
     }
 
     @Test
-    void values_are_put_in_once_and_unknown_ones_stay_as_they_are_written() {
+    void valuesArePutInOnceAndUnknownOnesStayAsTheyAreWritten() {
         assertThat(NamedValueText.resolved("{{Team.b_c-d}} {{ a }} {{ x }}{{X}}", VALUES::get))
                 .isEqualTo("{{a}}$1\\ 1 {{ x }}{{X}}");
     }
 
     @Test
-    void says_where_references_stand() {
+    void saysWhereReferencesStand() {
         assertThat(NamedValueText.references("-{{ a }}{{b}}"))
                 .isEqualTo(List.of(new NamedValueText.Found("a", 1, 8), new NamedValueText.Found("b", 8, 13)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{{a}}", "{{ a }}", "{{a}}{{b}}", "Bearer {{a}}", "Shared-Key {{ a }}{{b}}"})
-    void a_text_of_references_only_is_no_secret(String text) {
+    void aTextOfReferencesOnlyIsNoSecret(String text) {
         assertThat(NamedValueText.only(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{{a}} ", "{{a}}b", "Basic dXNlcjpwYXNz{{a}}", "secret-{{a}}", "a b {{a}}", "{{a}} {{b}}"})
-    void a_text_with_something_of_its_own_may_be_one(String text) {
+    void aTextWithSomethingOfItsOwnMayBeOne(String text) {
         assertThat(NamedValueText.only(text)).isFalse();
     }
 
     /** A text that would take a matcher that goes back more than its length; one thousand times what it takes here would be seen. */
     @Test
-    void hostile_texts_cost_what_they_are_long() {
+    void hostileTextsCostWhatTheyAreLong() {
         String blanks = ("{{" + " ".repeat(500)).repeat(2_000);
         String names = ("{{" + "a".repeat(300)).repeat(3_000);
         assertThat(NamedValueText.references(blanks)).isEmpty();

@@ -26,7 +26,7 @@ class ResourceReferenceTest {
                 "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/RG/providers/Microsoft.ApiManagement/service/Contoso/products/Starter",
                 "/SUBSCRIPTIONS/00000000-0000-0000-0000-000000000001/resourcegroups/rg/Providers/microsoft.apimanagement/Service/contoso/products/Starter",
             })
-    void all_forms_mean_the_same(String text) {
+    void allFormsMeanTheSame(String text) {
         var reference = ResourceReference.of(text);
         assertThat(reference.path()).isEqualTo("/products/Starter");
         assertThat(reference.below()).isEqualTo("/products/starter");
@@ -38,7 +38,7 @@ class ResourceReferenceTest {
     }
 
     @Test
-    void a_full_id_may_be_about_another_service() {
+    void aFullIdMayBeAboutAnotherService() {
         var reference = ResourceReference.of(SERVICE + "2/products/p");
         assertThat(reference.isAbout(SERVICE)).isFalse();
         assertThat(reference.path()).isEqualTo("/products/p");
@@ -55,7 +55,7 @@ class ResourceReferenceTest {
         "'', '', /, ''",
         "/apis/a;rev=2, '', /apis/a;rev=2, a;rev=2",
     })
-    void leads_into_a_space(String text, String workspace, String below, String name) {
+    void leadsIntoASpace(String text, String workspace, String below, String name) {
         var reference = ResourceReference.of(text);
         assertThat(reference.space().workspace()).isEqualTo(workspace);
         assertThat(reference.below()).isEqualTo(below);
@@ -64,12 +64,12 @@ class ResourceReferenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/products", "/", "", "/nothing/x", "https://example.org/products/p", "/products/p/apis"})
-    void what_is_no_item_has_no_key(String text) {
+    void whatIsNoItemHasNoKey(String text) {
         assertThat(ResourceReference.of(text).key(CATALOG)).isEmpty();
     }
 
     @Test
-    void a_text_without_anything_names_nothing() {
+    void aTextWithoutAnythingNamesNothing() {
         assertThat(ResourceReference.name(null)).isNull();
         assertThat(ResourceReference.name(" ")).isNull();
         assertThat(ResourceReference.name("/users/Ada")).isEqualTo("ada");

@@ -42,7 +42,7 @@ class UrlTemplateMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_templates_are_refused_in_words_or_mean_one_thing() {
+    Stream<DynamicTest> brokenTemplatesAreRefusedInWordsOrMeanOneThing() {
         return Stream.of(Mutations.test("template", templates(), UrlTemplateMutationTest::check, WORDS));
     }
 

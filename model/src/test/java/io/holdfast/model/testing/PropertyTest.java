@@ -52,7 +52,7 @@ class PropertyTest {
     }
 
     @Test
-    void what_holds_is_tried_so_many_times() {
+    void whatHoldsIsTriedSoManyTimes() {
         var tried = new ArrayList<Integer>();
         Property.holds(50, draw -> draw.between(0, 9), tried::add);
 
@@ -60,7 +60,7 @@ class PropertyTest {
     }
 
     @Test
-    void a_failure_names_the_seed_that_repeats_it_at_once() {
+    void aFailureNamesTheSeedThatRepeatsItAtOnce() {
         Property.Check<Long> check = n -> assertThat(n % 7).isNotZero();
         String message = failure(draw -> draw.between(1, Long.MAX_VALUE), check);
         Matcher named = Pattern.compile("^repeat with -Dseed=(-?\\d+)\ndrawn: +(\\d+)\n")
@@ -78,7 +78,7 @@ class PropertyTest {
     }
 
     @Test
-    void every_run_draws_other_cases() {
+    void everyRunDrawsOtherCases() {
         Set<Long> drawn = new HashSet<>();
         for (int run = 0; run < 5; run++) {
             Property.holds(1, draw -> draw.random().nextLong(), drawn::add);
@@ -89,14 +89,14 @@ class PropertyTest {
 
     @ParameterizedTest
     @CsvSource({"'', 200", "true, 200", "3, 30"})
-    void soaking_goes_on_for_longer(String soak, int expected) {
+    void soakingGoesOnForLonger(String soak, int expected) {
         System.setProperty("soak", soak);
 
         assertThat(Seed.rounds(10)).isEqualTo(expected);
     }
 
     @Test
-    void the_simplest_number_is_found() {
+    void theSimplestNumberIsFound() {
         assertThat(failure(Draw::anyLong, n -> assertThat(n).isLessThan(123_456)))
                 .contains("\nsimplest: 123456\n");
         assertThat(failure(Draw::anyLong, n -> assertThat(n).isGreaterThan(-77)))
@@ -104,7 +104,7 @@ class PropertyTest {
     }
 
     @Test
-    void the_simplest_list_is_found() {
+    void theSimplestListIsFound() {
         String message = failure(
                 draw -> draw.list(40, each -> each.text("abc", 0, 5)),
                 texts -> assertThat(String.join("", texts)).doesNotContain("cc"));
@@ -113,7 +113,7 @@ class PropertyTest {
     }
 
     @Test
-    void a_case_that_fails_otherwise_is_not_taken_for_a_simpler_one() {
+    void aCaseThatFailsOtherwiseIsNotTakenForASimplerOne() {
         String message = failure(draw -> draw.between(0, 1000), n -> {
             if (n < 10) {
                 throw new IllegalStateException("another fault");
@@ -125,13 +125,13 @@ class PropertyTest {
     }
 
     @Test
-    void a_case_that_cannot_be_drawn_is_a_failure() {
+    void aCaseThatCannotBeDrawnIsAFailure() {
         assertThat(failure(draw -> List.of().getFirst(), ignored -> {}))
                 .contains("NoSuchElementException", "drawn:    nothing");
     }
 
     @Test
-    void ends_small_and_large_are_all_drawn() {
+    void endsSmallAndLargeAreAllDrawn() {
         Set<Long> numbers = all(Draw::anyLong);
         assertThat(numbers).contains(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE);
         assertThat(all(draw -> draw.between(-128, 127))).hasSizeGreaterThan(200);
@@ -140,7 +140,7 @@ class PropertyTest {
     }
 
     @Test
-    void lists_and_texts_have_all_lengths() {
+    void listsAndTextsHaveAllLengths() {
         assertThat(all(draw -> draw.list(2, 6, each -> 0).size())).containsExactlyInAnyOrder(2, 3, 4, 5, 6);
         assertThat(all(draw -> draw.text("x😀", 0, 2)))
                 .contains("", "x", "😀", "x😀")
@@ -156,7 +156,7 @@ class PropertyTest {
     }
 
     @Test
-    void each_way_and_each_value_is_drawn() {
+    void eachWayAndEachValueIsDrawn() {
         assertThat(all(draw -> draw.either(one -> "one", other -> other.of(2, 3))))
                 .containsExactlyInAnyOrder("one", 2, 3);
         assertThat(all(draw -> draw.oneIn(10))).containsExactlyInAnyOrder(true, false);

@@ -26,7 +26,7 @@ class RewriteParametersTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> check_and_run_know_the_same_parameters() {
+    Stream<DynamicTest> checkAndRunKnowTheSameParameters() {
         return Stream.of(Mutations.test(
                 "templates",
                 Stream.of(

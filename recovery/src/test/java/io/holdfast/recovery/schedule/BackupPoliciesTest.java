@@ -44,7 +44,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void backs_up_and_proves_when_it_is_time() {
+    void backsUpAndProvesWhenItIsTime() {
         hourly();
         assertThat(scene.state("hourly").nextRun()).contains(Instant.parse("2026-11-24T11:00:00Z"));
         scene.pass(HOUR.minusSeconds(1));
@@ -64,7 +64,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void what_cannot_be_left_out_is_refused_when_the_policy_is_made() {
+    void whatCannotBeLeftOutIsRefusedWhenThePolicyIsMade() {
         assertThatThrownBy(() -> scene.policy("partial", EACH_HOUR + ",'leaveOut':['user']"))
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,
@@ -74,7 +74,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void what_was_missed_while_the_server_was_down_runs_once() {
+    void whatWasMissedWhileTheServerWasDownRunsOnce() {
         hourly();
         scene.close();
         Instant later = Instant.parse("2026-11-24T17:30:00Z");
@@ -88,7 +88,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void what_was_under_way_at_a_stop_is_tried_again() {
+    void whatWasUnderWayAtAStopIsTriedAgain() {
         hourly();
         scene.pass(HOUR);
         scene.policies.tick();
@@ -108,7 +108,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void a_policy_sleeps_while_its_service_is_deleted_and_ends_with_its_purge() {
+    void aPolicySleepsWhileItsServiceIsDeletedAndEndsWithItsPurge() {
         hourly();
         scene.store.deleted().delete(Scene.ID, Duration.ofDays(2));
         scene.pass(HOUR.multipliedBy(2));
@@ -126,7 +126,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void a_policy_stays_when_its_service_is_brought_back_during_a_look() {
+    void aPolicyStaysWhenItsServiceIsBroughtBackDuringALook() {
         hourly();
         scene.store.deleted().delete(Scene.ID, Duration.ofDays(2));
         try (var policies = scene.policiesOn(scene.afterServices(() -> {
@@ -140,7 +140,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void an_unchanged_service_is_not_copied_again_until_a_third_of_the_time_is_left() {
+    void anUnchangedServiceIsNotCopiedAgainUntilAThirdOfTheTimeIsLeft() {
         hourly();
         scene.pass(HOUR);
         scene.settle();
@@ -156,7 +156,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void a_backup_that_somebody_removed_is_made_again() {
+    void aBackupThatSomebodyRemovedIsMadeAgain() {
         hourly();
         scene.pass(HOUR);
         scene.settle();
@@ -171,7 +171,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void removes_what_its_rules_do_not_keep_and_nothing_else() {
+    void removesWhatItsRulesDoNotKeepAndNothingElse() {
         scene.policy("other", EACH_HOUR + ",'namePattern':'other-{yyyyMMddHHmmss}'");
         scene.policy("hourly", EACH_HOUR + ",'retention':{'keepLast':2}");
         var mine = new BackupLocation("local", "backups", "mine", new StorageAccess.AccessKey(Scene.KEY));
@@ -204,7 +204,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void a_disabled_policy_and_one_of_a_service_that_is_gone_do_nothing() {
+    void aDisabledPolicyAndOneOfAServiceThatIsGoneDoNothing() {
         scene.policy("off", EACH_HOUR + ",'enabled':false");
         hourly();
         scene.store.deleteService(Scene.ID);
@@ -220,7 +220,7 @@ class BackupPoliciesTest {
     }
 
     @Test
-    void a_changed_schedule_counts_anew_and_keeps_the_history() {
+    void aChangedScheduleCountsAnewAndKeepsTheHistory() {
         hourly();
         scene.pass(HOUR);
         scene.settle();

@@ -73,7 +73,7 @@ class BackupPolicySpecTest {
 
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("wrong")
-    void what_is_wrong_is_named(String member, ThrowingCallable making) {
+    void whatIsWrongIsNamed(String member, ThrowingCallable making) {
         assertThatThrownBy(making)
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,
@@ -85,7 +85,7 @@ class BackupPolicySpecTest {
     }
 
     @Test
-    void names_hold_the_time_of_utc() {
+    void namesHoldTheTimeOfUtc() {
         assertThat(new NamePattern("{policy}/{service}/{yyyy-MM-dd}T{HH.mm.ss.SSS}")
                         .name("contoso", "p", Instant.parse("2026-11-24T10:11:12.345Z")))
                 .isEqualTo("p/contoso/2026-11-24T10.11.12.345");

@@ -33,7 +33,7 @@ class ChangePoliciesTest {
     }
 
     @Test
-    void a_change_is_backed_up_when_it_is_quiet_and_not_too_often() {
+    void aChangeIsBackedUpWhenItIsQuietAndNotTooOften() {
         scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60},'prove':false");
         scene.settle();
         scene.pass(Duration.ofSeconds(10));
@@ -55,7 +55,7 @@ class ChangePoliciesTest {
     }
 
     @Test
-    void changes_without_a_pause_are_backed_up_all_the_same() {
+    void changesWithoutAPauseAreBackedUpAllTheSame() {
         scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60},'prove':false");
         scene.settle();
         for (int second = 0; second < 125; second += 5) {

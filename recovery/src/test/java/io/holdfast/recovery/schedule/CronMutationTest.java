@@ -40,7 +40,7 @@ class CronMutationTest {
     };
 
     @TestFactory
-    Stream<DynamicTest> broken_schedules_are_refused_in_words() {
+    Stream<DynamicTest> brokenSchedulesAreRefusedInWords() {
         return Stream.of(Mutations.test("cron", crons(), CronMutationTest::check, WORDS));
     }
 

@@ -47,39 +47,39 @@ class CronTest {
                 "@weekly|2026-11-24T10:00:00Z|2026-11-29T00:00Z|2026-12-06T00:00Z|2026-12-13T00:00Z",
                 "@monthly|2026-11-24T10:00:00Z|2026-12-01T00:00Z|2027-01-01T00:00Z|2027-02-01T00:00Z"
             })
-    void comes_when_the_fields_say(String cron, String after, String first, String second, String third) {
+    void comesWhenTheFieldsSay(String cron, String after, String first, String second, String third) {
         assertThat(times(cron, "UTC", after, 3)).containsExactly(first, second, third);
     }
 
     @Test
-    void of_day_of_month_and_day_of_week_either_is_enough() {
+    void ofDayOfMonthAndDayOfWeekEitherIsEnough() {
         assertThat(times("0 0 1 * MON", "UTC", "2026-11-24T00:00:00Z", 3))
                 .containsExactly("2026-11-30T00:00Z", "2026-12-01T00:00Z", "2026-12-07T00:00Z");
     }
 
     @Test
-    void a_time_of_day_is_that_of_its_zone() {
+    void aTimeOfDayIsThatOfItsZone() {
         assertThat(times("0 2 * * *", BERLIN, "2026-07-01T12:00:00Z", 1)).containsExactly("2026-07-02T00:00Z");
         assertThat(times("0 2 * * *", BERLIN, "2026-12-01T12:00:00Z", 1)).containsExactly("2026-12-02T01:00Z");
     }
 
     /** In Berlin 02:00 to 03:00 of 29 March 2026 does not exist; the clocks change at 01:00Z. */
     @Test
-    void a_time_that_the_clocks_leave_out_comes_at_the_end_of_the_gap() {
+    void aTimeThatTheClocksLeaveOutComesAtTheEndOfTheGap() {
         assertThat(times("30 2 * * *", BERLIN, "2026-03-28T12:00:00Z", 2))
                 .containsExactly("2026-03-29T01:00Z", "2026-03-30T00:30Z");
     }
 
     /** On 25 October 2026 02:00 to 03:00 comes twice; the clocks change at 01:00Z. */
     @Test
-    void a_time_that_comes_twice_runs_once() {
+    void aTimeThatComesTwiceRunsOnce() {
         assertThat(times("30 2 * * *", BERLIN, "2026-10-24T12:00:00Z", 2))
                 .containsExactly("2026-10-25T00:30Z", "2026-10-26T01:30Z");
         assertThat(times("30 2 * * *", BERLIN, "2026-10-25T01:10:00Z", 1)).containsExactly("2026-10-26T01:30Z");
     }
 
     @Test
-    void every_hour_means_every_hour_whatever_the_clocks_do() {
+    void everyHourMeansEveryHourWhateverTheClocksDo() {
         assertThat(times("15 * * * *", BERLIN, "2026-10-24T23:20:00Z", 4))
                 .containsExactly("2026-10-25T00:15Z", "2026-10-25T01:15Z", "2026-10-25T02:15Z", "2026-10-25T03:15Z");
         assertThat(times("0 * * * *", BERLIN, "2026-03-28T23:30:00Z", 4))
@@ -88,7 +88,7 @@ class CronTest {
 
     /** Half an hour of summer time, and a whole day that was left out. */
     @Test
-    void odd_changes_of_clocks_lose_nothing() {
+    void oddChangesOfClocksLoseNothing() {
         assertThat(times("*/30 * * * *", "Australia/Lord_Howe", "2026-04-04T14:00:00Z", 3))
                 .containsExactly("2026-04-04T14:30Z", "2026-04-04T15:00Z", "2026-04-04T15:30Z");
         ZoneId apia = ZoneId.of("Pacific/Apia");
@@ -119,7 +119,7 @@ class CronTest {
                 "*/-1 * * * *",
                 "1,,2 * * * *"
             })
-    void what_is_no_schedule_is_refused_at_once(String cron) {
+    void whatIsNoScheduleIsRefusedAtOnce(String cron) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(20),
                 () -> assertThatThrownBy(() -> Cron.of(cron, "UTC"))
@@ -129,7 +129,7 @@ class CronTest {
     }
 
     @Test
-    void an_unknown_zone_is_named() {
+    void anUnknownZoneIsNamed() {
         assertThatThrownBy(() -> Cron.of("@daily", "Europe/Atlantis"))
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,

@@ -80,7 +80,7 @@ class DamagedServiceTest {
     }
 
     @Test
-    void a_policy_fails_and_says_why_and_no_backup_goes() {
+    void aPolicyFailsAndSaysWhyAndNoBackupGoes() {
         scene.pass(HOUR);
         scene.settle();
 
@@ -90,7 +90,7 @@ class DamagedServiceTest {
     }
 
     @Test
-    void status_says_what_is_damaged_and_what_is_left() {
+    void statusSaysWhatIsDamagedAndWhatIsLeft() {
         scene.pass(HOUR);
 
         assertThat(status().damaged().orElse("")).contains("generations");
@@ -100,7 +100,7 @@ class DamagedServiceTest {
     }
 
     @Test
-    void a_restore_can_be_looked_at_and_done_and_the_policy_goes_on() {
+    void aRestoreCanBeLookedAtAndDoneAndThePolicyGoesOn() {
         status();
         scene.recovery.preview(Scene.ID, backup(), RestoreOptions.NONE, PreviewOptions.DEFAULT, RestoreRights.ALL);
         assertThat(result(Kind.PREVIEW).path("verdict").asString()).isEqualTo("allowed");

@@ -71,7 +71,7 @@ class MissingKeyTest {
     }
 
     @Test
-    void what_cannot_be_opened_is_not_restorable_and_is_replaced_without_a_change() throws IOException {
+    void whatCannotBeOpenedIsNotRestorableAndIsReplacedWithoutAChange() throws IOException {
         scene.policy("hourly", "'schedule':{'cron':'0 * * * *'}");
         scene.settle();
         changedHours(1);
@@ -97,7 +97,7 @@ class MissingKeyTest {
     }
 
     @Test
-    void a_policy_that_waits_for_changes_backs_up_anew() throws IOException {
+    void aPolicyThatWaitsForChangesBacksUpAnew() throws IOException {
         scene.policy("changes", "'onChange':{'quietSeconds':10,'atMostEverySeconds':60}");
         scene.settle();
         hours(3);
@@ -111,7 +111,7 @@ class MissingKeyTest {
     }
 
     @Test
-    void retention_never_lets_them_displace_what_can_be_restored() throws IOException {
+    void retentionNeverLetsThemDisplaceWhatCanBeRestored() throws IOException {
         scene.policy("hourly", "'schedule':{'cron':'0 * * * *'},'retention':{'keepLast':2}");
         scene.settle();
         changedHours(3);
@@ -136,7 +136,7 @@ class MissingKeyTest {
     }
 
     @Test
-    void a_state_of_an_older_version_is_asked_of_what_is_known_of_its_backup() throws IOException {
+    void aStateOfAnOlderVersionIsAskedOfWhatIsKnownOfItsBackup() throws IOException {
         scene.policy("hourly", "'schedule':{'cron':'0 * * * *'}");
         scene.settle();
         changedHours(1);

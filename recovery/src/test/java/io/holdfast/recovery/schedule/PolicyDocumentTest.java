@@ -21,12 +21,12 @@ class PolicyDocumentTest {
                     + "'enabled':false}";
 
     @Test
-    void a_policy_is_written_as_it_was_read_member_by_member() {
+    void aPolicyIsWrittenAsItWasReadMemberByMember() {
         assertThat(PolicyDocument.write(Scene.spec(WHOLE)).toString()).isEqualTo(WHOLE.replace('\'', '"'));
     }
 
     @Test
-    void what_an_older_version_did_not_write_is_what_it_was_then() {
+    void whatAnOlderVersionDidNotWriteIsWhatItWasThen() {
         BackupPolicySpec old = Scene.spec(
                 "{'storageAccount':'local','containerName':'backups','accessType':'Configured','schedule':{'cron':'@daily'}}");
 
@@ -50,7 +50,7 @@ class PolicyDocumentTest {
                 "'leaveOut':['users']|'leaveOut':'users'|leaveOut",
                 "'storageAccount':'local'|'storageAccount':null|storageAccount"
             })
-    void what_a_newer_version_wrote_is_refused_by_name(String known, String newer, String member) {
+    void whatANewerVersionWroteIsRefusedByName(String known, String newer, String member) {
         assertThat(WHOLE).contains(known);
         assertThatThrownBy(() -> Scene.spec(WHOLE.replace(known, newer)))
                 .isInstanceOfSatisfying(

@@ -48,7 +48,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void a_key_that_is_bound_elsewhere_since_is_not_used_any_more() {
+    void aKeyThatIsBoundElsewhereSinceIsNotUsedAnyMore() {
         hourly();
         var elsewhere = new KeyBinding(List.of(Scene.ID + "-other"), List.of());
         var bound = new StorageAccounts(Map.of(
@@ -71,7 +71,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void somebody_elses_blob_is_not_replaced() throws Exception {
+    void somebodyElsesBlobIsNotReplaced() throws Exception {
         hourly();
         Path foreign = scene.storage.resolve("backups/contoso-20261124-110000");
         Files.createDirectories(foreign.getParent());
@@ -85,7 +85,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void what_storage_refuses_is_told_in_one_line() throws Exception {
+    void whatStorageRefusesIsToldInOneLine() throws Exception {
         hourly();
         Files.createDirectories(scene.storage);
         Files.writeString(scene.storage.resolve("backups"), "no directory, so there can be no container");
@@ -99,7 +99,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void a_service_that_is_held_is_waited_for() {
+    void aServiceThatIsHeldIsWaitedFor() {
         hourly();
         LongRunningOperation restore = scene.store.operations().begin(Scene.ID, Kind.RESTORE);
         scene.pass(HOUR);
@@ -119,7 +119,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void failures_are_counted_shown_and_tried_again_later_and_later() {
+    void failuresAreCountedShownAndTriedAgainLaterAndLater() {
         scene.policies.put(
                 scene.service(),
                 "keyless",
@@ -146,7 +146,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void an_identity_that_the_service_lost_is_a_failure_that_names_it() {
+    void anIdentityThatTheServiceLostIsAFailureThatNamesIt() {
         scene.policies.put(
                 scene.service(),
                 "byIdentity",
@@ -160,7 +160,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void a_tier_without_backups_is_a_failure_that_is_seen() {
+    void aTierWithoutBackupsIsAFailureThatIsSeen() {
         scene.store.deleteService(Scene.ID);
         scene.makeService("Consumption");
         hourly();
@@ -171,7 +171,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void a_backup_that_cannot_be_proven_is_a_failure_and_another_is_made() {
+    void aBackupThatCannotBeProvenIsAFailureAndAnotherIsMade() {
         hourly();
         scene.pass(HOUR);
         scene.policies.tick();
@@ -190,7 +190,7 @@ class PolicyFailuresTest {
     }
 
     @Test
-    void what_storage_does_not_let_go_is_named_and_backups_go_on() {
+    void whatStorageDoesNotLetGoIsNamedAndBackupsGoOn() {
         scene.policy("kept", "'storageAccount':'immutable'," + EACH_HOUR + ",'retention':{'keepLast':1}");
         scene.settle();
         for (int i = 0; i < 3; i++) {

@@ -42,7 +42,7 @@ class RecoveryStatusTest {
     }
 
     @Test
-    void status_tells_what_a_loss_would_cost() {
+    void statusTellsWhatALossWouldCost() {
         hourly();
         var before = scene.policies.status(scene.service());
         assertThat(before.newestRestorable()).isEmpty();
@@ -68,7 +68,7 @@ class RecoveryStatusTest {
     }
 
     @Test
-    void status_tells_of_the_last_restore() {
+    void statusTellsOfTheLastRestore() {
         hourly();
         scene.pass(HOUR);
         scene.settle();

@@ -38,7 +38,7 @@ class RetentionTest {
     }
 
     @Test
-    void keeps_the_newest_of_each_period_of_the_zone() {
+    void keepsTheNewestOfEachPeriodOfTheZone() {
         // 23:30Z is the next day in Berlin.
         var backups = List.of(
                 at("2026-11-24T09:00:00Z"),
@@ -66,7 +66,7 @@ class RetentionTest {
     }
 
     @Test
-    void says_every_reason() {
+    void saysEveryReason() {
         var backups = List.of(
                 new Backup("c", NOW.minus(1, ChronoUnit.HOURS), false, true),
                 new Backup("b", NOW.minus(2, ChronoUnit.HOURS), true, true),
@@ -112,7 +112,7 @@ class RetentionTest {
     }
 
     @Test
-    void the_newest_and_the_newest_proven_always_stay() {
+    void theNewestAndTheNewestProvenAlwaysStay() {
         Property.holds(Decided::draw, decided -> {
             List<String> kept = kept(decided.decisions());
 
@@ -135,7 +135,7 @@ class RetentionTest {
     }
 
     @Test
-    void what_no_key_here_opens_displaces_nothing_that_can_be_restored() {
+    void whatNoKeyHereOpensDisplacesNothingThatCanBeRestored() {
         Property.holds(Decided::draw, decided -> {
             List<Backup> openable =
                     decided.backups().stream().filter(Backup::opens).toList();
@@ -157,7 +157,7 @@ class RetentionTest {
     }
 
     @Test
-    void every_backup_is_decided_once_and_the_order_does_not_matter() {
+    void everyBackupIsDecidedOnceAndTheOrderDoesNotMatter() {
         Property.holds(Shuffled::draw, shuffled -> {
             List<Decision> decisions = shuffled.decided().decisions();
 
@@ -169,7 +169,7 @@ class RetentionTest {
     }
 
     @Test
-    void doing_it_twice_removes_no_more() {
+    void doingItTwiceRemovesNoMore() {
         Property.holds(Decided::draw, decided -> {
             List<Backup> left = decided.decisions().stream()
                     .filter(Decision::keep)
@@ -181,7 +181,7 @@ class RetentionTest {
     }
 
     @Test
-    void a_generous_rule_keeps_no_less() {
+    void aGenerousRuleKeepsNoLess() {
         Property.holds(Decided::draw, decided -> {
             RetentionRules rules = decided.rules();
             var more = new RetentionRules(
@@ -200,7 +200,7 @@ class RetentionTest {
     }
 
     @Test
-    void so_many_are_kept_as_the_rules_allow() {
+    void soManyAreKeptAsTheRulesAllow() {
         Property.holds(Decided::draw, decided -> {
             RetentionRules rules = decided.rules();
             if (rules.keepAll() || rules.keepWithin().isPresent()) {

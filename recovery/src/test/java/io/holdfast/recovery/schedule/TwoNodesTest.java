@@ -25,7 +25,7 @@ class TwoNodesTest {
     Path directory;
 
     @Test
-    void each_run_that_is_due_is_done_by_one_node() throws Exception {
+    void eachRunThatIsDueIsDoneByOneNode() throws Exception {
         var now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
         try (EmbeddedPostgres postgres =
                 EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {

@@ -118,7 +118,7 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
-    void each_is_set_by_file_by_environment_and_by_flag(Sample sample) throws IOException {
+    void eachIsSetByFileByEnvironmentAndByFlag(Sample sample) throws IOException {
         String word = sample.value();
         Path file = Files.writeString(directory.resolve("one.yaml"), "\"" + sample.name() + "\": \"" + word + "\"\n");
 
@@ -136,7 +136,7 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
-    void each_goes_over_the_file_by_environment_and_over_that_by_flag(Sample sample) throws IOException {
+    void eachGoesOverTheFileByEnvironmentAndOverThatByFlag(Sample sample) throws IOException {
         Path file = Files.writeString(directory.resolve("one.yaml"), "\"" + sample.name() + "\": \"? ?\"\n");
         Map<String, String> good = Map.of(sample.variable(), sample.value());
         Map<String, String> bad = Map.of(sample.variable(), "? ?");
@@ -150,7 +150,7 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @FieldSource("SAMPLES")
-    void the_default_of_each_is_in_its_range(Sample sample) {
+    void theDefaultOfEachIsInItsRange(Sample sample) {
         Values values = SettingsReader.values(everySetting(), Map.of(), Map.of());
         staysTheSame(
                 sample.setting(),
@@ -170,7 +170,7 @@ class DeclarationsTest {
     }
 
     @Test
-    void a_file_with_every_setting_is_taken_whole() {
+    void aFileWithEverySettingIsTakenWhole() {
         ServerSettings settings = SettingsReader.read(everySetting(), Map.of(), Map.of());
 
         assertThat(settings.subscriptions())
@@ -184,7 +184,7 @@ class DeclarationsTest {
 
     /** What is declared and in no list could never be set. */
     @Test
-    void every_declaration_is_in_a_list() throws Exception {
+    void everyDeclarationIsInAList() throws Exception {
         Set<Setting<?>> listed = Collections.newSetFromMap(new IdentityHashMap<>());
         listed.addAll(DECLARED.settings());
         DECLARED.groups().forEach(group -> listed.addAll(group.members()));
@@ -229,7 +229,7 @@ class DeclarationsTest {
 
     @ParameterizedTest
     @FieldSource("SECRETS")
-    void no_error_shows_a_secret(Sample secret) throws IOException {
+    void noErrorShowsASecret(Sample secret) throws IOException {
         assertThat(secret.value()).as("the sample of a secret").contains(SECRET);
         String bad = "? ? " + secret.value();
         Path broken = Files.writeString(
@@ -257,7 +257,7 @@ class DeclarationsTest {
     }
 
     @Test
-    void no_record_of_settings_shows_a_secret() {
+    void noRecordOfSettingsShowsASecret() {
         assertThat(SettingsReader.read(everySetting(), Map.of(), Map.of()).toString())
                 .doesNotContain(SECRET);
         assertThat(SettingsReader.values(everySetting(), Map.of(), Map.of()).toString())
@@ -265,7 +265,7 @@ class DeclarationsTest {
     }
 
     @Test
-    void no_two_have_one_name_or_one_variable() {
+    void noTwoHaveOneNameOrOneVariable() {
         List<Described> all = ServerSettings.described();
 
         assertThat(all).extracting(Described::name).doesNotHaveDuplicates();

@@ -21,7 +21,7 @@ class SettingsPageTest {
     private static final String HEAD = "| name | environment | value | default | what it is |\n|---|---|---|---|---|\n";
 
     @Test
-    void the_page_has_what_is_declared() throws IOException {
+    void thePageHasWhatIsDeclared() throws IOException {
         List<Described> all = ServerSettings.described();
         String page = Files.readString(PAGE);
         String made = withTable(page, "settings", table(all, false));

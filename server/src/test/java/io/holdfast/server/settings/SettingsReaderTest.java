@@ -24,7 +24,7 @@ class SettingsReaderTest {
     Path directory;
 
     @Test
-    void without_anything_set_the_defaults_are_safe_ones() {
+    void withoutAnythingSetTheDefaultsAreSafeOnes() {
         ServerSettings settings = SettingsReader.read(null, Map.of(), Map.of("data", directory.toString()));
 
         assertThat(settings.management().host()).isEqualTo("127.0.0.1");
@@ -40,7 +40,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_environment_goes_over_the_file_and_flags_over_both() throws Exception {
+    void theEnvironmentGoesOverTheFileAndFlagsOverBoth() throws Exception {
         Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
                 location: westeurope
                 management: {port: 1111}
@@ -59,7 +59,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void how_much_at_once_is_up_to_the_machine_unless_it_is_set() {
+    void howMuchAtOnceIsUpToTheMachineUnlessItIsSet() {
         ServerSettings plain = SettingsReader.read(null, Map.of(), Map.of("gateway.connections", "0"));
         ServerSettings set = SettingsReader.read(
                 null,
@@ -75,7 +75,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void lists_and_maps_come_from_the_file() throws Exception {
+    void listsAndMapsComeFromTheFile() throws Exception {
         Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
                 subscriptions: [{id: 11111111-1111-1111-1111-111111111111, name: One}, {id: 22222222-2222-2222-2222-222222222222}]
                 storage:
@@ -136,14 +136,14 @@ class SettingsReaderTest {
                 "identity.audiences.0.a | 1 | there is no setting 'identity.audiences.0.a' (command line); did you mean 'identity.audiences'?",
                 "subscriptions.0.id | one | 'subscriptions.0.id' (command line) must be a GUID, not 'one'",
             })
-    void a_bad_setting_is_named_with_what_would_do(String name, String value, String message) {
+    void aBadSettingIsNamedWithWhatWouldDo(String name, String value, String message) {
         assertThatThrownBy(() -> SettingsReader.read(null, Map.of(), Map.of(name, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void the_key_of_an_account_is_bound_to_services_and_containers() {
+    void theKeyOfAnAccountIsBoundToServicesAndContainers() {
         String group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/shop";
         var settings = SettingsReader.read(
                 null,
@@ -162,7 +162,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void what_would_not_count_is_refused() {
+    void whatWouldNotCountIsRefused() {
         assertThatThrownBy(() -> SettingsReader.read(
                         null,
                         Map.of(),
@@ -173,7 +173,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_list_of_the_environment_takes_the_place_of_that_of_the_file() throws Exception {
+    void aListOfTheEnvironmentTakesThePlaceOfThatOfTheFile() throws Exception {
         Path file = Files.writeString(directory.resolve("holdfast.yaml"), "identity: {audiences: [a, b]}");
 
         var identity = SettingsReader.read(file, Map.of("HOLDFAST_IDENTITY_AUDIENCES", "c,d,"), Map.of())
@@ -183,7 +183,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void members_of_groups_come_by_the_environment_too() throws Exception {
+    void membersOfGroupsComeByTheEnvironmentToo() throws Exception {
         Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
                 storage:
                   accounts: {blobs: {endpoint: "https://blobs.example"}}
@@ -207,7 +207,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void the_tenth_of_a_list_comes_after_the_second() {
+    void theTenthOfAListComesAfterTheSecond() {
         var flags = new HashMap<String, String>();
         for (int i = 0; i < 12; i++) {
             flags.put("subscriptions." + i + ".id", "11111111-1111-1111-1111-1111111111" + (10 + i));
@@ -229,7 +229,7 @@ class SettingsReaderTest {
                 "key: [!s3cret-s3cret {",
                 "key: 's3cret-s3cret",
             })
-    void what_is_said_of_a_broken_file_shows_nothing_of_it(String text) throws Exception {
+    void whatIsSaidOfABrokenFileShowsNothingOfIt(String text) throws Exception {
         Path file = Files.writeString(directory.resolve("broken.yaml"), text + "\n");
 
         assertThatThrownBy(() -> SettingsReader.read(file, Map.of(), Map.of()))
@@ -240,7 +240,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_file_that_is_no_yaml_is_named_with_the_line() throws Exception {
+    void aFileThatIsNoYamlIsNamedWithTheLine() throws Exception {
         Path file = Files.writeString(directory.resolve("broken.yaml"), "location: eastus\nmanagement: {port: [\n");
 
         assertThatThrownBy(() -> SettingsReader.read(file, Map.of(), Map.of()))
@@ -250,7 +250,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void a_storage_account_may_speak_another_version_of_the_protocol() {
+    void aStorageAccountMaySpeakAnotherVersionOfTheProtocol() {
         var settings = SettingsReader.read(
                 null,
                 Map.of(),
@@ -263,7 +263,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void storage_says_who_speaks_for_identities_and_how_long_it_is_patient() throws Exception {
+    void storageSaysWhoSpeaksForIdentitiesAndHowLongItIsPatient() throws Exception {
         Path file = Files.writeString(directory.resolve("holdfast.yaml"), """
                 identity: {issuer: "https://login.example/tenant"}
                 storage:
@@ -294,7 +294,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void key_vaults_are_read_only_where_somebody_said_with_whose_identity() {
+    void keyVaultsAreReadOnlyWhereSomebodySaidWithWhoseIdentity() {
         var usual = SettingsReader.read(null, Map.of(), Map.of()).keyVault();
         assertThat(usual.identity()).isEmpty();
         assertThat(usual.suffixes()).contains("vault.azure.net");
@@ -310,7 +310,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void another_issuer_leaves_no_embedded_authority_for_identities() {
+    void anotherIssuerLeavesNoEmbeddedAuthorityForIdentities() {
         assertThatThrownBy(() -> SettingsReader.read(
                         null,
                         Map.of(),

@@ -47,7 +47,7 @@ class CertificateAuthorityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"localhost", "127.0.0.1", "::1", "contoso.gateway.localhost", "apim.example", "eu.apim.example"})
-    void whoever_trusts_the_authority_trusts_the_server_under_all_its_names(String name) throws Exception {
+    void whoeverTrustsTheAuthorityTrustsTheServerUnderAllItsNames(String name) throws Exception {
         ServerCertificate certificate =
                 CertificateAuthority.open(tls(), List.of("apim.example", "*.apim.example"), NOW);
 
@@ -56,7 +56,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void nobody_else_may_answer_under_another_name() throws Exception {
+    void nobodyElseMayAnswerUnderAnotherName() throws Exception {
         ServerCertificate certificate = CertificateAuthority.open(tls(), List.of(), NOW);
         SSLContext client = trusting(tls().resolve("ca.pem"));
 
@@ -65,7 +65,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void keys_are_for_their_owner_and_certificates_for_everybody() throws IOException {
+    void keysAreForTheirOwnerAndCertificatesForEverybody() throws IOException {
         CertificateAuthority.open(tls(), List.of(), NOW);
 
         assertThat(mode("ca.key")).isEqualTo("rw-------");
@@ -76,14 +76,14 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void the_next_start_uses_what_is_there() throws IOException {
+    void theNextStartUsesWhatIsThere() throws IOException {
         ServerCertificate first = CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
 
         assertThat(CertificateAuthority.open(tls(), List.of(), NOW)).isEqualTo(first);
     }
 
     @Test
-    void the_server_certificate_is_renewed_in_time_and_the_authority_stays() throws IOException {
+    void theServerCertificateIsRenewedInTimeAndTheAuthorityStays() throws IOException {
         ServerCertificate first = CertificateAuthority.open(tls(), List.of(), NOW);
         byte[] authority = Files.readAllBytes(tls().resolve("ca.pem"));
 
@@ -96,7 +96,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void the_authority_is_renewed_before_its_certificates_would_outlive_it() throws IOException {
+    void theAuthorityIsRenewedBeforeItsCertificatesWouldOutliveIt() throws IOException {
         ServerCertificate first = CertificateAuthority.open(tls(), List.of(), NOW);
 
         ServerCertificate late = CertificateAuthority.open(tls(), List.of(), in(Duration.ofDays(3_300)));
@@ -107,7 +107,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void a_new_name_makes_a_new_certificate() throws Exception {
+    void aNewNameMakesANewCertificate() throws Exception {
         CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
 
         ServerCertificate second =
@@ -118,7 +118,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void a_name_outside_of_its_limits_is_left_out_and_the_authority_stays() throws Exception {
+    void aNameOutsideOfItsLimitsIsLeftOutAndTheAuthorityStays() throws Exception {
         ServerCertificate first = CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
 
         ServerCertificate second =
@@ -131,7 +131,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void an_authority_without_limits_of_an_earlier_version_goes_on_signing_everything() throws Exception {
+    void anAuthorityWithoutLimitsOfAnEarlierVersionGoesOnSigningEverything() throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         var keys = KeyPairs.generate();
         var unlimited = Issuing.authority(keys, Limits.NONE, NOW.instant());
@@ -150,7 +150,7 @@ class CertificateAuthorityTest {
     /** As whoever stole the authority's key would do it. */
     @ParameterizedTest
     @ValueSource(strings = {"elsewhere.example", "notapim.example", "203.0.113.7", "2001:db8::1"})
-    void clients_that_check_its_limits_refuse_what_it_may_not_sign(String name) throws Exception {
+    void clientsThatCheckItsLimitsRefuseWhatItMayNotSign(String name) throws Exception {
         CertificateAuthority.open(tls(), List.of("apim.example"), NOW);
         X509Certificate authority =
                 Pem.readCertificates(tls().resolve("ca.pem")).getFirst();
@@ -177,7 +177,7 @@ class CertificateAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"server.key", "server.pem", "ca.key", "ca.pem"})
-    void a_damaged_file_is_replaced(String file) throws Exception {
+    void aDamagedFileIsReplaced(String file) throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         Files.writeString(tls().resolve(file), "-----BEGIN NOTHING-----\n");
 
@@ -188,7 +188,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void files_that_do_not_fit_together_are_replaced(@TempDir Path other) throws Exception {
+    void filesThatDoNotFitTogetherAreReplaced(@TempDir Path other) throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         CertificateAuthority.open(other, List.of(), NOW);
         Files.copy(other.resolve("server.key"), tls().resolve("server.key"), StandardCopyOption.REPLACE_EXISTING);
@@ -200,7 +200,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void a_certificate_made_elsewhere_is_used_instead() throws Exception {
+    void aCertificateMadeElsewhereIsUsedInstead() throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
 
         ServerCertificate given =
@@ -216,7 +216,7 @@ class CertificateAuthorityTest {
     /** The key decides how the server proves itself, in either version of the protocol. */
     @ParameterizedTest
     @CsvSource({"RSA,TLSv1.2", "RSA,TLSv1.3", "EC,TLSv1.2", "EC,TLSv1.3", "Ed25519,TLSv1.3"})
-    void keys_of_every_kind_serve(String algorithm, String protocol) throws Exception {
+    void keysOfEveryKindServe(String algorithm, String protocol) throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         X509Certificate authority =
                 Pem.readCertificates(tls().resolve("ca.pem")).getFirst();
@@ -239,7 +239,7 @@ class CertificateAuthorityTest {
     }
 
     @Test
-    void what_is_wrong_with_given_files_is_said() throws Exception {
+    void whatIsWrongWithGivenFilesIsSaid() throws Exception {
         CertificateAuthority.open(tls(), List.of(), NOW);
         Path chain = tls().resolve("server.pem");
         var rsa = KeyPairGenerator.getInstance("RSA")
@@ -262,7 +262,7 @@ class CertificateAuthorityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"not a host", "-x", "300.1.1.1", "a/b", ""})
-    void a_name_that_is_none_is_refused(String name) {
+    void aNameThatIsNoneIsRefused(String name) {
         assertThatThrownBy(() -> CertificateAuthority.open(tls(), List.of(name), NOW))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");

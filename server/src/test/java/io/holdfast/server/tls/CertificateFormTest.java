@@ -43,7 +43,7 @@ class CertificateFormTest {
     Path directory;
 
     @Test
-    void another_library_reads_every_byte_as_it_was_meant() throws Exception {
+    void anotherLibraryReadsEveryByteAsItWasMeant() throws Exception {
         ServerCertificate made = CertificateAuthority.open(directory, NAMES, Clock.systemUTC());
         var server = new JcaX509CertificateHolder(made.chain().getFirst());
         var authority = new JcaX509CertificateHolder(made.chain().getLast());
@@ -93,7 +93,7 @@ class CertificateFormTest {
     }
 
     @Test
-    void another_library_reads_the_limits_of_the_authority() throws Exception {
+    void anotherLibraryReadsTheLimitsOfTheAuthority() throws Exception {
         ServerCertificate made = CertificateAuthority.open(directory, NAMES, Clock.systemUTC());
         var authority = new JcaX509CertificateHolder(made.chain().getLast());
 
@@ -125,7 +125,7 @@ class CertificateFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-11-28T10:11:12Z", "2041-01-01T00:00:00Z", "2049-12-31T23:59:59Z", "2060-02-29T12:00:00Z"})
-    void times_are_read_as_they_were_meant(Instant now) {
+    void timesAreReadAsTheyWereMeant(Instant now) {
         X509Certificate authority = Issuing.authority(KeyPairs.generate(), Limits.NONE, now);
 
         assertThat(authority.getNotBefore().toInstant()).isEqualTo(now.minus(Duration.ofHours(1)));
@@ -134,7 +134,7 @@ class CertificateFormTest {
     }
 
     @Test
-    void openssl_finds_nothing_to_complain_about() throws Exception {
+    void opensslFindsNothingToComplainAbout() throws Exception {
         assumeThat(runs("openssl", "version")).isTrue();
         CertificateAuthority.open(directory, NAMES, Clock.systemUTC());
         String authority = directory.resolve("ca.pem").toString();

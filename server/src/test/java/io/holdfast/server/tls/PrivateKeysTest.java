@@ -40,7 +40,7 @@ class PrivateKeysTest {
 
     @ParameterizedTest
     @CsvSource({"RSA,", "EC,secp256r1", "EC,secp384r1", "EC,secp521r1", "Ed25519,", "Ed448,"})
-    void the_newest_form_is_read(String algorithm, String curve) throws Exception {
+    void theNewestFormIsRead(String algorithm, String curve) throws Exception {
         KeyPair keys = keys(algorithm, curve);
 
         assertThat(read(text(new JcaPKCS8Generator(keys.getPrivate(), null)))).isEqualTo(keys.getPrivate());
@@ -48,7 +48,7 @@ class PrivateKeysTest {
 
     @ParameterizedTest
     @CsvSource({"RSA,", "EC,secp256r1", "EC,secp384r1", "EC,secp521r1"})
-    void old_forms_are_read(String algorithm, String curve) throws Exception {
+    void oldFormsAreRead(String algorithm, String curve) throws Exception {
         KeyPair keys = keys(algorithm, curve);
 
         String text = old(keys);
@@ -58,7 +58,7 @@ class PrivateKeysTest {
     }
 
     @Test
-    void the_curve_may_stand_before_the_key() throws Exception {
+    void theCurveMayStandBeforeTheKey() throws Exception {
         KeyPair keys = keys("EC", "secp256r1");
         var key = new org.bouncycastle.asn1.sec.ECPrivateKey(256, ((ECPrivateKey) keys.getPrivate()).getS());
         String curve = pem("EC PARAMETERS", SECObjectIdentifiers.secp256r1.getEncoded());
@@ -69,7 +69,7 @@ class PrivateKeysTest {
     }
 
     @Test
-    void lines_may_end_as_on_other_systems() throws Exception {
+    void linesMayEndAsOnOtherSystems() throws Exception {
         KeyPair keys = keys("EC", "secp256r1");
         String text = text(new JcaPKCS8Generator(keys.getPrivate(), null)).replaceAll("\r?\n", "\r\n");
 
@@ -77,7 +77,7 @@ class PrivateKeysTest {
     }
 
     @Test
-    void one_with_a_password_is_refused_and_says_what_to_do() throws Exception {
+    void oneWithAPasswordIsRefusedAndSaysWhatToDo() throws Exception {
         KeyPair keys = keys("EC", "secp256r1");
         char[] password = "not-a-secret".toCharArray();
         var old = new JcePEMEncryptorBuilder("AES-256-CBC")
@@ -101,7 +101,7 @@ class PrivateKeysTest {
     /** Whatever stands in the file: it is a key, or an error that names the file and quotes nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC"})
-    void damaged_ones_are_refused(String algorithm) throws Exception {
+    void damagedOnesAreRefused(String algorithm) throws Exception {
         long seed = new SecureRandom().nextLong();
         var random = new Random(seed);
         KeyPair keys = keys(algorithm, algorithm.equals("EC") ? "secp256r1" : null);

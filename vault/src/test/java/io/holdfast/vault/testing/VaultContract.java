@@ -73,7 +73,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void a_container_is_made_once_and_required() {
+    void aContainerIsMadeOnceAndRequired() {
         assertProblem(Problem.CONTAINER_NOT_FOUND, () -> vault.requireContainer(container));
 
         vault.createContainer(container);
@@ -85,7 +85,7 @@ public abstract class VaultContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"b", "folder/b.apimbackup", "Ü 中 😀 %2F+&?#*'()", ".hidden", "a..b", "../up", "UPPER"})
-    void what_is_written_under_a_name_is_read_under_it(String blob) throws IOException {
+    void whatIsWrittenUnderANameIsReadUnderIt(String blob) throws IOException {
         vault.createContainer(container);
 
         write(blob, "content".getBytes(UTF_8), Map.of("holdfast_format", "1", "other", "a=b\\c"));
@@ -99,7 +99,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void many_bytes_come_back_whole_and_in_ranges() throws IOException {
+    void manyBytesComeBackWholeAndInRanges() throws IOException {
         vault.createContainer(container);
         byte[] content = new byte[20_000_003];
         new Random(1).nextBytes(content);
@@ -118,7 +118,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void an_empty_blob_is_a_blob() throws IOException {
+    void anEmptyBlobIsABlob() throws IOException {
         vault.createContainer(container);
 
         write("empty", new byte[0], Map.of());
@@ -127,7 +127,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void without_a_commit_nothing_is_seen() throws IOException {
+    void withoutACommitNothingIsSeen() throws IOException {
         vault.createContainer(container);
         try (BlobWriter writer = vault.write(container, "b")) {
             writer.write(new byte[9_000_000]);
@@ -139,7 +139,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void a_blob_stays_until_another_takes_its_name() throws IOException {
+    void aBlobStaysUntilAnotherTakesItsName() throws IOException {
         vault.createContainer(container);
         write("b", "old".getBytes(UTF_8), Map.of("n", "1"));
 
@@ -156,7 +156,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void two_writers_of_one_name_do_not_mix() throws IOException {
+    void twoWritersOfOneNameDoNotMix() throws IOException {
         vault.createContainer(container);
         byte[] ones = new byte[9_000_000];
         byte[] twos = new byte[9_000_000];
@@ -174,7 +174,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void a_blob_that_is_replaced_while_it_is_read_is_never_mixed() throws IOException {
+    void aBlobThatIsReplacedWhileItIsReadIsNeverMixed() throws IOException {
         vault.createContainer(container);
         write("b", "old".getBytes(UTF_8), Map.of());
         try (BlobReader reader = vault.read(container, "b")) {
@@ -189,7 +189,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void a_deleted_blob_is_gone() throws IOException {
+    void aDeletedBlobIsGone() throws IOException {
         vault.createContainer(container);
         write("b", "x".getBytes(UTF_8), Map.of());
 
@@ -200,7 +200,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void a_listing_comes_in_parts_and_by_prefix() throws IOException {
+    void aListingComesInPartsAndByPrefix() throws IOException {
         vault.createContainer(container);
         for (String blob : List.of("a", "daily/1", "daily/2", "daily/3", "other")) {
             write(blob, "x".getBytes(UTF_8), Map.of("n", "1"));
@@ -220,7 +220,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void what_is_not_there_is_named() {
+    void whatIsNotThereIsNamed() {
         assertThatThrownBy(() -> vault.read(container, "b")).hasMessageContaining(container);
         vault.createContainer(container);
 
@@ -230,7 +230,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void bad_names_go_nowhere() {
+    void badNamesGoNowhere() {
         for (String bad : List.of("", "ab", "Abc", "a--b", "-abc", "abc-", "a_b", "../abc", "a".repeat(64))) {
             assertProblem(Problem.BAD_CONTAINER_NAME, () -> vault.createContainer(bad));
         }
@@ -240,7 +240,7 @@ public abstract class VaultContract {
     }
 
     @Test
-    void another_key_is_refused_and_not_shown() {
+    void anotherKeyIsRefusedAndNotShown() {
         String wrong = "d3Jvbmcta2V5LW9mLTY0LWJ5dGVzLXdyb25nLWtleS1vZi02NC1ieXRlcy13cm9uZw==";
 
         assertThatThrownBy(() -> {
