@@ -69,7 +69,9 @@ final class GuardedTransport implements Transport {
         return sockets.ioHandlerFactory();
     }
 
+    /** Vert.x' interface still has the deprecated type. */
     @Override
+    @SuppressWarnings("deprecation")
     public DatagramChannel datagramChannel(InternetProtocolFamily family) {
         return sockets.datagramChannel(family);
     }
