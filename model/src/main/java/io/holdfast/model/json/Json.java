@@ -102,6 +102,6 @@ public final class Json {
     /** @param otherwise what counts when it is absent, null or neither true nor false */
     public static boolean flag(JsonNode object, String member, boolean otherwise) {
         JsonNode value = object.get(member);
-        return value != null && value.isBoolean() ? value.booleanValue() : otherwise;
+        return (value != null && value.isBoolean()) ? value.booleanValue() : otherwise;
     }
 }
