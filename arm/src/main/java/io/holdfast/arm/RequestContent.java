@@ -1,5 +1,6 @@
 package io.holdfast.arm;
 
+import io.holdfast.model.json.ReceivedJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;

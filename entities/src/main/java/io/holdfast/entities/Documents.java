@@ -1,6 +1,6 @@
 package io.holdfast.entities;
 
-import io.holdfast.arm.ReceivedJson;
+import io.holdfast.model.json.ReceivedJson;
 import io.holdfast.model.Resource;
 import io.holdfast.model.json.Json;
 import tools.jackson.core.JacksonException;

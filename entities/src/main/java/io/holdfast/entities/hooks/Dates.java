@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** Dates that callers send, in ISO 8601. */
-final class Dates {
+public final class Dates {
 
     private Dates() {}
 
-    static void check(Draft draft, String... members) {
+    public static void check(Draft draft, String... members) {
         for (String member : members) {
             String value = draft.properties().path(member).asString("");
             if (!value.isEmpty() && !valid(value)) {

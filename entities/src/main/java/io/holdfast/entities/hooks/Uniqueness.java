@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Looks for another resource that takes what must be unique. */
-final class Uniqueness {
+public final class Uniqueness {
 
     private Uniqueness() {}
 
     /** The first resource of a type other than {@code own} whose properties pass; below all parents when there is none. */
-    static Optional<Resource> other(
+    public static Optional<Resource> other(
             ResourceKey own,
             String type,
             @Nullable String parent,
@@ -32,7 +32,7 @@ final class Uniqueness {
     }
 
     /** One of the same type with the same parent; right in a space that is the space. */
-    static Optional<Resource> sibling(ResourceKey own, Transaction transaction, Predicate<ObjectNode> same) {
+    public static Optional<Resource> sibling(ResourceKey own, Transaction transaction, Predicate<ObjectNode> same) {
         return other(own, own.type(), own.parent(), transaction, same);
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** URLs of servers that the gateway shall forward to. */
-final class Urls {
+public final class Urls {
 
     private Urls() {}
 
-    static void check(Draft draft, String member, List<String> schemes) {
+    public static void check(Draft draft, String member, List<String> schemes) {
         String value = draft.properties().path(member).asString("");
         if (!value.isEmpty() && !NamedValueText.in(value) && !valid(value, schemes)) {
             draft.refuse(

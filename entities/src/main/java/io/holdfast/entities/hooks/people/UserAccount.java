@@ -1,0 +1,96 @@
+package io.holdfast.entities.hooks.people;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.entities.Call;
+import io.holdfast.entities.Documents;
+import io.holdfast.entities.Draft;
+import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.Errors;
+import io.holdfast.entities.Tools;
+import io.holdfast.model.Resource;
+import io.holdfast.model.ResourceKey;
+import io.holdfast.store.Transaction;
+import java.time.temporal.ChronoUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Users: the password is kept as a salted hash only; a new one is a developer; e-mail addresses are unique. */
+@AutoService(EntityHook.class)
+public final class UserAccount implements EntityHook {
+
+    private static final String ADMINISTRATOR = "1";
+    private static final String DEVELOPERS = "developers";
+    private static final int MAX_PASSWORD = 256;
+
+    /** The hash, so that the slow part happens before the transaction. */
+    private record Hashed(String value) {}
+
+    @Override
+    public void prepare(Draft draft) {
+        JsonNode password = draft.input().path("password");
+        if (password.isString()) {
+            String text = password.asString();
+            if (text.isEmpty() || text.length() > MAX_PASSWORD) {
+                draft.refuse("password", "password must have 1 to " + MAX_PASSWORD + " characters.");
+            } else {
+                draft.note(Hashed.class, new Hashed(PasswordHash.of(text)));
+            }
+        }
+    }
+
+    @Override
+    public void complete(Draft draft, Transaction transaction) {
+        ObjectNode properties = draft.properties();
+        draft.noted(Hashed.class).ifPresent(hash -> properties.put("password", hash.value()));
+        if (draft.isNew()) {
+            properties.put(
+                    "registrationDate",
+                    draft.tools()
+                            .clock()
+                            .instant()
+                            .truncatedTo(ChronoUnit.MILLIS)
+                            .toString());
+        }
+        if (!properties.has("identities") && properties.path("email").isString()) {
+            properties
+                    .putArray("identities")
+                    .addObject()
+                    .put("provider", "Basic")
+                    .put("id", properties.path("email").asString());
+        }
+    }
+
+    @Override
+    public void check(Draft draft, Transaction transaction) {
+        String email = draft.properties().path("email").asString("");
+        boolean same = draft.before()
+                .filter(before -> before.path("email").asString("").equalsIgnoreCase(email))
+                .isPresent();
+        if (!same) {
+            draft.tools()
+                    .unique()
+                    .emails()
+                    .owner(draft.call().request().service(), transaction, email)
+                    .filter(owner -> !owner.equals(draft.key()))
+                    .ifPresent(owner -> draft.refuse("email", "Another user has this email already."));
+        }
+    }
+
+    @Override
+    public void stored(Draft draft, Transaction transaction) {
+        if (draft.isNew()
+                && transaction.get(new ResourceKey("groups", "", DEVELOPERS)).isPresent()) {
+            var key = new ResourceKey("groups/users", DEVELOPERS, draft.key().name());
+            String path =
+                    "groups/" + DEVELOPERS + "/users/" + draft.call().target().name();
+            transaction.put(key, path, Documents.bytes(Documents.object()), null);
+        }
+    }
+
+    @Override
+    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+        if (resource.key().name().equals(ADMINISTRATOR)) {
+            throw Errors.notAllowed("The built-in administrator (user '1') cannot be deleted.");
+        }
+    }
+}

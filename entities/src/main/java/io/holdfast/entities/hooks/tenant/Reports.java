@@ -1,0 +1,22 @@
+package io.holdfast.entities.hooks.tenant;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.arm.ArmResponse;
+import io.holdfast.entities.Call;
+import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.Errors;
+import io.holdfast.entities.Tools;
+
+/** Reports of usage: none, because no usage data is kept. An empty list would say that nobody called. */
+@AutoService(EntityHook.class)
+public final class Reports implements EntityHook {
+
+    @Override
+    public ArmResponse compute(Call call, Tools tools) {
+        if (call.type().id().refuse(call.target().key().name()).isPresent()) {
+            throw Errors.notFound(call.type());
+        }
+        throw Errors.notSupported("There is nothing to report: Holdfast keeps no usage data. Count calls in front of"
+                + " the gateway or at the backends.");
+    }
+}
