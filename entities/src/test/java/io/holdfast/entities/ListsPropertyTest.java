@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -16,16 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes with and without preconditions, lists, pages and filters do what a sorted map would. */
@@ -52,19 +48,22 @@ class ListsPropertyTest {
 
     private record Item(String name, String display, String etag) {}
 
+    /** An ETag that nothing has. */
+    private static final String NEVER = "\"AAAAAAAAAAA=\"";
+
     private static Path directory;
     private static Fixture fixture;
 
     private final TreeMap<String, Item> model = new TreeMap<>();
-    private String stale = "\"AAAAAAAAAAA=\"";
+    private String stale = NEVER;
 
-    @BeforeContainer
+    @BeforeAll
     static void open() throws IOException {
         directory = Files.createTempDirectory("lists");
         fixture = new Fixture(directory);
     }
 
-    @AfterContainer
+    @AfterAll
     static void close() throws IOException {
         fixture.close();
         try (var files = Files.walk(directory)) {
@@ -73,15 +72,31 @@ class ListsPropertyTest {
         }
     }
 
-    @Property(tries = 60)
-    void doesWhatASortedMapWould(
-            @ForAll("steps") List<Step> steps,
-            @ForAll("meanings") Meaning meaning,
-            @ForAll @IntRange(min = 1, max = 7) int top) {
+    /** @param top how many a page holds */
+    private record Drawn(List<Step> steps, Meaning meaning, int top) {
+
+        static Drawn draw(Draw draw) {
+            return new Drawn(draw.list(30, Drawn::step), filtering(draw), draw.between(1, 7));
+        }
+
+        private static Step step(Draw draw) {
+            return new Step(name(draw), draw.oneIn(5) ? null : display(draw), draw.of(Knowledge.values()));
+        }
+    }
+
+    @Test
+    void doesWhatASortedMapWould() {
+        Property.holds(60, Drawn::draw, this::compare);
+    }
+
+    private void compare(Drawn drawn) {
+        Meaning meaning = drawn.meaning();
+        int top = drawn.top();
         model.clear();
+        stale = NEVER;
         fixture.renew();
 
-        steps.forEach(this::write);
+        drawn.steps().forEach(this::write);
 
         assertThat(pages("tags?$top=" + top)).containsExactlyElementsOf(names((name, display) -> true));
         assertThat(pages("tags?$top=" + top + "&$filter=" + URLEncoder.encode(meaning.filter(), UTF_8)))
@@ -174,39 +189,29 @@ class ListsPropertyTest {
         return names;
     }
 
-    @Provide
-    Arbitrary<List<Step>> steps() {
-        return Combinators.combine(names(), displays().injectNull(0.2), Arbitraries.of(Knowledge.class))
-                .as(Step::new)
-                .list()
-                .ofMaxSize(30);
+    private static String name(Draw draw) {
+        return draw.text("abAB1-ä", 1, 3);
     }
 
-    private static Arbitrary<String> names() {
-        return Arbitraries.strings().withChars("abAB1-ä").ofMinLength(1).ofMaxLength(3);
+    private static String display(Draw draw) {
+        return draw.text("xyXY 'é", 1, 4);
     }
 
-    private static Arbitrary<String> displays() {
-        return Arbitraries.strings().withChars("xyXY 'é").ofMinLength(1).ofMaxLength(4);
-    }
-
-    @Provide
-    Arbitrary<Meaning> meanings() {
+    private static Meaning filtering(Draw draw) {
         Predicate<String> all = any -> true;
-        Arbitrary<Meaning> names = Combinators.combine(Arbitraries.of("eq", "ne", "ge", "lt"), names())
-                .as((operator, text) ->
-                        new Meaning("name " + operator + " '" + text + "'", compared(operator, text), all));
-        Arbitrary<Meaning> displays = Combinators.combine(
-                        Arbitraries.of("contains", "startswith", "endswith"), displays())
-                .as((function, text) -> new Meaning(
-                        function + "(displayName,'" + text.replace("'", "''") + "')", all, called(function, text)));
-        return Combinators.combine(names, displays, Arbitraries.of("and", "not"))
-                .as((left, right, word) -> word.equals("and")
-                        ? new Meaning("(" + left.filter() + ") and " + right.filter(), left.name(), right.display())
-                        : new Meaning(
-                                "not " + left.filter() + " and not (" + right.filter() + ")",
-                                left.name().negate(),
-                                right.display().negate()));
+        String operator = draw.of("eq", "ne", "ge", "lt");
+        String name = name(draw);
+        var left = new Meaning("name " + operator + " '" + name + "'", compared(operator, name), all);
+        String function = draw.of("contains", "startswith", "endswith");
+        String display = display(draw);
+        var right = new Meaning(
+                function + "(displayName,'" + display.replace("'", "''") + "')", all, called(function, display));
+        return draw.of(
+                new Meaning("(" + left.filter() + ") and " + right.filter(), left.name(), right.display()),
+                new Meaning(
+                        "not " + left.filter() + " and not (" + right.filter() + ")",
+                        left.name().negate(),
+                        right.display().negate()));
     }
 
     private static Predicate<String> compared(String operator, String text) {

@@ -3,13 +3,10 @@ package io.holdfast.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.Catalog;
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,16 +67,18 @@ class OperationNamesTest {
         return names.take(id, "GET", path);
     }
 
-    @Provide
-    static Arbitrary<List<String>> ids() {
-        Arbitrary<String> any = Arbitraries.strings().ofMaxLength(120);
-        Arbitrary<String> alike =
-                Arbitraries.of("a", "A", "a b", "a/b", "", ".", "é", "e\u0301", "x".repeat(81), "X".repeat(82));
-        return Arbitraries.oneOf(any, alike).list().ofMaxSize(30);
+    private static String id(Draw draw) {
+        return draw.either(
+                any -> any.anyText(120),
+                alike -> alike.of("a", "A", "a b", "a/b", "", ".", "é", "e\u0301", "x".repeat(81), "X".repeat(82)));
     }
 
-    @Property(tries = 300)
-    void areValidAndDistinct(@ForAll("ids") List<String> ids) {
+    @Test
+    void areValidAndDistinct() {
+        Property.holds(300, draw -> draw.list(30, OperationNamesTest::id), OperationNamesTest::areValidAndDistinct);
+    }
+
+    private static void areValidAndDistinct(List<String> ids) {
         var rule = Catalog.load().type("apis/operations").orElseThrow().id();
         var names = new OperationNames();
         var keys = new ArrayList<String>();

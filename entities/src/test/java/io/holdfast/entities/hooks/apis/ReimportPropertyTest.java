@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Fixture;
+import io.holdfast.model.testing.Draw;
+import io.holdfast.model.testing.Property;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -98,13 +95,13 @@ class ReimportPropertyTest {
     private static Path directory;
     private static Fixture fixture;
 
-    @BeforeContainer
+    @BeforeAll
     static void open() throws IOException {
         directory = Files.createTempDirectory("reimport");
         fixture = new Fixture(directory);
     }
 
-    @AfterContainer
+    @AfterAll
     static void close() throws IOException {
         fixture.close();
         try (var files = Files.walk(directory)) {
@@ -113,28 +110,30 @@ class ReimportPropertyTest {
         }
     }
 
-    @Provide
-    static Arbitrary<List<Op>> described() {
-        Arbitrary<Integer> at = Arbitraries.integers().between(0, PATHS.size() * 2 - 1);
-        return Combinators.combine(at, Arbitraries.of(IDS))
-                .as(Op::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8)
-                .uniqueElements(Op::at);
+    /** A description, and what is done to it before it is imported again. */
+    private record Edited(List<Op> before, List<Step> edits) {
+
+        static Edited draw(Draw draw) {
+            var before = new LinkedHashMap<Integer, Op>();
+            for (Op each : draw.list(1, 8, Edited::operation)) {
+                before.putIfAbsent(each.at(), each);
+            }
+            return new Edited(
+                    List.copyOf(before.values()),
+                    draw.list(1, 5, step -> new Step(step.of(Edit.values()), step.anyLong())));
+        }
+
+        private static Op operation(Draw draw) {
+            return new Op(draw.between(0, PATHS.size() * 2 - 1), draw.of(IDS));
+        }
     }
 
-    @Provide
-    static Arbitrary<List<Step>> edits() {
-        return Combinators.combine(Arbitraries.of(Edit.class), Arbitraries.longs())
-                .as(Step::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(5);
+    @Test
+    void whatStaysKeepsItsPolicy() {
+        Property.holds(80, Edited::draw, edited -> reimport(edited.before(), edited.edits()));
     }
 
-    @Property(tries = 80)
-    void whatStaysKeepsItsPolicy(@ForAll("described") List<Op> before, @ForAll("edits") List<Step> edits) {
+    private static void reimport(List<Op> before, List<Step> edits) {
         fixture.renew();
         send(before, Map.of());
         Map<String, String> policies = new HashMap<>();
