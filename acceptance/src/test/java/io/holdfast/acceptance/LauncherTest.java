@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code holdfast}, in a checkout whose Java and Maven only say that they were called. */
 class LauncherTest {
@@ -159,5 +161,34 @@ class LauncherTest {
             assertThat(result.exitCode()).as(result.toString()).isZero();
             assertThat(result.out()).contains("io.holdfast.cli.Main --version");
         }
+    }
+
+    @Test
+    void the_heap_is_bounded_on_a_machine_of_any_size() {
+        assertThat(run("'a place/checkout/holdfast' server").out())
+                .contains("-XX:MaxRAM=2g", "-XX:+UseSerialGC")
+                .doesNotContain("-Xmx");
+        assertThat(run("'a place/checkout/holdfast' status").out()).contains("-XX:MaxRAM=2g");
+    }
+
+    @Test
+    void a_larger_heap_has_a_setting() {
+        assertThat(run("HOLDFAST_HEAP=4g 'a place/checkout/holdfast' server").out())
+                .contains("-Xmx4g", "-XX:+UseParallelGC")
+                .doesNotContain("MaxRAM", "Serial");
+        assertThat(run("HOLDFAST_HEAP=4g HOLDFAST_JAVA_OPTS=-XX:+UseG1GC 'a place/checkout/holdfast' server")
+                        .out())
+                .contains("-Xmx4g", "-XX:+UseG1GC")
+                .doesNotContain("Parallel", "Serial");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"512", "many", "4gb", "-1g", "0g", "4 g"})
+    void a_heap_that_is_none_is_named(String heap) {
+        Program.Result result = run("HOLDFAST_HEAP='" + heap + "' 'a place/checkout/holdfast' server");
+
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).contains("HOLDFAST_HEAP must be a size such as 512m or 2g, not '" + heap + "'");
+        assertThat(result.out()).isEmpty();
     }
 }

@@ -62,6 +62,7 @@ record RestorePlan(
         checks.add(expiry(manifest, now));
         checks.add(sealing(manifest, settings));
         checks.add(types(manifest, catalog));
+        checks.add(TableMemory.check(manifest, settings.heap()));
         return new RestorePlan(manifest, taken, kept, left, options, List.copyOf(checks));
     }
 

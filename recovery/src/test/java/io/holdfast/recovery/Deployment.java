@@ -101,10 +101,28 @@ final class Deployment implements AutoCloseable {
             RecoveryKeys keys,
             UnaryOperator<BackupVault> wrapping,
             boolean encrypted) {
+        this(settings, accounts, keys, wrapping, new RecoverySettings("0.1.0", encrypted));
+    }
+
+    /** With a heap of that many bytes, for all it knows. */
+    Deployment(Path data, Path storage, RecoveryKeys keys, long heap) {
+        this(
+                StoreSettings.in(data),
+                accounts(storage),
+                keys,
+                UnaryOperator.identity(),
+                new RecoverySettings("0.1.0", true, RecoverySettings.DEFAULT_VALIDITY, heap));
+    }
+
+    private Deployment(
+            StoreSettings settings,
+            StorageAccounts accounts,
+            RecoveryKeys keys,
+            UnaryOperator<BackupVault> wrapping,
+            RecoverySettings recoverySettings) {
         store = Stores.open(settings);
         var door = new StorageDoor((account, access) -> wrapping.apply(accounts.open(account, access)));
-        recovery = Recoveries.create(
-                new RecoverySettings("0.1.0", encrypted), store, catalog, door, keys, references, clock());
+        recovery = Recoveries.create(recoverySettings, store, catalog, door, keys, references, clock());
     }
 
     static StorageAccounts accounts(Path storage) {

@@ -35,6 +35,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -113,7 +114,9 @@ public final class HoldfastServer implements AutoCloseable {
         var identities = new StorageIdentities(settings, identity, clock);
         var storage = StorageKeys.open(settings.storage(), identities);
         Recovery recovery = opened(Recoveries.create(
-                settings.recovery().settings(Version.NUMBER),
+                settings.recovery()
+                        .settings(Version.NUMBER)
+                        .withHeap(Runtime.getRuntime().maxMemory()),
                 store,
                 Catalog.load(),
                 storage.accounts(),
@@ -157,6 +160,9 @@ public final class HoldfastServer implements AutoCloseable {
         urls.add("https://127.0.0.1:" + management.port());
         identity.servedAt(urls);
         backupPolicies.start();
+        if (Runtime.getRuntime().maxMemory() <= UnusedHeap.LARGEST) {
+            opened(new Periodically("unused-heap", Duration.ofSeconds(20), UnusedHeap.ofThisProcess()));
+        }
         return new Endpoints(
                 "https://" + reachable(settings.management().host()) + ":" + management.port(),
                 "http://" + reachable(settings.gateway().host()) + ":" + gateway.port(),
