@@ -9,6 +9,7 @@ import io.holdfast.acceptance.support.Samples;
 import io.holdfast.acceptance.support.ServerProcess;
 import io.holdfast.acceptance.support.SteadyTraffic;
 import io.holdfast.acceptance.support.Storage;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -74,6 +75,24 @@ class GatewayAcceptanceTest {
             arm.create(service + "/namedValues/region", Map.of("displayName", "region", "value", "region-" + i));
             assertThat(order("/api-0", key).body()).contains("x-region: [region-" + i + "]");
         }
+    }
+
+    /** What the check takes for a reference, what calls meet and what follows a new display name are the same. */
+    @Test
+    void a_named_value_that_gets_another_name_changes_no_call() {
+        filledService();
+        String authority = URI.create(backend.url()).getAuthority();
+        arm.create(service + "/namedValues/host", Map.of("displayName", "host", "value", authority));
+        Samples.api(arm, service, "api-1", "http://{{ host }}");
+        Samples.policy(
+                arm, service + "/apis/api-1/policies/policy", Samples.setHeader("X-Host", "{{ host }} {{host}}"));
+        String expected = "x-host: [" + authority + " " + authority + "]";
+        assertThat(order("/api-1", key).body()).contains(expected);
+
+        arm.create(service + "/namedValues/host", Map.of("displayName", "server", "value", authority));
+        arm.create(service + "/namedValues/other", Map.of("displayName", "host", "value", "nothing.invalid"));
+
+        assertThat(order("/api-1", key).body()).contains(expected);
     }
 
     @Test

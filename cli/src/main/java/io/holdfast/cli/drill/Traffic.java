@@ -1,5 +1,6 @@
 package io.holdfast.cli.drill;
 
+import io.holdfast.model.api.SubscriptionKeyNames;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ final class Traffic implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(5))
                 .header("Host", host)
-                .header("Ocp-Apim-Subscription-Key", key)
+                .header(SubscriptionKeyNames.DEFAULT.header(), key)
                 .build();
     }
 
