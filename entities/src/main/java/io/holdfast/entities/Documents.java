@@ -1,8 +1,8 @@
 package io.holdfast.entities;
 
-import io.holdfast.model.json.ReceivedJson;
 import io.holdfast.model.Resource;
 import io.holdfast.model.json.Json;
+import io.holdfast.model.json.ReceivedJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

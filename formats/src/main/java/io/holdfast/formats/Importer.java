@@ -31,7 +31,8 @@ public final class Importer {
      * @param queryIntoTemplate whether required query parameters become part of URL templates
      * @throws ImportException if it cannot be imported
      */
-    public static ImportedApi read(OpenAPI description, Types types, @Nullable String source, boolean queryIntoTemplate) {
+    public static ImportedApi read(
+            OpenAPI description, Types types, @Nullable String source, boolean queryIntoTemplate) {
         var importer = new Importer(description, types, queryIntoTemplate);
         // The operations name their types first.
         List<ImportedOperation> operations = importer.operations();

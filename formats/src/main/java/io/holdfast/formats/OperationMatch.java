@@ -2,9 +2,9 @@ package io.holdfast.formats;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.holdfast.model.json.Json;
 import io.holdfast.model.Names;
 import io.holdfast.model.Resource;
+import io.holdfast.model.json.Json;
 import io.holdfast.model.template.Signature;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -35,7 +35,8 @@ public final class WsdlReader {
      * @param service the name of a service, or null for the first with a SOAP endpoint
      * @param endpoint the name of an endpoint (a port), or null for the first
      */
-    public record Selector(@Nullable String service, @Nullable String endpoint) {}
+    public record Selector(
+            @Nullable String service, @Nullable String endpoint) {}
 
     /** @param soap the namespace of its SOAP version */
     private record Port(Element service, Element port, Element address, String soap) {}

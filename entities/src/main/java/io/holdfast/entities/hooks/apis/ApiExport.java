@@ -1,11 +1,5 @@
 package io.holdfast.entities.hooks.apis;
 
-import io.holdfast.formats.ExportFormat;
-import io.holdfast.formats.OpenApiWriter;
-import io.holdfast.formats.SchemaContent;
-import io.holdfast.formats.SwaggerWriter;
-import io.holdfast.formats.WadlWriter;
-import io.holdfast.formats.WsdlReader;
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Work;
@@ -14,6 +8,12 @@ import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Errors;
 import io.holdfast.entities.Tools;
+import io.holdfast.formats.ExportFormat;
+import io.holdfast.formats.OpenApiWriter;
+import io.holdfast.formats.SchemaContent;
+import io.holdfast.formats.SwaggerWriter;
+import io.holdfast.formats.WadlWriter;
+import io.holdfast.formats.WsdlReader;
 import io.holdfast.model.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,5 +1,9 @@
 package io.holdfast.entities.hooks.apis;
 
+import com.google.auto.service.AutoService;
+import io.holdfast.entities.Documents;
+import io.holdfast.entities.Draft;
+import io.holdfast.entities.EntityHook;
 import io.holdfast.formats.GraphqlReader;
 import io.holdfast.formats.ImportException;
 import io.holdfast.formats.ImportFormat;
@@ -7,10 +11,6 @@ import io.holdfast.formats.ImportedApi;
 import io.holdfast.formats.OperationMatch;
 import io.holdfast.formats.Types;
 import io.holdfast.formats.WsdlReader;
-import com.google.auto.service.AutoService;
-import io.holdfast.entities.Documents;
-import io.holdfast.entities.Draft;
-import io.holdfast.entities.EntityHook;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;

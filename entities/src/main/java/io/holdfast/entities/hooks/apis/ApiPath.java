@@ -1,10 +1,10 @@
 package io.holdfast.entities.hooks.apis;
 
-import io.holdfast.entities.hooks.Uniqueness;
-import io.holdfast.entities.hooks.Urls;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.hooks.Uniqueness;
+import io.holdfast.entities.hooks.Urls;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;

@@ -1,13 +1,13 @@
 package io.holdfast.entities.hooks.apis;
 
-import io.holdfast.entities.hooks.policies.Language;
-import io.holdfast.entities.hooks.policies.PolicyTexts;
-import io.holdfast.entities.hooks.policies.Restrictions;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.hooks.policies.Language;
+import io.holdfast.entities.hooks.policies.PolicyTexts;
+import io.holdfast.entities.hooks.policies.Restrictions;
 import io.holdfast.model.Resource;
 import io.holdfast.model.api.ApiName;
 import io.holdfast.policy.PolicyFormat;

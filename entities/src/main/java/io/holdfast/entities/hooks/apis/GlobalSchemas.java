@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.model.json.ReceivedJson;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.model.json.ReceivedJson;
 import io.holdfast.store.Transaction;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,5 +1,8 @@
 package io.holdfast.entities.hooks.apis;
 
+import io.holdfast.arm.Work;
+import io.holdfast.entities.Downloads;
+import io.holdfast.entities.Draft;
 import io.holdfast.formats.DescriptionReader;
 import io.holdfast.formats.ImportException;
 import io.holdfast.formats.ImportFormat;
@@ -8,9 +11,6 @@ import io.holdfast.formats.Importer;
 import io.holdfast.formats.Types;
 import io.holdfast.formats.WadlReader;
 import io.holdfast.formats.WsdlReader;
-import io.holdfast.arm.Work;
-import io.holdfast.entities.Downloads;
-import io.holdfast.entities.Draft;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

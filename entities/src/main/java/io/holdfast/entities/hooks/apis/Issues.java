@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.apis;
 
-import io.holdfast.entities.hooks.Dates;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.hooks.Dates;
 import io.holdfast.store.Transaction;
 import java.time.temporal.ChronoUnit;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,6 +1,5 @@
 package io.holdfast.entities.hooks.gateways;
 
-import io.holdfast.entities.hooks.Uniqueness;
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Call;
@@ -8,6 +7,7 @@ import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Tools;
+import io.holdfast.entities.hooks.Uniqueness;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;

@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.gateways;
 
-import io.holdfast.entities.hooks.Urls;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.hooks.Urls;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.regex.Pattern;

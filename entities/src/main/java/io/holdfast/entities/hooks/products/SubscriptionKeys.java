@@ -1,6 +1,5 @@
 package io.holdfast.entities.hooks.products;
 
-import io.holdfast.entities.hooks.Dates;
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Call;
@@ -10,6 +9,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.Errors;
 import io.holdfast.entities.Randoms;
 import io.holdfast.entities.Tools;
+import io.holdfast.entities.hooks.Dates;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;

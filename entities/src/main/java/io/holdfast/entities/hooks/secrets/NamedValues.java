@@ -1,10 +1,10 @@
 package io.holdfast.entities.hooks.secrets;
 
-import io.holdfast.entities.hooks.policies.NamedValueNames;
-import io.holdfast.entities.hooks.policies.NamedValueUses;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.hooks.policies.NamedValueNames;
+import io.holdfast.entities.hooks.policies.NamedValueUses;
 import io.holdfast.store.Transaction;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,11 +1,11 @@
 package io.holdfast.entities.hooks.apis;
 
-import io.holdfast.formats.SecureXml;
 import static io.holdfast.entities.Fixture.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.entities.Fixture;
 import io.holdfast.entities.Refusals;
+import io.holdfast.formats.SecureXml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
