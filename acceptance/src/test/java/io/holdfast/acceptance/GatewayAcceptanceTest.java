@@ -79,7 +79,7 @@ class GatewayAcceptanceTest {
 
     /** What the check takes for a reference, what calls meet and what follows a new display name are the same. */
     @Test
-    void a_named_value_that_gets_another_name_changes_no_call() {
+    void aNamedValueThatGetsAnotherNameChangesNoCall() {
         filledService();
         String authority = URI.create(backend.url()).getAuthority();
         arm.create(service + "/namedValues/host", Map.of("displayName", "host", "value", authority));

@@ -164,7 +164,7 @@ class LauncherTest {
     }
 
     @Test
-    void the_heap_is_bounded_on_a_machine_of_any_size() {
+    void theHeapIsBoundedOnAMachineOfAnySize() {
         assertThat(run("'a place/checkout/holdfast' server").out())
                 .contains("-XX:MaxRAM=2g", "-XX:+UseSerialGC")
                 .doesNotContain("-Xmx");
@@ -172,7 +172,7 @@ class LauncherTest {
     }
 
     @Test
-    void a_larger_heap_has_a_setting() {
+    void aLargerHeapHasASetting() {
         assertThat(run("HOLDFAST_HEAP=4g 'a place/checkout/holdfast' server").out())
                 .contains("-Xmx4g", "-XX:+UseParallelGC")
                 .doesNotContain("MaxRAM", "Serial");
@@ -184,7 +184,7 @@ class LauncherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"512", "many", "4gb", "-1g", "0g", "4 g"})
-    void a_heap_that_is_none_is_named(String heap) {
+    void aHeapThatIsNoneIsNamed(String heap) {
         Program.Result result = run("HOLDFAST_HEAP='" + heap + "' 'a place/checkout/holdfast' server");
 
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Names of tests are sentences in one spelling: {@code aDeletedBlobIsGone}. */
+/** Names of tests are sentences in one spelling, {@code aDeletedBlobIsGone}, and those of their classes ones that Maven runs. */
 class TestNamesTest {
 
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules");
@@ -22,6 +22,13 @@ class TestNamesTest {
     private static final Pattern DECLARED = Pattern.compile(
             "(?m)^ +(?:[a-z]+ )*"
                     + "(?:(?:void|[A-Z]\\w*(?:<.*>)?(?:\\[])*|boolean|int|long|byte\\[]) (?=\\w+\\()|ArchRule )([a-z]\\w*_\\w*)");
+
+    private static final Pattern TEST =
+            Pattern.compile("(?m)^ +@(?:Test|ParameterizedTest|RepeatedTest|TestFactory|FuzzTest|ArchTest)\\b");
+
+    /** What Maven runs without being asked, what others extend or include, and what is run by hand or for a release. */
+    private static final Pattern RUN =
+            Pattern.compile("Test.*|.*(?:Test|Tests|TestCase)|.*Contract|RoomRules|.*Fuzz|GoldenMaker|UnpackedArchive");
 
     private static List<Path> tests() throws IOException {
         var tests = new ArrayList<Path>();
@@ -60,6 +67,25 @@ class TestNamesTest {
         assertThat(otherwise)
                 .as("write aDeletedBlobIsGone for a_deleted_blob_is_gone")
                 .isEmpty();
+    }
+
+    private static boolean runs(Path file, String source) {
+        String name = file.getFileName().toString().replaceFirst("\\.java$", "");
+        return !TEST.matcher(source).find() || RUN.matcher(name).matches();
+    }
+
+    @Test
+    void noneHasANameThatMavenPassesOver() throws IOException {
+        var passedOver = new ArrayList<Path>();
+        for (Path test : tests()) {
+            if (!runs(test, Files.readString(test))) {
+                passedOver.add(test);
+            }
+        }
+
+        assertThat(passedOver).as("end the name of the class in Test").isEmpty();
+        assertThat(runs(Path.of("BudgetProperties.java"), "    @Test\n    void holds() {}\n"))
+                .isFalse();
     }
 
     @Test

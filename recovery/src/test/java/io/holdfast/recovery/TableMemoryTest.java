@@ -33,12 +33,12 @@ class TableMemoryTest {
         "1000000, 1024, true",
         "9223372036854775807, 65536, false"
     })
-    void a_table_may_take_two_fifths_of_the_heap(long records, long heap, boolean fits) {
+    void aTableMayTakeTwoFifthsOfTheHeap(long records, long heap, boolean fits) {
         assertThat(TableMemory.check(holding(records), heap * MIB).passed()).isEqualTo(fits);
     }
 
     @Test
-    void the_refusal_names_the_setting_and_a_value_that_suffices() {
+    void theRefusalNamesTheSettingAndAValueThatSuffices() {
         RuleCheck refused = TableMemory.check(holding(1_000_000), 512 * MIB);
 
         assertThat(refused.detail())
@@ -47,7 +47,7 @@ class TableMemoryTest {
     }
 
     @Test
-    void a_restore_is_refused_and_the_service_stays_as_it_was() {
+    void aRestoreIsRefusedAndTheServiceStaysAsItWas() {
         RecoveryKeys keys = RecoveryKeys.generate();
         Path storage = directory.resolve("storage");
         try (var there = new Deployment(directory.resolve("there"), storage, keys, UnaryOperator.identity());

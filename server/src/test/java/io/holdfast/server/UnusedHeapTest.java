@@ -16,7 +16,7 @@ class UnusedHeapTest {
     });
 
     @Test
-    void a_server_that_did_nothing_yet_is_left_alone() {
+    void aServerThatDidNothingYetIsLeftAlone() {
         heap.run();
         heap.run();
 
@@ -24,7 +24,7 @@ class UnusedHeapTest {
     }
 
     @Test
-    void nothing_is_done_while_the_server_is_busy() {
+    void nothingIsDoneWhileTheServerIsBusy() {
         for (int look = 0; look < 5; look++) {
             collections.addAndGet(3);
             heap.run();
@@ -34,7 +34,7 @@ class UnusedHeapTest {
     }
 
     @Test
-    void memory_is_given_back_once_after_every_busy_time() {
+    void memoryIsGivenBackOnceAfterEveryBusyTime() {
         for (int time = 1; time <= 3; time++) {
             collections.addAndGet(7);
             heap.run();
