@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LostDatabaseTest {
 
     private static final DatabasePatience SHORT = new DatabasePatience(
-            Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250));
+            Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(250));
 
     /** Ten times what the longest call may take: a statement, once more, and a connection. */
     private static final Duration BOUNDED = Duration.ofSeconds(30);
