@@ -115,6 +115,7 @@ public abstract class RoomRules {
                         return call.getTargetOwner().getFullName().equals("io.holdfast.arm.ArmException");
                     }
                 })
+                .allowEmptyShould(true)
                 .check(room);
     }
 
