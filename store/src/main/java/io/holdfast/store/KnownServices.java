@@ -27,6 +27,10 @@ final class KnownServices implements ServiceLookup {
 
     @Override
     public Optional<Service> find(ServiceId id) {
+        if (database.isWriting()) {
+            // Whoever has seen what is being committed must not find the row of before.
+            return database.read(sql -> services.find(sql, id));
+        }
         long version = database.version();
         Known found = known.get(id.key());
         if (found != null && found.version() == version) {

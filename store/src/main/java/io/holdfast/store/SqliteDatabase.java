@@ -1,5 +1,6 @@
 package io.holdfast.store;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -8,6 +9,7 @@ final class SqliteDatabase implements Database {
 
     private final SqliteFile file;
     private final AtomicLong version = new AtomicLong();
+    private final AtomicInteger writing = new AtomicInteger();
 
     SqliteDatabase(SqliteFile file) {
         this.file = file;
@@ -20,11 +22,18 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T, X extends Exception> T write(Sql.Work<T, X> work) throws X {
+        writing.incrementAndGet();
         try {
             return file.write(work);
         } finally {
             version.incrementAndGet();
+            writing.decrementAndGet();
         }
+    }
+
+    /** Whether something is written, which others may see before {@link #version} tells of it. To be asked before that. */
+    boolean isWriting() {
+        return writing.get() > 0;
     }
 
     /** Another one after each {@link #write}. */
