@@ -5,7 +5,6 @@ import io.holdfast.store.Records;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -79,7 +78,8 @@ public final class KeyRegister {
         try {
             return Optional.of(RecoveryKeys.read(file));
         } catch (NoSuchFileException e) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            // Another node may have made the file since, so that it is there tells nothing.
+            if (Files.isSymbolicLink(file) && !Files.exists(file)) {
                 throw new IOException(
                         "the recovery key file " + file + " is a link that leads nowhere; put there what it led to", e);
             }
