@@ -1,0 +1,3 @@
+/** One file for each described .NET type. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.dotnet.types;

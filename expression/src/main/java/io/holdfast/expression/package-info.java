@@ -1,0 +1,3 @@
+/** The C# of policy expressions. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.expression;
