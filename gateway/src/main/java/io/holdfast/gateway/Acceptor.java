@@ -1,5 +1,7 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.Transport;
 import io.holdfast.limits.netty.Doorkeeper;
 import io.holdfast.model.ServerTls;
 import io.holdfast.model.TlsSuites;

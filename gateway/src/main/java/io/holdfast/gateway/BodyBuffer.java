@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.upstream.Upload;
 import io.holdfast.limits.Claim;
 import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.HttpContent;

@@ -1,5 +1,10 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.upstream.Download;
+import io.holdfast.gateway.upstream.HopByHop;
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.UpstreamConnection;
+import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.PolicyException;
 import io.netty.buffer.Unpooled;

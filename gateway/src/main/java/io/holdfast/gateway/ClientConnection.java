@@ -1,5 +1,7 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.Timed;
 import io.holdfast.limits.netty.Guest;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

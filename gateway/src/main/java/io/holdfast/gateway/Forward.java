@@ -1,6 +1,10 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Authority;
+import io.holdfast.gateway.upstream.BoundAuthentication;
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.UpstreamConnection;
+import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,10 @@ package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.gateway.routes.Services;
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.OffLoopResolver;
+import io.holdfast.gateway.upstream.Transport;
+import io.holdfast.gateway.upstream.UpstreamConnector;
 import io.holdfast.limits.Meter;
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.PolicyLanguage;
@@ -92,7 +96,10 @@ public final class Gateway implements AutoCloseable {
 
     private void listen(Transport transport) {
         var connector = new UpstreamConnector(
-                transport, resolver, settings.timeouts(), settings.limits().backends());
+                transport,
+                resolver,
+                settings.timeouts().upstream(),
+                settings.limits().backends());
         Thread.ofPlatform().daemon().name("gateway-tls").start(connector.tls()::prepare);
         int resting = Math.max(1, settings.limits().backends() / 8 / workers);
         for (EventExecutor executor : group) {

@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import io.holdfast.egress.Egress;
+import io.holdfast.gateway.upstream.UpstreamTimes;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -88,6 +89,10 @@ public record GatewaySettings(
 
         public Timeouts withBackend(Duration timeout) {
             return new Timeouts(head, body, idle, connect, timeout, backendIdle);
+        }
+
+        UpstreamTimes upstream() {
+            return new UpstreamTimes(connect, backend, backendIdle);
         }
 
         /** How often deadlines are looked at: often enough for the shortest. */

@@ -1,6 +1,8 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Authority;
+import io.holdfast.gateway.upstream.BoundAuthentication;
+import io.holdfast.gateway.upstream.UpstreamConnection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.CircuitBreaker;
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.DateTimeException;

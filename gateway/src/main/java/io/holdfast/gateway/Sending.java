@@ -1,6 +1,9 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.Upload;
+import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.holdfast.limits.Claim;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.PolicyException;

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.upstream.Heads;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
-    static final int MAX_LINE = 16 * 1024;
-    static final int MAX_HEAD = 64 * 1024;
     private static final int MAX_PIECE = 64 * 1024;
 
     private @Nullable ChannelHandlerContext context;
@@ -82,8 +81,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private static HttpDecoderConfig config() {
         return new HttpDecoderConfig()
-                .setMaxInitialLineLength(MAX_LINE)
-                .setMaxHeaderSize(MAX_HEAD)
+                .setMaxInitialLineLength(Heads.MAX_LINE)
+                .setMaxHeaderSize(Heads.MAX_BYTES)
                 .setMaxChunkSize(MAX_PIECE)
                 .setStrictLineParsing(true)
                 .setUseRfc9112TransferEncoding(true)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.egress.Egress;
 import io.holdfast.egress.RefusedAddressException;
+import io.holdfast.gateway.upstream.OffLoopResolver;
 import io.netty.channel.DefaultEventLoop;
 import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What belongs to one event loop: its upstream connections, and the deadlines of all its connections. One look at all of them every
  * now and then is cheaper than a timer for each request, and exact enough.
  */
-final class Loop {
+public final class Loop {
 
     private final EventLoop eventLoop;
     private final UpstreamPool pool;
@@ -24,17 +24,17 @@ final class Loop {
     private @Nullable Future<?> ticking;
 
     /** @param resting how many of its connections to backends may rest */
-    Loop(EventLoop eventLoop, UpstreamConnector connector, int resting) {
+    public Loop(EventLoop eventLoop, UpstreamConnector connector, int resting) {
         this.eventLoop = eventLoop;
         this.pool = new UpstreamPool(this, connector, resting);
     }
 
-    void start(Duration tick) {
+    public void start(Duration tick) {
         long millis = tick.toMillis();
         ticking = eventLoop.scheduleWithFixedDelay(this::tick, millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    void stop() {
+    public void stop() {
         if (ticking != null) {
             ticking.cancel(false);
         }
@@ -45,19 +45,19 @@ final class Loop {
         List.copyOf(timed).forEach(one -> one.tick(now));
     }
 
-    EventLoop eventLoop() {
+    public EventLoop eventLoop() {
         return eventLoop;
     }
 
-    UpstreamPool pool() {
+    public UpstreamPool pool() {
         return pool;
     }
 
-    void watch(Timed one) {
+    public void watch(Timed one) {
         timed.add(one);
     }
 
-    void forget(Timed one) {
+    public void forget(Timed one) {
         timed.remove(one);
     }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.gateway.routes.Authority;
 import io.netty.channel.Channel;
@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connection to a backend: carries one exchange at a time and rests in its loop's pool in between. */
-final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upload, Timed {
+public final class UpstreamConnection extends ChannelInboundHandlerAdapter implements Upload, Timed {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamConnection.class);
 
@@ -28,7 +28,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
 
     private final Loop loop;
     private final Authority authority;
-    private final GatewaySettings.Timeouts timeouts;
+    private final UpstreamTimes times;
     private @Nullable Channel channel;
 
     private @Nullable Download client;
@@ -47,18 +47,18 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     private long lastSign = System.nanoTime();
     private Duration patience;
 
-    UpstreamConnection(Loop loop, Authority authority, GatewaySettings.Timeouts timeouts) {
+    UpstreamConnection(Loop loop, Authority authority, UpstreamTimes times) {
         this.loop = loop;
         this.authority = authority;
-        this.timeouts = timeouts;
-        this.patience = timeouts.backend();
+        this.times = times;
+        this.patience = times.silence();
     }
 
-    Authority authority() {
+    public Authority authority() {
         return authority;
     }
 
-    boolean isUsable() {
+    public boolean isUsable() {
         return channel != null && channel.isActive();
     }
 
@@ -67,7 +67,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     }
 
     /** Starts an exchange. {@code limit} is how long the backend may be silent. */
-    void start(Download download, HttpRequest head, Duration limit) {
+    public void start(Download download, HttpRequest head, Duration limit) {
         patience = limit;
         client = download;
         busy = true;
@@ -127,7 +127,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
         }
     }
 
-    void close() {
+    public void close() {
         client = null;
         if (channel != null) {
             var _ = channel.close();
@@ -276,7 +276,7 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter implements U
     public void tick(long now) {
         long silent = now - lastSign;
         if (!busy) {
-            if (silent > timeouts.backendIdle().toNanos()) {
+            if (silent > times.rest().toNanos()) {
                 close();
             }
         } else if (!paused && silent > patience.toNanos()) {

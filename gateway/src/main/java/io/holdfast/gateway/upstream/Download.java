@@ -1,10 +1,10 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 
 /** What comes back while a request is forwarded: a head, body up to the last piece, or a failure at any time. */
-interface Download {
+public interface Download {
 
     void head(HttpResponse response);
 

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.policy.PolicyException;
 
@@ -7,29 +7,29 @@ import io.holdfast.policy.PolicyException;
  *
  * @param stale a connection from the pool turned out to be closed before a byte of the response came: the backend had given it up
  */
-record UpstreamFailure(String reason, String detail, boolean stale) {
+public record UpstreamFailure(String reason, String detail, boolean stale) {
 
     private static final String CROWDED = "TooManyConnections";
 
-    static UpstreamFailure connection(String detail) {
+    public static UpstreamFailure connection(String detail) {
         return new UpstreamFailure("BackendConnectionFailure", detail, false);
     }
 
-    static UpstreamFailure timeout(String detail) {
+    public static UpstreamFailure timeout(String detail) {
         return new UpstreamFailure("Timeout", detail, false);
     }
 
     /** The gateway itself has no room for the call; the backend has no part in it. */
-    static UpstreamFailure crowded(String detail) {
+    public static UpstreamFailure crowded(String detail) {
         return new UpstreamFailure(CROWDED, detail, false);
     }
 
-    boolean isCrowded() {
+    public boolean isCrowded() {
         return reason.equals(CROWDED);
     }
 
     /** Callers learn nothing of the backend. */
-    PolicyException toError() {
+    public PolicyException toError() {
         if (isCrowded()) {
             return new PolicyException(503, "forward-request", reason, "Service Unavailable");
         }

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -10,14 +10,14 @@ import java.util.List;
  * Authentication that signs in a connection and not a request (RFC 4559 §6): whatever comes later on the connection is taken for the
  * same user's. So a connection that had to do with it serves nobody else.
  */
-final class BoundAuthentication {
+public final class BoundAuthentication {
 
     private static final List<String> SCHEMES = List.of("NTLM", "Negotiate", "Kerberos", "Nego2");
 
     private BoundAuthentication() {}
 
     /** Whether a request signs its connection in. */
-    static boolean isTriedBy(HttpHeaders request) {
+    public static boolean isTriedBy(HttpHeaders request) {
         return names(request, HttpHeaderNames.AUTHORIZATION) || names(request, HttpHeaderNames.PROXY_AUTHORIZATION);
     }
 

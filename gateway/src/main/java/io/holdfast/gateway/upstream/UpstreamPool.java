@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.gateway.routes.Authority;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The idle connections of one event loop, by backend. The one that was used last is taken first, so that the others can grow old and
  * go. Belongs to its loop: no lock, and a request never changes threads.
  */
-final class UpstreamPool {
+public final class UpstreamPool {
 
     private static final int MAX_IDLE = 512;
 
@@ -30,8 +30,7 @@ final class UpstreamPool {
 
     /** @param maxIdleNanos one that has rested longer is not taken: the backend may be about to close it
      *  @return null if there is none */
-    @Nullable
-    UpstreamConnection take(Authority authority, long maxIdleNanos) {
+    public @Nullable UpstreamConnection take(Authority authority, long maxIdleNanos) {
         ArrayDeque<UpstreamConnection> of = idle.get(authority);
         while (of != null) {
             UpstreamConnection newest = of.peekFirst();
@@ -46,7 +45,7 @@ final class UpstreamPool {
         return null;
     }
 
-    void give(UpstreamConnection connection) {
+    public void give(UpstreamConnection connection) {
         ArrayDeque<UpstreamConnection> of =
                 idle.computeIfAbsent(connection.authority(), authority -> new ArrayDeque<>());
         of.addFirst(connection);
@@ -83,7 +82,7 @@ final class UpstreamPool {
         return false;
     }
 
-    void connect(Authority authority, Consumer<UpstreamConnection> opened, Consumer<UpstreamFailure> failed) {
+    public void connect(Authority authority, Consumer<UpstreamConnection> opened, Consumer<UpstreamFailure> failed) {
         connector.connect(loop, authority, opened, failed);
     }
 }

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -10,7 +10,7 @@ import java.util.Set;
  * Fields that concern one connection and are not passed on (RFC 9110 §7.6.1), those named by Connection among them. They go as soon
  * as a message has arrived, before any policy: whoever sent it may drop fields of his own, and none that the gateway sets.
  */
-final class HopByHop {
+public final class HopByHop {
 
     private static final AsciiString CONNECTION = AsciiString.cached("connection");
 
@@ -35,7 +35,7 @@ final class HopByHop {
      * Whether Connection has no more options than anybody needs. Each is looked for among the fields, and there may be thousands of
      * both.
      */
-    static boolean isSane(HttpHeaders headers) {
+    public static boolean isSane(HttpHeaders headers) {
         if (!headers.contains(CONNECTION)) {
             return true;
         }
@@ -51,7 +51,7 @@ final class HopByHop {
         return options <= MOST_OPTIONS;
     }
 
-    static void strip(HttpHeaders headers) {
+    public static void strip(HttpHeaders headers) {
         if (headers.contains(CONNECTION)) {
             for (String value : headers.getAll(CONNECTION)) {
                 removeNamed(headers, value);

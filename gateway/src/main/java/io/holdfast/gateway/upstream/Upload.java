@@ -1,9 +1,9 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.handler.codec.http.HttpContent;
 
 /** Where the body of a request goes while it is forwarded. Belongs to the call's event loop. */
-interface Upload {
+public interface Upload {
 
     /** Takes the content over. */
     void send(HttpContent content);

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.gateway.routes.Authority;
 import io.netty.bootstrap.Bootstrap;
@@ -14,28 +14,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Opens connections to backends, each on the event loop that will use it. */
-final class UpstreamConnector {
+public final class UpstreamConnector {
 
     private final Transport transport;
     private final OffLoopResolver resolver;
     private final UpstreamTls tls = new UpstreamTls();
-    private final GatewaySettings.Timeouts timeouts;
+    private final UpstreamTimes times;
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
 
     /** @param most how many connections there may be, over all loops */
-    UpstreamConnector(Transport transport, OffLoopResolver resolver, GatewaySettings.Timeouts timeouts, int most) {
+    public UpstreamConnector(Transport transport, OffLoopResolver resolver, UpstreamTimes times, int most) {
         this.most = most;
         this.transport = transport;
         this.resolver = resolver;
-        this.timeouts = timeouts;
+        this.times = times;
     }
 
-    GatewaySettings.Timeouts timeouts() {
-        return timeouts;
-    }
-
-    UpstreamTls tls() {
+    public UpstreamTls tls() {
         return tls;
     }
 
@@ -47,14 +43,14 @@ final class UpstreamConnector {
             return;
         }
         open.incrementAndGet();
-        var connection = new UpstreamConnection(loop, authority, timeouts);
+        var connection = new UpstreamConnection(loop, authority, times);
         ChannelFuture connecting = new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(transport.client())
                 .resolver(resolver)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(timeouts.connect()))
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(times.connect()))
                 .handler(initializer(authority, connection))
                 .connect(authority.host(), authority.port());
         connecting.channel().closeFuture().addListener(closed -> open.decrementAndGet());
@@ -96,7 +92,7 @@ final class UpstreamConnector {
                 if (authority.tls()) {
                     SslHandler handler =
                             tls.context(authority).newHandler(channel.alloc(), authority.host(), authority.port());
-                    handler.setHandshakeTimeoutMillis(timeouts.connect().toMillis());
+                    handler.setHandshakeTimeoutMillis(times.connect().toMillis());
                     channel.pipeline().addLast(handler);
                 }
                 channel.pipeline().addLast(new HttpClientCodec(config(), false, false), connection);
@@ -106,8 +102,8 @@ final class UpstreamConnector {
 
     private static HttpDecoderConfig config() {
         return new HttpDecoderConfig()
-                .setMaxInitialLineLength(StrictRequestDecoder.MAX_LINE)
-                .setMaxHeaderSize(StrictRequestDecoder.MAX_HEAD)
+                .setMaxInitialLineLength(Heads.MAX_LINE)
+                .setMaxHeaderSize(Heads.MAX_BYTES)
                 .setMaxChunkSize(64 * 1024);
     }
 

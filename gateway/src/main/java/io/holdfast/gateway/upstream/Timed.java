@@ -1,7 +1,7 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 /** Something with deadlines. Called by its event loop. */
-interface Timed {
+public interface Timed {
 
     /** @param now as of {@link System#nanoTime} */
     void tick(long now);

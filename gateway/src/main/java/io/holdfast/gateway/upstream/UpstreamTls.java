@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.gateway.routes.Authority;
 import io.netty.handler.ssl.SslContext;
@@ -9,14 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
 
 /** TLS towards backends: 1.2 and 1.3, certificates checked against the JDK's authorities unless a backend entity says otherwise. */
-final class UpstreamTls {
+public final class UpstreamTls {
 
     private record Flags(boolean chain, boolean name) {}
 
     private final Map<Flags, SslContext> contexts = new ConcurrentHashMap<>();
 
     /** Reads the authorities now; it takes a moment that no request should wait for. */
-    void prepare() {
+    public void prepare() {
         contexts.computeIfAbsent(new Flags(true, true), UpstreamTls::make);
     }
 

@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
@@ -12,13 +12,13 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
 /** Sockets: epoll where the platform has it (it saves a sixth of the CPU time of a request), the JDK's elsewhere. */
-record Transport(
+public record Transport(
         String name,
         IoHandlerFactory loops,
         Class<? extends ServerSocketChannel> server,
         Class<? extends SocketChannel> client) {
 
-    static Transport best() {
+    public static Transport best() {
         return Epoll.isAvailable() ? epoll() : nio();
     }
 

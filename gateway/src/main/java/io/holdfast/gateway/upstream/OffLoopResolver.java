@@ -1,4 +1,4 @@
-package io.holdfast.gateway;
+package io.holdfast.gateway.upstream;
 
 import io.holdfast.egress.Egress;
 import io.holdfast.egress.RefusedAddressException;
@@ -17,11 +17,11 @@ import java.util.List;
  * Asks the JDK (which caches) for addresses, on a virtual thread: Netty's own default would block the event loop. Every connection to
  * a backend passes here and goes to the address that was checked here, whether it was looked up or written out.
  */
-final class OffLoopResolver extends AddressResolverGroup<InetSocketAddress> {
+public final class OffLoopResolver extends AddressResolverGroup<InetSocketAddress> {
 
     private final Egress egress;
 
-    OffLoopResolver(Egress egress) {
+    public OffLoopResolver(Egress egress) {
         this.egress = egress;
     }
 
