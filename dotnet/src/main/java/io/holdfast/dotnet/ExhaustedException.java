@@ -8,4 +8,9 @@ public final class ExhaustedException extends RuntimeException {
     ExhaustedException(String why) {
         super(why, null, false, false);
     }
+
+    /** It called itself deeper than a thread can. */
+    public static ExhaustedException tooDeep() {
+        return new ExhaustedException("it went deeper than it may");
+    }
 }
