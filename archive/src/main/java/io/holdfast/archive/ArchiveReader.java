@@ -103,7 +103,7 @@ public final class ArchiveReader {
         for (String name : directory.names()) {
             if (!expected.contains(name)) {
                 throw new ArchiveException(
-                        "the archive is damaged: the manifest does not know the entry '" + Shown.of(name) + "'");
+                        "the archive is damaged: the manifest does not know the entry '" + MessageText.of(name) + "'");
             }
         }
     }

@@ -76,7 +76,7 @@ final class ManifestCodec {
      */
     static Manifest read(byte[] bytes, RecoveryKeys keys) throws ArchiveException {
         String text = decode(bytes);
-        JsonNode root = ManifestJson.parse(text);
+        JsonNode root = ManifestMembers.parse(text);
         checkVersion(root);
         Manifest manifest = bind(root);
         authenticate(text, root, manifest, keys);
@@ -87,7 +87,7 @@ final class ManifestCodec {
     /** Likewise, but only says whether it is authentic. */
     static Inspection inspect(byte[] bytes, RecoveryKeys keys) throws ArchiveException {
         String text = decode(bytes);
-        JsonNode root = ManifestJson.parse(text);
+        JsonNode root = ManifestMembers.parse(text);
         checkVersion(root);
         Manifest manifest = bind(root);
         checkEntries(manifest.entries());
@@ -116,10 +116,10 @@ final class ManifestCodec {
             throw new NoArchiveException("the blob is no Holdfast archive: its manifest names no format version");
         }
         if (!format.canConvertToInt() || format.intValue() > ArchiveFormat.VERSION) {
-            throw new NewerFormatException("the archive has format version " + Shown.of(format.asString())
+            throw new NewerFormatException("the archive has format version " + MessageText.of(format.asString())
                     + ", and this program reads up to version " + ArchiveFormat.VERSION
                     + "; use the version of Holdfast that wrote it ("
-                    + Shown.of(root.path("version").asString("unknown")) + ") or a newer one");
+                    + MessageText.of(root.path("version").asString("unknown")) + ") or a newer one");
         }
     }
 
@@ -127,24 +127,24 @@ final class ManifestCodec {
         JsonNode service = root.path("service");
         return new Manifest(
                 ArchiveFormat.VERSION,
-                ManifestJson.word(root, "version"),
-                ManifestJson.word(root, "archiveId"),
+                ManifestMembers.word(root, "version"),
+                ManifestMembers.word(root, "archiveId"),
                 new Manifest.Source(
-                        ManifestJson.text(service, "id"),
-                        ManifestJson.text(service, "name"),
-                        ManifestJson.text(service, "location"),
-                        ManifestJson.word(service, "sku"),
-                        ManifestJson.count(service, "sequence"),
+                        ManifestMembers.text(service, "id"),
+                        ManifestMembers.text(service, "name"),
+                        ManifestMembers.text(service, "location"),
+                        ManifestMembers.word(service, "sku"),
+                        ManifestMembers.count(service, "sequence"),
                         service.has(DEPLOYMENT)
-                                ? Optional.of(ManifestJson.word(service, DEPLOYMENT))
+                                ? Optional.of(ManifestMembers.word(service, DEPLOYMENT))
                                 : Optional.empty()),
-                ManifestJson.time(root, "created"),
-                ManifestJson.time(root, "expires"),
+                ManifestMembers.time(root, "created"),
+                ManifestMembers.time(root, "expires"),
                 sealingKey(root.path("sealing")),
                 entries(root.path("entries")),
-                ManifestJson.word(root, "digest"),
-                ManifestJson.words(root, "leftOut"),
-                ManifestJson.counts(root, "notIncluded"));
+                ManifestMembers.word(root, "digest"),
+                ManifestMembers.words(root, "leftOut"),
+                ManifestMembers.counts(root, "notIncluded"));
     }
 
     /** Whatever is neither null nor this scheme is refused: else an archive would pass as not sealed by a slip. */
@@ -152,15 +152,15 @@ final class ManifestCodec {
         if (sealing.isNull()) {
             return Optional.empty();
         }
-        if (!sealing.isObject() || !ManifestJson.word(sealing, "scheme").equals(Sealing.SCHEME)) {
-            throw ManifestJson.unfit("sealing");
+        if (!sealing.isObject() || !ManifestMembers.word(sealing, "scheme").equals(Sealing.SCHEME)) {
+            throw ManifestMembers.unfit("sealing");
         }
-        return Optional.of(ManifestJson.word(sealing, "key"));
+        return Optional.of(ManifestMembers.word(sealing, "key"));
     }
 
     private static List<Manifest.Entry> entries(JsonNode array) throws ArchiveException {
         if (!array.isArray()) {
-            throw ManifestJson.unfit("entries");
+            throw ManifestMembers.unfit("entries");
         }
         if (array.size() >= ArchiveFormat.MAX_ENTRIES) {
             throw new ArchiveException("the archive is damaged: its manifest lists " + array.size() + " entries");
@@ -168,12 +168,12 @@ final class ManifestCodec {
         var entries = new ArrayList<Manifest.Entry>();
         for (JsonNode entry : array) {
             entries.add(new Manifest.Entry(
-                    ManifestJson.text(entry, "name"),
-                    ManifestJson.text(entry, "type"),
-                    ManifestJson.count(entry, "records"),
-                    ManifestJson.count(entry, "bytes"),
-                    ManifestJson.count(entry, "contentBytes"),
-                    ManifestJson.text(entry, "sha256")));
+                    ManifestMembers.text(entry, "name"),
+                    ManifestMembers.text(entry, "type"),
+                    ManifestMembers.count(entry, "records"),
+                    ManifestMembers.count(entry, "bytes"),
+                    ManifestMembers.count(entry, "contentBytes"),
+                    ManifestMembers.text(entry, "sha256")));
         }
         return List.copyOf(entries);
     }
@@ -212,7 +212,7 @@ final class ManifestCodec {
                     || entry.records() > entry.contentBytes()
                     || entry.contentBytes() > Long.MAX_VALUE - total) {
                 throw new ArchiveException("the archive is damaged: its manifest lists an entry '"
-                        + Shown.of(entry.name()) + "' that cannot be");
+                        + MessageText.of(entry.name()) + "' that cannot be");
             }
             total += entry.contentBytes();
         }

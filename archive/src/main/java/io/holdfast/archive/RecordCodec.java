@@ -70,7 +70,7 @@ final class RecordCodec {
      */
     static Resource read(String type, byte[] buffer, int from, int to) throws ArchiveException {
         try {
-            var in = new Cursor(buffer, from, to);
+            var in = new RecordCursor(buffer, from, to);
             String parent = in.text("{\"parent\":");
             String name = in.text(",\"name\":");
             String path = in.text(",\"path\":");

@@ -71,11 +71,11 @@ final class ZipDirectory {
                     directory.getInt(directory.position() + 16));
             if (place.size() < 0 || place.size() > limit || place.offset() != expected) {
                 throw new ArchiveException(
-                        "the archive is damaged: the entry '" + Shown.of(name) + "' cannot be where it says");
+                        "the archive is damaged: the entry '" + MessageText.of(name) + "' cannot be where it says");
             }
             if (places.put(name, place) != null) {
                 throw new ArchiveException(
-                        "the archive is damaged: the entry '" + Shown.of(name) + "' is there a second time");
+                        "the archive is damaged: the entry '" + MessageText.of(name) + "' is there a second time");
             }
             expected = content(place, name) + place.size() + ZipWriter.DESCRIPTOR_BYTES;
             directory.position(extra + ZipWriter.CENTRAL_EXTRA);
@@ -158,7 +158,7 @@ final class ZipDirectory {
     private Place place(String name) throws ArchiveException {
         Place place = places.get(name);
         if (place == null) {
-            throw new ArchiveException("the archive is damaged: the entry '" + Shown.of(name) + "' is missing");
+            throw new ArchiveException("the archive is damaged: the entry '" + MessageText.of(name) + "' is missing");
         }
         return place;
     }

@@ -29,7 +29,7 @@ public final class Activity {
     private @Nullable String operationId;
 
     private @Nullable Principal caller;
-    private @Nullable Demand demand;
+    private @Nullable RequiredPermission permission;
     private @Nullable String longRunning;
     private @Nullable ActivityRecord recorded;
 
@@ -43,8 +43,8 @@ public final class Activity {
         caller = known;
     }
 
-    void demand(Demand known) {
-        demand = known;
+    void requires(RequiredPermission known) {
+        permission = known;
     }
 
     /**
@@ -54,8 +54,8 @@ public final class Activity {
      * @throws io.holdfast.store.StoreException if it cannot be recorded; then the work must not begin
      */
     public void starts() {
-        if (caller != null && demand != null) {
-            journal.add(record(caller, demand, Status.STARTED, 0, null));
+        if (caller != null && permission != null) {
+            journal.add(record(caller, permission, Status.STARTED, 0, null));
         }
     }
 
@@ -70,8 +70,8 @@ public final class Activity {
      */
     public void recordIn(Transaction transaction, ArmResponse answer) {
         recorded = null;
-        if (caller != null && demand != null && isRecorded() && answer.status() < REFUSED && longRunning == null) {
-            ActivityRecord record = record(caller, demand, Status.SUCCEEDED, answer.status(), null);
+        if (caller != null && permission != null && isRecorded() && answer.status() < REFUSED && longRunning == null) {
+            ActivityRecord record = record(caller, permission, Status.SUCCEEDED, answer.status(), null);
             recorded = transaction.record(record) ? record : null;
         }
     }
@@ -82,13 +82,13 @@ public final class Activity {
             journal.added(recorded);
             return;
         }
-        if (caller != null && demand != null && isRecorded()) {
+        if (caller != null && permission != null && isRecorded()) {
             int code = answer.status();
             Status status = code >= REFUSED
                     ? Status.FAILED
                     : code == ACCEPTED && longRunning != null ? Status.ACCEPTED : Status.SUCCEEDED;
             String error = status == Status.FAILED ? errorCode(answer.body()) : null;
-            ActivityRecord record = record(caller, demand, status, code, error);
+            ActivityRecord record = record(caller, permission, status, code, error);
             if (status == Status.FAILED) {
                 journal.addRefused(record);
             } else {
@@ -103,7 +103,8 @@ public final class Activity {
                 || (head.method().equals("GET") && "true".equalsIgnoreCase(head.query("export")));
     }
 
-    private ActivityRecord record(Principal by, Demand to, Status status, int code, @Nullable String error) {
+    private ActivityRecord record(
+            Principal by, RequiredPermission to, Status status, int code, @Nullable String error) {
         if (operationId == null) {
             operationId = UUID.randomUUID().toString();
         }

@@ -10,21 +10,21 @@ public final class ErrorBody {
 
     private ErrorBody() {}
 
-    static byte[] of(Level level, ArmException refusal) {
-        return Json.bytes(Json.object().set("error", error(level, refusal)));
+    static byte[] of(ErrorShape shape, ArmException refusal) {
+        return Json.bytes(Json.object().set("error", error(shape, refusal)));
     }
 
     /** The inner object alone. */
-    public static ObjectNode error(Level level, ArmException refusal) {
+    public static ObjectNode error(ErrorShape shape, ArmException refusal) {
         ObjectNode error = Json.object();
         error.put("code", refusal.code());
         error.put("message", refusal.text());
         if (!refusal.details().isEmpty()) {
             error.set("details", details(refusal.details()));
-        } else if (level != Level.GATEWAY) {
+        } else if (shape != ErrorShape.GATEWAY) {
             error.putNull("details");
         }
-        if (level == Level.SERVICE) {
+        if (shape == ErrorShape.SERVICE) {
             error.putNull("innerError");
         }
         return error;

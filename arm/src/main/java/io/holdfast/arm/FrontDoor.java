@@ -63,13 +63,13 @@ public final class FrontDoor {
 
     /** Answers a request that cannot even be read as one. */
     public ArmResponse refuse(Head head, ArmException refusal) {
-        return dressed(head, Correlation.id(head), refused(Level.GATEWAY, refusal));
+        return dressed(head, Correlation.id(head), refused(ErrorShape.GATEWAY, refusal));
     }
 
     private ArmResponse unadorned(Head head, Body body, Visit visit, String id, Activity activity) {
-        var passage = new Passage(routes, scopes, authenticator, authorizer, head, body, visit, activity);
+        var pipeline = new RequestPipeline(routes, scopes, authenticator, authorizer, head, body, visit, activity);
         try {
-            boolean signsIn = isPost(head) && !passage.isKnown();
+            boolean signsIn = isPost(head) && !pipeline.isKnown();
             if (signsIn) {
                 visit.admitUnknown();
             }
@@ -80,20 +80,20 @@ public final class FrontDoor {
                     signsIn ? body.read(ANONYMOUS_LIMIT) : NOTHING,
                     head.baseUrl(),
                     head.client()));
-            return answer.isPresent() ? answer.get() : passage.pass();
+            return answer.isPresent() ? answer.get() : pipeline.run();
         } catch (ArmException e) {
-            return refused(passage.level(), e);
+            return refused(pipeline.shape(), e);
         } catch (AuthenticationException e) {
             return unauthenticated(head, e);
         } catch (CancellationException e) {
             // Nobody hears it, or the server stops.
-            return refused(Level.GATEWAY, Refusals.cancelled());
+            return refused(ErrorShape.GATEWAY, Refusals.cancelled());
         } catch (ServiceLockedException e) {
             return locked(e);
         } catch (DamagedConfigurationException e) {
-            return refused(Level.SERVICE, Refusals.damaged(e.service()));
+            return refused(ErrorShape.SERVICE, Refusals.damaged(e.service()));
         } catch (ServiceNotFoundException e) {
-            return refused(Level.GATEWAY, Refusals.serviceUnknown(e.service()));
+            return refused(ErrorShape.GATEWAY, Refusals.serviceUnknown(e.service()));
         } catch (Throwable e) {
             // Errors too: a caller without an answer would wait for ever.
             return Passing.is(e) ? unavailable(head, id, e) : failed(head, id, e);
@@ -104,19 +104,19 @@ public final class FrontDoor {
         return head.method().equals("POST");
     }
 
-    private ArmResponse refused(Level level, ArmException refusal) {
+    private ArmResponse refused(ErrorShape shape, ArmException refusal) {
         Map<String, String> headers = new HashMap<>();
-        if (level == Level.GATEWAY) {
+        if (shape == ErrorShape.GATEWAY) {
             headers.put("x-ms-failure-cause", "gateway");
         }
         if (refusal.status() == 429 || refusal.status() == 503) {
             headers.put(RETRY_AFTER, "1");
         }
-        return new ArmResponse(refusal.status(), headers, ErrorBody.of(level, refusal));
+        return new ArmResponse(refusal.status(), headers, ErrorBody.of(shape, refusal));
     }
 
     private ArmResponse unauthenticated(Head head, AuthenticationException refusal) {
-        ArmResponse plain = refused(Level.GATEWAY, Refusals.unauthenticated(refusal));
+        ArmResponse plain = refused(ErrorShape.GATEWAY, Refusals.unauthenticated(refusal));
         Map<String, String> headers = new HashMap<>(plain.headers());
         headers.put("WWW-Authenticate", Challenge.of(authority(head), refusal));
         return new ArmResponse(401, headers, plain.body());
@@ -133,7 +133,7 @@ public final class FrontDoor {
     }
 
     private ArmResponse locked(ServiceLockedException refusal) {
-        var answer = refused(Level.SERVICE, Refusals.locked(refusal));
+        var answer = refused(ErrorShape.SERVICE, Refusals.locked(refusal));
         return new ArmResponse(
                 answer.status(), Map.of(RETRY_AFTER, Integer.toString(settings.retryAfterSeconds())), answer.body());
     }
@@ -146,7 +146,7 @@ public final class FrontDoor {
                 .addKeyValue("path", path(head))
                 .addKeyValue("reason", cause.getMessage())
                 .log("request not answered, the store is away");
-        ArmResponse plain = refused(Level.GATEWAY, Refusals.storeAway(Passing.SECONDS));
+        ArmResponse plain = refused(ErrorShape.GATEWAY, Refusals.storeAway(Passing.SECONDS));
         Map<String, String> headers = new HashMap<>(plain.headers());
         headers.put(RETRY_AFTER, Integer.toString(Passing.SECONDS));
         return new ArmResponse(plain.status(), headers, plain.body());
@@ -159,7 +159,7 @@ public final class FrontDoor {
                 .addKeyValue("path", path(head))
                 .setCause(cause)
                 .log("request failed");
-        return refused(Level.GATEWAY, Refusals.failed(id));
+        return refused(ErrorShape.GATEWAY, Refusals.failed(id));
     }
 
     private ArmResponse dressed(Head head, String id, ArmResponse answer) {

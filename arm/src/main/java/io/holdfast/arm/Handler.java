@@ -3,5 +3,5 @@ package io.holdfast.arm;
 /** Answers calls of one route and method. */
 @FunctionalInterface
 public interface Handler {
-    ArmResponse handle(Call call);
+    ArmResponse handle(RoutedRequest call);
 }

@@ -21,7 +21,7 @@ public final class OpenApiDocument {
     }
 
     /** Read with the first request rather than at start. */
-    public ArmResponse get(Call call) {
+    public ArmResponse get(RoutedRequest call) {
         byte[] known = json;
         if (known == null) {
             known = Json.bytes(read());

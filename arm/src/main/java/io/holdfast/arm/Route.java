@@ -11,7 +11,7 @@ public final class Route {
 
     private final Template template;
     private final ApiVersions versions;
-    private final Level level;
+    private final ErrorShape shape;
     private final Map<String, Handler> handlers = new TreeMap<>();
     private Access access = Access.BY_ROLE;
     private List<String> actions = List.of();
@@ -19,10 +19,10 @@ public final class Route {
     private boolean vital;
     private List<String> makesItself = List.of();
 
-    Route(Template template, ApiVersions versions, Level level) {
+    Route(Template template, ApiVersions versions, ErrorShape shape) {
         this.template = template;
         this.versions = versions;
-        this.level = level;
+        this.shape = shape;
     }
 
     public Route on(String method, Handler handler) {
@@ -80,8 +80,8 @@ public final class Route {
         return versions;
     }
 
-    Level level() {
-        return level;
+    ErrorShape shape() {
+        return shape;
     }
 
     /** None where the path says it, as Azure has it; else one of them is enough, and the first is the usual one. */

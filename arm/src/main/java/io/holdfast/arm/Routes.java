@@ -13,8 +13,8 @@ public final class Routes {
     private final List<Integer> anywhere = new ArrayList<>();
 
     /** Adds a path, for example {@code /subscriptions/{subscription}/locations}; see the tests of templates. */
-    public Route at(String template, ApiVersions versions, Level level) {
-        var route = new Route(new Template(template), versions, level);
+    public Route at(String template, ApiVersions versions, ErrorShape shape) {
+        var route = new Route(new Template(template), versions, shape);
         if (route.template().beginsAnywhere()) {
             anywhere.add(routes.size());
         } else {

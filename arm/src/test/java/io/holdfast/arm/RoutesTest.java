@@ -32,7 +32,7 @@ class RoutesTest {
     void findsWhatALookAtEachInTurnFinds() {
         Property.holds(Asked::draw, asked -> {
             var routes = new Routes();
-            asked.templates().forEach(template -> routes.at(template, ApiVersions.CORE, Level.GATEWAY));
+            asked.templates().forEach(template -> routes.at(template, ApiVersions.CORE, ErrorShape.GATEWAY));
 
             Optional<Template.Match> first = asked.templates().stream()
                     .flatMap(template -> new Template(template).match(asked.path()).stream())
@@ -45,7 +45,7 @@ class RoutesTest {
     @Test
     void comparesWithoutRegardToCaseAsTemplatesDo() {
         var routes = new Routes();
-        routes.at("/subscriptions/{id}/skus", ApiVersions.CORE, Level.GATEWAY);
+        routes.at("/subscriptions/{id}/skus", ApiVersions.CORE, ErrorShape.GATEWAY);
 
         for (String skus : List.of("skus", "SKUS", "\u017fku\u017f", "s\u212aus")) {
             assertThat(routes.find(List.of("Subscriptions", "1", skus))).isPresent();

@@ -27,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Arm {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String GROUP = "/subscriptions/" + Services.SUBSCRIPTION + "/resourceGroups/" + Services.GROUP;
+    private static final String GROUP =
+            "/subscriptions/" + StoredServices.SUBSCRIPTION + "/resourceGroups/" + StoredServices.GROUP;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int POLL_MILLIS = 20;
     private static final int TRIES = 5;

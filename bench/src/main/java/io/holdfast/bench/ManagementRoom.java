@@ -62,7 +62,7 @@ final class ManagementRoom implements AutoCloseable {
     }
 
     private static void fill(Store store, String service, Iterable<Resource> rows) {
-        Services.fill(store, Services.create(store, service), rows);
+        StoredServices.fill(store, StoredServices.create(store, service), rows);
     }
 
     Arm arm() {
@@ -79,7 +79,9 @@ final class ManagementRoom implements AutoCloseable {
     }
 
     private StoreTables tables(String name, String service) throws SQLException {
-        return port == 0 ? SqliteTables.open(work.resolve(name), service) : PostgresTables.open(port, name, service);
+        return port == 0
+                ? SqliteStoreTables.open(work.resolve(name), service)
+                : PostgresStoreTables.open(port, name, service);
     }
 
     /** What the server logged last. */

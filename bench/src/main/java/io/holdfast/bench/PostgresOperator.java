@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** pg_dump into its own compressed format, and pg_restore into an empty database. */
-final class PostgresOperator implements Operator {
+final class PostgresOperator implements OperatorTools {
 
     /** The database that pg_restore fills. */
     static final String RESTORED = "restored";
@@ -26,7 +26,7 @@ final class PostgresOperator implements Operator {
     }
 
     /** A server, and the programs that can dump it. */
-    record Pair(PostgresServer server, Operator operator) {}
+    record Pair(PostgresServer server, OperatorTools operator) {}
 
     /**
      * pg_dump refuses servers that are newer than itself. If it is older than the server that this project brings along,
@@ -37,17 +37,17 @@ final class PostgresOperator implements Operator {
         int version = server.version();
         Optional<Path> found = programs();
         if (found.isEmpty()) {
-            return new Pair(server, Operator.none("pg_dump and pg_restore are not installed"));
+            return new Pair(server, OperatorTools.none("pg_dump and pg_restore are not installed"));
         }
         Path programs = found.get();
-        int dump = major(Commands.run(programs.resolve("pg_dump"), "--version").getFirst());
+        int dump = major(Programs.run(programs.resolve("pg_dump"), "--version").getFirst());
         if (dump >= version) {
             return new Pair(server, new PostgresOperator(programs, describe(dump, version)));
         }
         if (!has(programs, "initdb", "postgres")) {
             String reason = "pg_dump " + dump + " is older than the server, PostgreSQL " + version
                     + ", and no server is installed beside it";
-            return new Pair(server, Operator.none(reason));
+            return new Pair(server, OperatorTools.none(reason));
         }
         server.close();
         PostgresServer installed = PostgresServer.installed(programs, work);
@@ -80,7 +80,7 @@ final class PostgresOperator implements Operator {
                 }
             }
         }
-        return Commands.find("pg_dump").map(Path::getParent).filter(directory -> has(directory, "pg_restore"));
+        return Programs.find("pg_dump").map(Path::getParent).filter(directory -> has(directory, "pg_restore"));
     }
 
     private static boolean has(Path directory, String... programs) {
@@ -99,8 +99,8 @@ final class PostgresOperator implements Operator {
         String to = PostgresServer.url(target.port(), RESTORED);
         // pg_dump itself waits until its file is on disk.
         double backup =
-                Timer.seconds(() -> Commands.run(programs.resolve("pg_dump"), "-Fc", "-f", archive, "-d", from));
-        double restore = Timer.seconds(() -> Commands.run(programs.resolve("pg_restore"), "-d", to, archive));
+                Timer.seconds(() -> Programs.run(programs.resolve("pg_dump"), "-Fc", "-f", archive, "-d", from));
+        double restore = Timer.seconds(() -> Programs.run(programs.resolve("pg_restore"), "-d", to, archive));
         return List.of(new Figure("backup", backup, 0, Files.size(archive)), Figure.of("restore", restore));
     }
 }

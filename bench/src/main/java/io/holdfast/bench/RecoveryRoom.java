@@ -49,12 +49,12 @@ final class RecoveryRoom implements AutoCloseable {
 
     /** A new service that is empty. */
     ServiceId create(String name) {
-        return Services.create(store, name);
+        return StoredServices.create(store, name);
     }
 
     /** Makes these the resources of the service, one at a time, whatever it had before. */
     void fill(ServiceId service, Iterable<Resource> rows) {
-        Services.fill(store, service, rows);
+        StoredServices.fill(store, service, rows);
     }
 
     Recovery recovery() {

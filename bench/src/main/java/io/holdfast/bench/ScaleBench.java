@@ -66,7 +66,7 @@ public final class ScaleBench {
         }
     }
 
-    private void run(String database, @Nullable PostgresServer server, Operator operator) throws Exception {
+    private void run(String database, @Nullable PostgresServer server, OperatorTools operator) throws Exception {
         var report = new ScaleReport(database, operator.description());
         reports.put(database, report);
         for (int size : options.sizes()) {
@@ -90,7 +90,7 @@ public final class ScaleBench {
         }
     }
 
-    private static ScaleReport.Size measure(int size, ScaleTarget target, Operator operator) throws Exception {
+    private static ScaleReport.Size measure(int size, ScaleTarget target, OperatorTools operator) throws Exception {
         // So many rows at once, each some 1.2 KB.
         List<Figure> bare = process(ScaleBare.class, 512 + size / 400, target, size);
         List<Figure> others = operator.measure(target);
@@ -107,7 +107,7 @@ public final class ScaleBench {
                 Integer.toString(target.port()),
                 Integer.toString(size),
                 Integer.toString(FEW));
-        return Commands.run(Commands.java(options, program, arguments)).stream()
+        return Programs.run(Programs.java(options, program, arguments)).stream()
                 .map(Figure::read)
                 .flatMap(Optional::stream)
                 .toList();

@@ -57,7 +57,7 @@ final class ServerProcess implements AutoCloseable {
         List<String> options = new ArrayList<>(OPTIONS);
         options.add("-Xmx" + heap + "m");
         Path log = data.resolveSibling(data.getFileName() + ".log");
-        Process process = new ProcessBuilder(Commands.java(options, ServerMain.class, arguments))
+        Process process = new ProcessBuilder(Programs.java(options, ServerMain.class, arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

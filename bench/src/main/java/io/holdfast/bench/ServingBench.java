@@ -45,7 +45,7 @@ public final class ServingBench {
         Path data = Files.createTempDirectory("serving").resolve("data");
         System.err.printf("serving: preparing %,d resources ...%n", options.resources());
         try (Store store = Stores.open(StoreSettings.in(data))) {
-            Services.fill(store, Services.create(store, SERVICE), Contents.of(options.resources()));
+            StoredServices.fill(store, StoredServices.create(store, SERVICE), Contents.of(options.resources()));
         }
         ServingReport report;
         try (ServerProcess server = ServerProcess.start(data, options.heap(), Map.of())) {

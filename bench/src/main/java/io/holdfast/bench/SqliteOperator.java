@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** SQLite's shell copies the file page by page, zstd compresses the copy; and decompresses it again. */
-final class SqliteOperator implements Operator {
+final class SqliteOperator implements OperatorTools {
 
     private final String description;
 
@@ -14,13 +14,13 @@ final class SqliteOperator implements Operator {
         this.description = description;
     }
 
-    static Operator find() throws IOException, InterruptedException {
+    static OperatorTools find() throws IOException, InterruptedException {
         for (String program : List.of("sqlite3", "zstd")) {
-            if (Commands.find(program).isEmpty()) {
-                return Operator.none(program + " is not installed");
+            if (Programs.find(program).isEmpty()) {
+                return OperatorTools.none(program + " is not installed");
             }
         }
-        String version = Commands.run("sqlite3", "--version").getFirst().split(" ")[0];
+        String version = Programs.run("sqlite3", "--version").getFirst().split(" ")[0];
         return new SqliteOperator("sqlite3 " + version + " .backup, zstd -1; zstd -d");
     }
 
@@ -35,12 +35,12 @@ final class SqliteOperator implements Operator {
         Path archive = target.directory().resolve("operator.db.zst");
         Path restored = target.directory().resolve("operator-restored.db");
         double backup = Timer.seconds(() -> {
-            Commands.run("sqlite3", target.bareFile(), ".backup '" + copy + "'");
-            Commands.run("zstd", "-q", "-1", copy, "-o", archive);
+            Programs.run("sqlite3", target.bareFile(), ".backup '" + copy + "'");
+            Programs.run("zstd", "-q", "-1", copy, "-o", archive);
             BareSqlite.force(archive);
         });
         double restore = Timer.seconds(() -> {
-            Commands.run("zstd", "-q", "-d", archive, "-o", restored);
+            Programs.run("zstd", "-q", "-d", archive, "-o", restored);
             BareSqlite.force(restored);
         });
         return List.of(new Figure("backup", backup, 0, Files.size(archive)), Figure.of("restore", restore));

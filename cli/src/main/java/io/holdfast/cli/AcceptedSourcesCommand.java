@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class AcceptedSourcesCommand {
     private static final String WHAT = "acceptedSources";
 
     @Command(name = "show", description = "Show them.", mixinStandardHelpOptions = true)
-    int show(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
+    int show(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin ServiceOptions which) {
         try (ArmClient arm = connection.open()) {
             print(output, which, new RecoveryProvider(arm, which).get(WHAT));
         } catch (CliException e) {
@@ -45,7 +45,7 @@ final class AcceptedSourcesCommand {
             description = "Pin them, in the place of those of before. Without --from: its own backups only.",
             mixinStandardHelpOptions = true)
     int set(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Option(
@@ -76,7 +76,7 @@ final class AcceptedSourcesCommand {
     }
 
     @Command(name = "clear", description = "Accept backups of any service again.", mixinStandardHelpOptions = true)
-    int clear(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
+    int clear(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin ServiceOptions which) {
         try (ArmClient arm = connection.open()) {
             new RecoveryProvider(arm, which).delete(WHAT);
         }

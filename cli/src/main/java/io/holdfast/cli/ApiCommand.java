@@ -4,12 +4,12 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.OpenApiFormat;
 import io.holdfast.cli.client.UriText;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import io.holdfast.files.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class ApiCommand {
             description = "Import an OpenAPI document (2.0 or 3.x, JSON or YAML) as an API.",
             mixinStandardHelpOptions = true)
     int importApi(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Option(
@@ -102,10 +102,10 @@ final class ApiCommand {
         try (ArmClient arm = connection.open()) {
             String api = arm.service(which.group, which.name) + "/apis/" + UriText.segment(id);
             JsonNode written;
-            try (Progress progress = output.progress("Importing " + id)) {
+            try (ProgressLine progress = output.progress("Importing " + id)) {
                 written = arm.run("PUT", api, body, progress);
             }
-            LostPolicies.print(output.err(), written.path("holdfast"));
+            LostPoliciesText.print(output.err(), written.path("holdfast"));
             output.print(arm.get(api), columns());
         }
         return ExitCode.OK;
@@ -120,7 +120,7 @@ final class ApiCommand {
     }
 
     @Command(name = "list", description = "List the APIs of a service.", mixinStandardHelpOptions = true)
-    int list(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
+    int list(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin ServiceOptions which) {
         try (ArmClient arm = connection.open()) {
             output.print(
                     arm.list(arm.service(which.group, which.name) + "/apis"),

@@ -4,7 +4,7 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ final class AppCommand {
             description = "Register an application, make a secret, and give it a role.",
             mixinStandardHelpOptions = true)
     int create(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin NewCredentials credentials,
             @Mixin ScopeOptions where,
             @Option(
@@ -82,7 +82,7 @@ final class AppCommand {
             name = "list",
             description = "List the applications and their secrets, by id.",
             mixinStandardHelpOptions = true)
-    int list(@Mixin Connection connection, @Mixin Output output) {
+    int list(@Mixin ConnectionOptions connection, @Mixin Output output) {
         var columns = new LinkedHashMap<String, Function<JsonNode, String>>();
         columns.put("Name", member("properties", "displayName"));
         columns.put("Client id", member("properties", "clientId"));
@@ -110,7 +110,7 @@ final class AppCommand {
             name = "delete",
             description = "Delete an application with its secrets and its roles; its tokens end with them.",
             mixinStandardHelpOptions = true)
-    int delete(@Mixin Connection connection, @Mixin Which which) {
+    int delete(@Mixin ConnectionOptions connection, @Mixin Which which) {
         try (ArmClient arm = connection.open()) {
             new IdentityProvider(arm).delete(which.id);
         }

@@ -1,7 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class AppSecretCommand {
             description = "Make a further secret; the others go on working.",
             mixinStandardHelpOptions = true)
     int create(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin NewCredentials credentials,
             @Mixin AppCommand.Which which,
             @Option(
@@ -41,7 +41,7 @@ final class AppSecretCommand {
     }
 
     @Command(name = "list", description = "List the secrets of an application, by id.", mixinStandardHelpOptions = true)
-    int list(@Mixin Connection connection, @Mixin Output output, @Mixin AppCommand.Which which) {
+    int list(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin AppCommand.Which which) {
         try (ArmClient arm = connection.open()) {
             List<JsonNode> secrets = new ArrayList<>();
             new IdentityProvider(arm).get(which.id).at("/properties/secrets").forEach(secrets::add);
@@ -55,7 +55,7 @@ final class AppSecretCommand {
             description = "Take a secret back; tokens that it got live for an hour at most.",
             mixinStandardHelpOptions = true)
     int delete(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin AppCommand.Which which,
             @Option(
                             names = "--secret-id",

@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class BackupCommand {
 
     @Command(name = "create", description = "Back a service up into a blob container.", mixinStandardHelpOptions = true)
     int create(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage,
@@ -49,12 +49,12 @@ final class BackupCommand {
                     List<String> include,
             @Option(names = "--no-wait", description = "Return when the service has begun.") boolean noWait) {
         ObjectNode body = storage.body(System.getenv());
-        RecoveryChoices.leaveOut(body, leaveOut);
-        RecoveryChoices.include(body, include);
+        HoldfastMember.leaveOut(body, leaveOut);
+        HoldfastMember.include(body, include);
         return new RecoveryCall(connection, output, which, "Backing up")
                 .azure("backup", body, noWait, (service, time) -> {
                     output.out().println("Backed up " + which.name + " to " + storage.place() + " in " + time + ".");
-                    BackupReport.losses(output.out(), service.path(RecoveryChoices.NAME));
+                    BackupReport.losses(output.out(), service.path(HoldfastMember.NAME));
                 });
     }
 
@@ -63,7 +63,7 @@ final class BackupCommand {
             description = "List the backups in a container, or, without a storage account, those the server knows of.",
             mixinStandardHelpOptions = true)
     int list(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @ArgGroup(exclusive = false, heading = "%nOf a container, whoever made them:%n") @Nullable
@@ -122,7 +122,7 @@ final class BackupCommand {
                     + " Exit code 3 if there is none.",
             mixinStandardHelpOptions = true)
     int newest(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin ContainerOptions storage,
@@ -156,7 +156,7 @@ final class BackupCommand {
             description = "Show what a backup says of itself; its recovery key is not needed.",
             mixinStandardHelpOptions = true)
     int show(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage) {
@@ -176,7 +176,7 @@ final class BackupCommand {
             description = "Read every byte of a backup, and check lengths, counts and digests.",
             mixinStandardHelpOptions = true)
     int verify(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage) {
@@ -188,7 +188,7 @@ final class BackupCommand {
             description = "Restore a backup beside the service, compare it with what was backed up, throw it away.",
             mixinStandardHelpOptions = true)
     int prove(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage) {
@@ -196,7 +196,7 @@ final class BackupCommand {
     }
 
     private static int check(
-            Connection connection,
+            ConnectionOptions connection,
             Output output,
             ServiceOptions which,
             StorageOptions storage,
@@ -216,7 +216,7 @@ final class BackupCommand {
 
     @Command(name = "delete", description = "Delete a backup from its container.", mixinStandardHelpOptions = true)
     int delete(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Mixin StorageOptions storage,

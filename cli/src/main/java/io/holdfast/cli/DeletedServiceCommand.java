@@ -4,10 +4,10 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class DeletedServiceCommand {
             name = "list",
             description = "List the deleted services that can be brought back.",
             mixinStandardHelpOptions = true)
-    int list(@Mixin Connection connection, @Mixin Output output) {
+    int list(@Mixin ConnectionOptions connection, @Mixin Output output) {
         try (ArmClient arm = connection.open()) {
             output.print(all(arm), columns(), "No deleted service is kept.");
         }
@@ -68,7 +68,7 @@ final class DeletedServiceCommand {
     }
 
     @Command(name = "show", description = "Show a deleted service.", mixinStandardHelpOptions = true)
-    int show(@Mixin Connection connection, @Mixin Output output, @Mixin Which which) {
+    int show(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin Which which) {
         try (ArmClient arm = connection.open()) {
             output.print(which.in(arm), columns());
         }
@@ -80,7 +80,7 @@ final class DeletedServiceCommand {
             description = "Remove a deleted service for good, and free its name.",
             mixinStandardHelpOptions = true)
     int purge(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin Which which,
             @Option(
@@ -92,7 +92,7 @@ final class DeletedServiceCommand {
                     ExitCode.USAGE, "purging " + which.name + " cannot be undone; say --yes if that is what you want");
         }
         try (ArmClient arm = connection.open();
-                Progress progress = output.progress("Purging " + which.name)) {
+                ProgressLine progress = output.progress("Purging " + which.name)) {
             arm.run("DELETE", which.in(arm).path("id").asString(), null, progress);
         }
         return ExitCode.OK;

@@ -125,7 +125,7 @@ final class DrillCommand implements Callable<Integer> {
     }
 
     private int rehearse(Deployment chosen) throws Exception {
-        Given.refuse(
+        IgnoredOptions.refuse(
                 command,
                 List.of("--openapi", "--apis", "--subscriptions", "--keep"),
                 "cannot be used with --config: the backup says what the service is");

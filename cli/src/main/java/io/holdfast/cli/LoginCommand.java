@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import io.holdfast.files.PrivateFiles;
@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LoginCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection = new Connection();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private Output output = new Output();
@@ -55,9 +55,9 @@ final class LoginCommand implements Callable<Integer> {
             }
             login = (ObjectNode) ArmClient.JSON.readTree(Files.readAllBytes(endpoints));
         }
-        Path file = Connection.login(System.getenv());
+        Path file = ConnectionOptions.login(System.getenv());
         PrivateFiles.replace(file, ArmClient.JSON.writeValueAsBytes(login));
-        try (ArmClient arm = new Connection().open()) {
+        try (ArmClient arm = new ConnectionOptions().open()) {
             output.out().println("Logged in to " + arm.endpoint() + ", subscription " + arm.subscription() + ".");
         } catch (CliException e) {
             Files.deleteIfExists(file);

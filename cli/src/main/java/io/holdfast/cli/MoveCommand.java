@@ -1,11 +1,11 @@
 package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.Fingerprint;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import io.holdfast.cli.terminal.Table;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MoveCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection = new Connection();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private Output output = new Output();
@@ -60,13 +60,13 @@ final class MoveCommand implements Callable<Integer> {
     private record Timed<T>(T value, Duration time) {}
 
     private interface Step<T> {
-        T take(Progress progress);
+        T take(ProgressLine progress);
     }
 
     @Override
     public Integer call() {
         ObjectNode backup = storage.body(System.getenv());
-        RecoveryChoices.include(backup, include);
+        HoldfastMember.include(backup, include);
         Set<String> words =
                 include == null ? Set.of() : include.stream().map(String::strip).collect(Collectors.toSet());
         try (ArmClient from = connection.open();
@@ -100,7 +100,7 @@ final class MoveCommand implements Callable<Integer> {
 
     private <T> Timed<T> step(String doing, Step<T> step) {
         long start = System.nanoTime();
-        try (Progress progress = output.progress(doing)) {
+        try (ProgressLine progress = output.progress(doing)) {
             progress.tick(Duration.ZERO);
             T value = step.take(progress);
             return new Timed<>(value, Duration.ofNanos(System.nanoTime() - start));
@@ -123,8 +123,8 @@ final class MoveCommand implements Callable<Integer> {
             output.out()
                     .printf(
                             "%nBacked up in %s, restored in %s. %s%n",
-                            Progress.seconds(backup),
-                            Progress.seconds(restore),
+                            ProgressLine.seconds(backup),
+                            ProgressLine.seconds(restore),
                             identical
                                     ? "Both services are the same."
                                     : "The services DIFFER: was one of them changed meanwhile? Compare again after a"

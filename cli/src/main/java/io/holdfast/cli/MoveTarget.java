@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.UriText;
 import java.net.URI;
@@ -84,7 +84,7 @@ final class MoveTarget {
             throw new CliException(
                     ExitCode.USAGE, "no credentials for " + endpoint + ": give --to-token or --to-credentials-file");
         }
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.endpoint = endpoint;
         connection.data = data;
         connection.token = token;
@@ -94,7 +94,7 @@ final class MoveTarget {
     }
 
     private static Map<String, String> ofFile(Path file) {
-        JsonNode known = Connection.read(file);
+        JsonNode known = ConnectionOptions.read(file);
         return Map.of(
                 "AZURE_TENANT_ID", known.path("tenantId").asString(""),
                 "AZURE_CLIENT_ID", known.path("clientId").asString(""),
@@ -142,7 +142,7 @@ final class MoveTarget {
     /** The choices of the backup are not those of a restore. */
     ObjectNode restore(ObjectNode backup) {
         ObjectNode restore = backup.deepCopy();
-        restore.remove(RecoveryChoices.NAME);
+        restore.remove(HoldfastMember.NAME);
         if (account != null) {
             restore.put("storageAccount", account);
         }

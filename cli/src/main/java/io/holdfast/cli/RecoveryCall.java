@@ -1,10 +1,10 @@
 package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One request about one service that goes on after its answer, followed to its end. */
-record RecoveryCall(Connection connection, Output output, ServiceOptions which, String doing) {
+record RecoveryCall(ConnectionOptions connection, Output output, ServiceOptions which, String doing) {
 
     /** Prints what came of it, for people. */
     interface Report {
@@ -22,7 +22,7 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
     /** A request of Azure's contract: {@code backup} or {@code restore}. */
     int azure(String action, ObjectNode body, boolean noWait, Report report) {
         try (ArmClient arm = connection.open()) {
-            if (body.has(RecoveryChoices.NAME)) {
+            if (body.has(HoldfastMember.NAME)) {
                 new RecoveryProvider(arm, which).demand();
             }
             String at = arm.service(which.group, which.name);
@@ -78,13 +78,13 @@ record RecoveryCall(Connection connection, Output output, ServiceOptions which, 
         if (output.format == Output.Format.json) {
             forPrograms.accept(answer);
         } else {
-            report.print(answer, Progress.seconds(time(answer, start)));
+            report.print(answer, ProgressLine.seconds(time(answer, start)));
         }
     }
 
     /** As the server measured it, for a restore until its gateway served; else as it was seen here. */
     private static Duration time(JsonNode answer, long start) {
-        JsonNode facts = answer.has(RecoveryChoices.NAME) ? answer.path(RecoveryChoices.NAME) : answer;
+        JsonNode facts = answer.has(HoldfastMember.NAME) ? answer.path(HoldfastMember.NAME) : answer;
         JsonNode seconds = facts.path("seconds");
         return seconds.isNumber()
                 ? Duration.ofMillis(Math.round(seconds.asDouble() * 1000))

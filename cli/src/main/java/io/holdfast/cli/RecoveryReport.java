@@ -36,7 +36,7 @@ final class RecoveryReport {
             out.println("\nThe gateway refuses calls to the backend " + text(backend, "name") + ": it "
                     + text(backend, "problem") + ".");
         }
-        DoubledOperations.print(out, status);
+        DoubledOperationsText.print(out, status);
         for (JsonNode stale : status.path("staleRoleAssignments")) {
             out.println("\nThe role assignment " + text(stale, "name") + " at " + text(stale, "scope")
                     + " names the principal " + text(stale, "principalId")

@@ -2,7 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ final class RestoreCommand implements Callable<Integer> {
     private static final String LINK = "resourcesLink";
 
     @Mixin
-    private Connection connection = new Connection();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private Output output = new Output();
@@ -120,15 +120,15 @@ final class RestoreCommand implements Callable<Integer> {
                         .azure("restore", body, noWait, (service, time) -> {
                             output.out()
                                     .println("Restored " + which.name + " from " + from.place() + " in " + time + ".");
-                            RestoreReport.source(output.out(), service.path(RecoveryChoices.NAME));
-                            RestoreReport.notes(output.out(), service.path(RecoveryChoices.NAME), false);
+                            RestoreReportText.source(output.out(), service.path(HoldfastMember.NAME));
+                            RestoreReportText.notes(output.out(), service.path(HoldfastMember.NAME), false);
                         });
     }
 
     /** Says what is about to be restored, where the endpoint and the caller's rights let that be known before. */
     private void announce(StorageOptions from) {
         try (ArmClient arm = connection.open()) {
-            RestoreReport.source(
+            RestoreReportText.source(
                     output.out(), new RecoveryProvider(arm, which).post("showBackup", from.body(System.getenv())));
         } catch (CliException e) {
             // The restore itself says what is wrong.
@@ -137,29 +137,29 @@ final class RestoreCommand implements Callable<Integer> {
 
     private ObjectNode body(StorageOptions from) {
         ObjectNode body = from.body(System.getenv());
-        RecoveryChoices.leaveOut(body, leaveOut);
+        HoldfastMember.leaveOut(body, leaveOut);
         if (rekey) {
-            RecoveryChoices.of(body).put("rekeySubscriptions", true);
+            HoldfastMember.of(body).put("rekeySubscriptions", true);
         }
         if (source != null) {
-            RecoveryChoices.from(body, source, sourceDeployment);
+            HoldfastMember.from(body, source, sourceDeployment);
         } else if (sourceDeployment != null) {
             throw new CliException(ExitCode.USAGE, "--from-deployment goes with --from");
         }
         if (mapping != null) {
-            RecoveryChoices.of(body).set("mapping", MappingFile.read(mapping));
+            HoldfastMember.of(body).set("mapping", MappingFile.read(mapping));
         }
         return body;
     }
 
     private int preview(StorageOptions from, ObjectNode body) {
         boolean all = "all".equalsIgnoreCase(list);
-        RecoveryChoices.of(body).putObject("list").put("most", all ? 0 : most());
+        HoldfastMember.of(body).putObject("list").put("most", all ? 0 : most());
         JsonNode answer = new RecoveryCall(connection, output, which, "Previewing a restore of")
                 .own(
                         "previewRestore",
                         body,
-                        (result, time) -> RestoreReport.preview(
+                        (result, time) -> RestoreReportText.preview(
                                 output.out(),
                                 result,
                                 "A restore of " + from.place() + " into " + which.name,

@@ -4,7 +4,7 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ final class RoleCommand {
 
     @Command(name = "assign", description = "Give a role at a scope.", mixinStandardHelpOptions = true)
     int assign(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ScopeOptions where,
             @Mixin AssigneeOptions whom,
@@ -54,7 +54,7 @@ final class RoleCommand {
             description = "List role assignments at a scope, above and below it. Default: all.",
             mixinStandardHelpOptions = true)
     int list(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ScopeOptions where,
             @Mixin AssigneeOptions whom) {
@@ -72,7 +72,7 @@ final class RoleCommand {
             description = "Take a role back: by --id, or by --role, scope and assignee.",
             mixinStandardHelpOptions = true)
     int remove(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin ScopeOptions where,
             @Mixin AssigneeOptions whom,
             @Option(names = "--id", paramLabel = "ID", description = "The assignment, as 'role list' shows it.")

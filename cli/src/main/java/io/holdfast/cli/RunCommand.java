@@ -2,11 +2,11 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.UriText;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,7 +32,7 @@ final class RunCommand {
 
     @Command(name = "list", description = "List what runs and ran, newest first.", mixinStandardHelpOptions = true)
     int list(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Option(
@@ -55,7 +55,7 @@ final class RunCommand {
 
     @Command(name = "show", description = "Show one run, and how far it is.", mixinStandardHelpOptions = true)
     int show(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Parameters(paramLabel = "ID", description = ID) String id) {
@@ -70,7 +70,7 @@ final class RunCommand {
             description = "Follow a run to its end. Exit code 1 if it fails or is cancelled.",
             mixinStandardHelpOptions = true)
     int watch(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Parameters(paramLabel = "ID", description = ID) String id) {
@@ -96,7 +96,7 @@ final class RunCommand {
             description = "Cancel a run; it then leaves nothing behind. Exit code 3 if it is too late.",
             mixinStandardHelpOptions = true)
     int cancel(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Parameters(paramLabel = "ID", description = ID) String id,
@@ -142,7 +142,8 @@ final class RunCommand {
         String state = RunText.state(run);
         return "The " + RunText.kind(run) + " of " + which.name + (state.equals("cancelled") ? " was " : " ") + state
                 + " after "
-                + Progress.seconds(Duration.ofMillis((long) (run.path("seconds").asDouble(0) * 1000)));
+                + ProgressLine.seconds(
+                        Duration.ofMillis((long) (run.path("seconds").asDouble(0) * 1000)));
     }
 
     private static String done(JsonNode run) {

@@ -4,7 +4,7 @@ import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
 import io.holdfast.cli.client.Waiting;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class RunWait implements Waiting, AutoCloseable {
     private final String service;
     private final PrintWriter err;
     private final String doing;
-    private final Progress progress;
+    private final ProgressLine progress;
     private final Thread onInterrupt;
     private Duration asked = Duration.ZERO;
     private boolean silent;

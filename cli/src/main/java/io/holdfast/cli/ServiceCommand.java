@@ -4,11 +4,11 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.UriText;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 final class ServiceCommand {
 
     @Command(name = "show", description = "Show one service.", mixinStandardHelpOptions = true)
-    int show(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions which) {
+    int show(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin ServiceOptions which) {
         try (ArmClient arm = connection.open()) {
             output.print(arm.get(arm.service(which.group, which.name)), columns());
         }
@@ -41,7 +41,7 @@ final class ServiceCommand {
             description = "List services, of one resource group or all.",
             mixinStandardHelpOptions = true)
     int list(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Option(
                             names = {"-g", "--resource-group"},
@@ -63,7 +63,7 @@ final class ServiceCommand {
             description = "Delete a service; for 48 hours 'service create --restore' brings it back.",
             mixinStandardHelpOptions = true)
     int delete(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin ServiceOptions which,
             @Option(
@@ -78,7 +78,7 @@ final class ServiceCommand {
                             + "' brings it back. Say --yes if that is what you want");
         }
         try (ArmClient arm = connection.open();
-                Progress progress = output.progress("Deleting " + which.name)) {
+                ProgressLine progress = output.progress("Deleting " + which.name)) {
             arm.run("DELETE", arm.service(which.group, which.name), null, progress);
         }
         if (output.format == Output.Format.table) {

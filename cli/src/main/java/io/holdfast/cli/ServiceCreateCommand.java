@@ -2,11 +2,11 @@ package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.UriText;
 import io.holdfast.cli.terminal.Output;
-import io.holdfast.cli.terminal.Progress;
+import io.holdfast.cli.terminal.ProgressLine;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceCreateCommand implements Callable<Integer> {
 
     @Mixin
-    private Connection connection = new Connection();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private Output output = new Output();
@@ -80,7 +80,7 @@ final class ServiceCreateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (restore) {
-            Given.refuse(
+            IgnoredOptions.refuse(
                     command,
                     List.of("--sku-name", "--sku-capacity", "--publisher-name", "--publisher-email"),
                     "cannot be used with --restore: the service comes back as it was");
@@ -94,7 +94,7 @@ final class ServiceCreateCommand implements Callable<Integer> {
                         ArmClient.JSON.createObjectNode().put("location", region));
             }
             String service = arm.service(which.group, which.name);
-            try (Progress progress = output.progress((restore ? "Bringing back " : "Creating ") + which.name)) {
+            try (ProgressLine progress = output.progress((restore ? "Bringing back " : "Creating ") + which.name)) {
                 arm.run("PUT", service, body(region), progress);
             } catch (CliException e) {
                 throw explained(e);

@@ -5,7 +5,7 @@ import io.holdfast.cli.client.CliException;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import io.holdfast.server.settings.ServerSettings;
-import io.holdfast.server.settings.declare.Described;
+import io.holdfast.server.settings.declare.SettingDescription;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SettingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Described> found = ServerSettings.described().stream()
+        List<SettingDescription> found = ServerSettings.described().stream()
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
                 .toList();
         if (found.isEmpty()) {
@@ -59,7 +59,7 @@ final class SettingsCommand implements Callable<Integer> {
             output.printJson(members);
             return ExitCode.OK;
         }
-        for (Described one : found) {
+        for (SettingDescription one : found) {
             out.println(one.name());
             wrap(plain(one.sentence()), out);
             wrap(plain("Value: " + one.value() + ". Default: " + one.usual()), out);
@@ -69,7 +69,7 @@ final class SettingsCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static ObjectNode json(Described one) {
+    private static ObjectNode json(SettingDescription one) {
         return ArmClient.JSON
                 .createObjectNode()
                 .put("name", one.name())

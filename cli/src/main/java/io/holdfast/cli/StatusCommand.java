@@ -1,7 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import java.util.List;
@@ -27,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
     private @Nullable ServiceOptions service;
 
     @Mixin
-    private Connection connection = new Connection();
+    private ConnectionOptions connection = new ConnectionOptions();
 
     @Mixin
     private Output output = new Output();

@@ -4,7 +4,7 @@ import static io.holdfast.cli.terminal.Output.member;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.client.UriText;
 import io.holdfast.cli.terminal.Output;
@@ -69,7 +69,7 @@ final class SubscriptionCommand {
             description = "Create a subscription, or change the one of that id.",
             mixinStandardHelpOptions = true)
     int create(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin Which which,
             @ArgGroup @Nullable Opens opens,
@@ -92,7 +92,7 @@ final class SubscriptionCommand {
     }
 
     @Command(name = "list", description = "List the subscriptions of a service.", mixinStandardHelpOptions = true)
-    int list(@Mixin Connection connection, @Mixin Output output, @Mixin ServiceOptions service) {
+    int list(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin ServiceOptions service) {
         try (ArmClient arm = connection.open()) {
             List<JsonNode> found = arm.list(subscriptions(arm, service));
             output.print(
@@ -104,7 +104,7 @@ final class SubscriptionCommand {
     }
 
     @Command(name = "show", description = "Show one subscription, without its keys.", mixinStandardHelpOptions = true)
-    int show(@Mixin Connection connection, @Mixin Output output, @Mixin Which which) {
+    int show(@Mixin ConnectionOptions connection, @Mixin Output output, @Mixin Which which) {
         try (ArmClient arm = connection.open()) {
             output.print(withoutKeys(arm.get(which.path(arm))), columns());
         }
@@ -116,7 +116,7 @@ final class SubscriptionCommand {
             description = "Show the keys that callers send as Ocp-Apim-Subscription-Key.",
             mixinStandardHelpOptions = true)
     int keys(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin Which which,
             @Option(
@@ -136,7 +136,7 @@ final class SubscriptionCommand {
             description = "Make one of the keys anew, and show it. The old one opens nothing any more.",
             mixinStandardHelpOptions = true)
     int regenerate(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin Which which,
             @Option(names = "--key", required = true, paramLabel = "KEY", description = "primary or secondary.")
@@ -154,7 +154,7 @@ final class SubscriptionCommand {
             description = "Delete a subscription; its keys open nothing any more.",
             mixinStandardHelpOptions = true)
     int delete(
-            @Mixin Connection connection,
+            @Mixin ConnectionOptions connection,
             @Mixin Output output,
             @Mixin Which which,
             @Option(

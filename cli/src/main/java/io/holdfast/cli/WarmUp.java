@@ -1,7 +1,7 @@
 package io.holdfast.cli;
 
 import io.holdfast.cli.client.ArmClient;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.server.Endpoints;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +16,7 @@ final class WarmUp {
     private WarmUp() {}
 
     static void run(Endpoints endpoints) throws Exception {
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.data = Path.of(endpoints.dataDirectory());
         try (ArmClient arm = connection.open()) {
             String service = arm.service("warm-up", "warmup");

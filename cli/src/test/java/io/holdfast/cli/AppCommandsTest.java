@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.Credential;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.server.HoldfastServer;
@@ -123,7 +123,7 @@ class AppCommandsTest {
     }
 
     private static ArmClient open() {
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.data = directory;
         return connection.open(Map.of());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.server.settings.ServerSettings;
 import java.io.PrintWriter;
@@ -103,7 +103,7 @@ class MainTest {
         assertThat(run("status", "--endpoint", "https://127.0.0.1:1", "--token", "t", "--subscription", "my own"))
                 .isEqualTo(ExitCode.UNREACHABLE);
         assertThat(err.toString()).doesNotContain("IllegalArgumentException");
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.endpoint = URI.create("https://127.0.0.1:1");
         var environment = Map.of(
                 "AZURE_TENANT_ID", "my own",
@@ -127,7 +127,7 @@ class MainTest {
                     "HOLDFAST_ENDPOINT", variable.equals("HOLDFAST_ENDPOINT") ? "my host" : "https://127.0.0.1:1",
                     "AZURE_AUTHORITY_HOST", "my host");
 
-            assertThatThrownBy(() -> new Connection().open(environment))
+            assertThatThrownBy(() -> new ConnectionOptions().open(environment))
                     .isInstanceOfSatisfying(
                             CliException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
                     .hasMessage(variable + " must be an https URL, not 'my host'");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.cli.client.ArmClient;
 import io.holdfast.cli.client.CliException;
-import io.holdfast.cli.client.Connection;
+import io.holdfast.cli.client.ConnectionOptions;
 import io.holdfast.cli.client.ExitCode;
 import io.holdfast.cli.terminal.Output;
 import io.holdfast.server.HoldfastServer;
@@ -97,7 +97,7 @@ class RecoveryCommandsTest {
     }
 
     private static ArmClient arm() {
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.data = Path.of(data());
         return connection.open(Map.of());
     }

@@ -42,7 +42,7 @@ final class Changelog {
      * @throws Entries.Malformed if there is none, or one of them cannot be read; nothing was written then
      */
     static void gather(Path root, String heading) throws IOException {
-        var fragments = new Fragments(root);
+        var fragments = new ChangelogFragments(root);
         Entries added = null;
         for (Path file : fragments.files()) {
             Entries entries = fragments.read(file);

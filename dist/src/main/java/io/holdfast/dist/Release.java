@@ -57,7 +57,7 @@ final class Release {
     }
 
     private static void check(Path root) throws IOException {
-        List<String> faults = new Fragments(root).faults();
+        List<String> faults = new ChangelogFragments(root).faults();
         if (!faults.isEmpty()) {
             throw new Entries.Malformed(String.join("\n", faults));
         }

@@ -61,7 +61,7 @@ class ReleaseTest {
     @Test
     void prepareGathersWhatChangedAndSetsTheVersionEverywhere() throws IOException {
         String before = Files.readString(root.resolve("CHANGELOG.md"));
-        List<String> items = new Fragments(root)
+        List<String> items = new ChangelogFragments(root)
                 .read(root.resolve("changelog/unreleased/a-change.md")).items().values().stream()
                         .flatMap(List::stream)
                         .toList();
@@ -79,7 +79,7 @@ class ReleaseTest {
                         .filter(line -> line.startsWith("  ") || line.startsWith("- "))
                         .toList());
         assertThat(changelog).as("links of fragments lead from the root now").doesNotContain("](../../");
-        assertThat(new Fragments(root).files()).isEmpty();
+        assertThat(new ChangelogFragments(root).files()).isEmpty();
         assertThat(poms())
                 .hasSizeGreaterThan(10)
                 .allSatisfy((pom, text) -> assertThat(text)

@@ -14,17 +14,17 @@ final class Actions {
     private final Hooks hooks;
     private final Paths paths;
     private final Rendering rendering;
-    private final Tools tools;
+    private final HookContext context;
 
-    Actions(Hooks hooks, Paths paths, Rendering rendering, Tools tools) {
+    Actions(Hooks hooks, Paths paths, Rendering rendering, HookContext context) {
         this.hooks = hooks;
         this.paths = paths;
         this.rendering = rendering;
-        this.tools = tools;
+        this.context = context;
     }
 
     /** @throws io.holdfast.arm.ArmException 405 if the request has another method than the action */
-    ArmResponse run(Call call, String name) {
+    ArmResponse run(EntityRequest call, String name) {
         ResourceType type = call.type();
         Map.Entry<String, Action> action = type.action(name).orElseThrow(Errors::unknownPath);
         if (!call.request().method().equals(action.getValue().method())) {
@@ -34,8 +34,8 @@ final class Actions {
         return hook == null ? reveal(call, action.getValue()) : act(hooks.named(type, hook), action.getKey(), call);
     }
 
-    private ArmResponse act(EntityHook hook, String action, Call call) {
-        return hook.beforeAction(action, call, tools)
+    private ArmResponse act(EntityHook hook, String action, EntityRequest call) {
+        return hook.beforeAction(action, call, context)
                 .map(answer -> answer.status() == 200 && answer.body().length == 0 ? show(call) : answer)
                 .orElseGet(() -> call.write(transaction -> {
                     Resource resource =
@@ -44,14 +44,14 @@ final class Actions {
                 }));
     }
 
-    private ArmResponse show(Call call) {
+    private ArmResponse show(EntityRequest call) {
         Resource resource = call.resource();
         ObjectNode item =
                 rendering.item(resource, call, call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
         return new ArmResponse(200, ItemReader.etag(resource), Documents.bytes(item));
     }
 
-    private ArmResponse reveal(Call call, Action action) {
+    private ArmResponse reveal(EntityRequest call, Action action) {
         Resource resource =
                 paths.find(call.target(), call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
         ObjectNode secrets = Documents.secrets(resource);

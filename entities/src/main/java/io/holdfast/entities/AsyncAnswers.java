@@ -19,7 +19,7 @@ final class AsyncAnswers {
 
     private AsyncAnswers() {}
 
-    static ArmResponse accepted(Call call, String path, int code) {
+    static ArmResponse accepted(EntityRequest call, String path, int code) {
         ArmRequest request = call.request();
         String url = request.baseUrl() + call.serviceId() + "/" + Page.encodedPath(path) + "?api-version="
                 + request.apiVersion() + "&asyncId=" + HexFormat.of().formatHex(Randoms.bytes(ID_BYTES)) + "&asyncCode="
@@ -28,7 +28,7 @@ final class AsyncAnswers {
     }
 
     /** The code that a poll of such a Location asks for. */
-    static Optional<Integer> polled(Call call) {
+    static Optional<Integer> polled(EntityRequest call) {
         @Nullable String code = call.type().conduct().async() && call.query(ID) != null ? call.query(CODE) : null;
         return Optional.ofNullable(code)
                 .filter(text -> text.equals("200") || text.equals("201"))

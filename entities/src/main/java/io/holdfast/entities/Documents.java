@@ -47,7 +47,7 @@ public final class Documents {
     }
 
     /** The body of an action. @throws ArmException 400 if it is no JSON object */
-    public static ObjectNode body(Call call) {
+    public static ObjectNode body(EntityRequest call) {
         return body(call.request().body());
     }
 

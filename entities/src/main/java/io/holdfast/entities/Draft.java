@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A resource on its way into the store. One write, one thread. */
 public final class Draft {
 
-    private final Call call;
-    private final Tools tools;
+    private final EntityRequest call;
+    private final HookContext context;
     private final ObjectNode input;
     private final Map<Class<?>, Object> notes = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -23,18 +23,18 @@ public final class Draft {
     private ObjectNode properties = Documents.object();
     private @Nullable ObjectNode before;
 
-    Draft(Call call, Tools tools, ObjectNode input) {
+    Draft(EntityRequest call, HookContext context, ObjectNode input) {
         this.call = call;
-        this.tools = tools;
+        this.context = context;
         this.input = input;
     }
 
-    public Call call() {
+    public EntityRequest call() {
         return call;
     }
 
-    public Tools tools() {
-        return tools;
+    public HookContext context() {
+        return context;
     }
 
     public ResourceKey key() {

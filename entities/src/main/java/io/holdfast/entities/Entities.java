@@ -36,9 +36,9 @@ public final class Entities {
         Catalog catalog = Catalog.load();
         return new EntityResources(
                 store,
-                new Tools(
+                new HookContext(
                         catalog,
-                        new References(catalog),
+                        new ResourceReferences(catalog),
                         new Downloads(settings),
                         UniqueValues.of(store),
                         new SecretReferences(store, vaults, clock),

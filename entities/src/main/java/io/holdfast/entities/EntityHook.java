@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What one resource type needs beyond its description. A descriptor names hooks by their simple class name; they are
  * found with {@link java.util.ServiceLoader}. Hooks hold no state. A type may have a twin in workspaces: what a hook looks up beside its
- * resource it finds through {@link Draft#space()} and {@link Call#space()}, which know the keys in the service and in a workspace.
+ * resource it finds through {@link Draft#space()} and {@link EntityRequest#space()}, which know the keys in the service and in a workspace.
  */
 public interface EntityHook {
 
@@ -39,18 +39,18 @@ public interface EntityHook {
     default void stored(Draft draft, Transaction transaction) {}
 
     /** In the transaction, before a resource is deleted. @throws io.holdfast.arm.ArmException to refuse */
-    default void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {}
+    default void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {}
 
     /** Which resources of the type a list shows, beside what {@code $filter} says; empty for all. */
-    default Optional<Predicate<Resource>> selection(Call call, Tools tools) {
+    default Optional<Predicate<Resource>> selection(EntityRequest call, HookContext context) {
         return Optional.empty();
     }
 
     /** Changes what a GET shows; members that the schema does not declare may be added. */
-    default void show(ObjectNode properties, Resource resource, Call call) {}
+    default void show(ObjectNode properties, Resource resource, EntityRequest call) {}
 
     /** Answers a GET of an item in another way. */
-    default Optional<ArmResponse> answer(Resource resource, Call call, Tools tools) {
+    default Optional<ArmResponse> answer(Resource resource, EntityRequest call, HookContext context) {
         return Optional.empty();
     }
 
@@ -60,17 +60,17 @@ public interface EntityHook {
      *
      * @throws io.holdfast.arm.ArmException to refuse
      */
-    default Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    default Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         return Optional.empty();
     }
 
     /** Answers a request to a type that the descriptor lets this hook compute; its verb is one that the type allows. */
-    default ArmResponse compute(Call call, Tools tools) {
+    default ArmResponse compute(EntityRequest call, HookContext context) {
         throw new UnsupportedOperationException(name() + " does not compute " + call.type());
     }
 
     /** Carries out an action that the descriptor gives to this hook. */
-    default ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+    default ArmResponse act(String action, Resource resource, EntityRequest call, Transaction transaction) {
         throw new UnsupportedOperationException(name() + " does not know the action " + action);
     }
 }

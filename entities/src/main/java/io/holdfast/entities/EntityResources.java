@@ -25,22 +25,22 @@ final class EntityResources implements ServiceResources {
     private final Actions actions;
     private final NamedLinks links;
     private final Hooks hooks;
-    private final Tools tools;
+    private final HookContext context;
 
-    EntityResources(Store store, Tools tools, RoleResources roles, Authorizer authorizer) {
-        var hooks = new Hooks(tools.catalog());
-        var rendering = new Rendering(tools.catalog(), hooks, tools.references());
+    EntityResources(Store store, HookContext context, RoleResources roles, Authorizer authorizer) {
+        var hooks = new Hooks(context.catalog());
+        var rendering = new Rendering(context.catalog(), hooks, context.references());
         this.store = store;
-        this.paths = new Paths(tools.catalog(), hooks);
-        var former = new FormerItems(paths, roles, tools.clock());
-        this.links = new NamedLinks(hooks, paths, tools, former);
-        this.lists = new Lists(paths, rendering, hooks, links, tools);
-        this.reader = new ItemReader(hooks, paths, rendering, tools);
-        this.writer = new ItemWriter(hooks, paths, rendering, new ShownSecrets(authorizer), tools);
-        this.deleter = new ItemDeleter(hooks, tools, former);
-        this.actions = new Actions(hooks, paths, rendering, tools);
+        this.paths = new Paths(context.catalog(), hooks);
+        var cleanup = new RoleCleanup(paths, roles, context.clock());
+        this.links = new NamedLinks(hooks, paths, context, cleanup);
+        this.lists = new Lists(paths, rendering, hooks, links, context);
+        this.reader = new ItemReader(hooks, paths, rendering, context);
+        this.writer = new ItemWriter(hooks, paths, rendering, new ShownSecrets(authorizer), context);
+        this.deleter = new ItemDeleter(hooks, context, cleanup);
+        this.actions = new Actions(hooks, paths, rendering, context);
         this.hooks = hooks;
-        this.tools = tools;
+        this.context = context;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class EntityResources implements ServiceResources {
         Configuration configuration = store.configuration(request.service());
         Target target = paths.resolve(request.path(), configuration);
         demandVersion(target.type(), request.apiVersion());
-        var call = new Call(request, target, configuration);
+        var call = new EntityRequest(request, target, configuration);
         String action = target.action();
         if (action != null) {
             return actions.run(call, action);
@@ -67,11 +67,11 @@ final class EntityResources implements ServiceResources {
             throw Errors.typeUnknown(version);
         }
         if (!type.parent().isEmpty()) {
-            demandVersion(tools.catalog().type(type.parent()).orElseThrow(), version);
+            demandVersion(context.catalog().type(type.parent()).orElseThrow(), version);
         }
     }
 
-    private ArmResponse compute(String hook, Call call) {
+    private ArmResponse compute(String hook, EntityRequest call) {
         String method = call.request().method();
         boolean listed = call.target().isCollection();
         demand(
@@ -81,16 +81,16 @@ final class EntityResources implements ServiceResources {
                 call.type(),
                 method);
         paths.demandParent(call.target(), call.configuration());
-        return hooks.named(call.type(), hook).compute(call, tools);
+        return hooks.named(call.type(), hook).compute(call, context);
     }
 
-    private ArmResponse collection(Call call) {
+    private ArmResponse collection(EntityRequest call) {
         String method = call.request().method();
         demand(method.equals("GET") && call.type().allows(Verb.LIST), call.type(), method);
         return lists.list(call);
     }
 
-    private ArmResponse item(Call call) {
+    private ArmResponse item(EntityRequest call) {
         String method = call.request().method();
         View view = call.type().view();
         if (view != null && view.member() != null) {
@@ -106,7 +106,7 @@ final class EntityResources implements ServiceResources {
         };
     }
 
-    private ArmResponse link(Call call, String method) {
+    private ArmResponse link(EntityRequest call, String method) {
         return switch (method) {
             case "GET" -> links.get(call);
             case "PUT" -> links.put(call);
@@ -115,11 +115,11 @@ final class EntityResources implements ServiceResources {
         };
     }
 
-    private static boolean allowed(Verb verb, Call call) {
+    private static boolean allowed(Verb verb, EntityRequest call) {
         return call.type().allows(verb);
     }
 
-    private static ArmResponse refuse(Call call) {
+    private static ArmResponse refuse(EntityRequest call) {
         throw Errors.method(call.type(), call.request().method());
     }
 

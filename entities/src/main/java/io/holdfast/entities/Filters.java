@@ -27,7 +27,8 @@ final class Filters {
     }
 
     /** @throws ArmException 400 if the filter cannot be understood or names what the type does not allow */
-    static Predicate<Resource> of(@Nullable String text, ResourceType type, Call call, References references) {
+    static Predicate<Resource> of(
+            @Nullable String text, ResourceType type, EntityRequest call, ResourceReferences references) {
         if (text == null || text.isBlank()) {
             return resource -> true;
         }
@@ -91,7 +92,7 @@ final class Filters {
     }
 
     private static JsonNode value(
-            ResourceType type, String name, Resource resource, ObjectNode properties, References references) {
+            ResourceType type, String name, Resource resource, ObjectNode properties, ResourceReferences references) {
         FilterField field = find(type, name).orElseThrow();
         if (field.member().equals("name")) {
             return JsonNodeFactory.instance.stringNode(resource.name());

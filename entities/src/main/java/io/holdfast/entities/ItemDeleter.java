@@ -17,31 +17,31 @@ import tools.jackson.databind.node.ObjectNode;
 final class ItemDeleter {
 
     private final Hooks hooks;
-    private final Tools tools;
-    private final FormerItems former;
+    private final HookContext context;
+    private final RoleCleanup cleanup;
 
-    ItemDeleter(Hooks hooks, Tools tools, FormerItems former) {
+    ItemDeleter(Hooks hooks, HookContext context, RoleCleanup cleanup) {
         this.hooks = hooks;
-        this.tools = tools;
-        this.former = former;
+        this.context = context;
+        this.cleanup = cleanup;
     }
 
-    ArmResponse delete(Call call) {
-        return former.delete(call, transaction -> {
+    ArmResponse delete(EntityRequest call) {
+        return cleanup.delete(call, transaction -> {
             Optional<Resource> existing = transaction.get(call.target().key());
             if (existing.isEmpty()) {
                 return ArmResponse.empty(204);
             }
-            Preconditions.check(call.request(), existing);
+            EntityPreconditions.check(call.request(), existing);
             delete(existing.get(), call, transaction);
             return ArmResponse.empty(200);
         });
     }
 
-    private void delete(Resource resource, Call call, Transaction transaction) {
-        ResourceType type = ItemReader.type(resource, tools);
-        hooks.of(type).forEach(hook -> hook.deleting(resource, call, tools, transaction));
-        for (ResourceType other : tools.catalog().types()) {
+    private void delete(Resource resource, EntityRequest call, Transaction transaction) {
+        ResourceType type = ItemReader.type(resource, context);
+        hooks.of(type).forEach(hook -> hook.deleting(resource, call, context, transaction));
+        for (ResourceType other : context.catalog().types()) {
             String link = other.link();
             if (link != null && concerns(link, type)) {
                 links(other, resource.key(), transaction).forEach(transaction::delete);
@@ -71,7 +71,8 @@ final class ItemDeleter {
         return found;
     }
 
-    private void release(ResourceType type, Reference reference, Resource target, Call call, Transaction transaction) {
+    private void release(
+            ResourceType type, Reference reference, Resource target, EntityRequest call, Transaction transaction) {
         List<Resource> referring = referring(type, reference, target, transaction);
         switch (effect(reference, call)) {
             case REFUSE -> refuse(type, reference, target, referring);
@@ -80,7 +81,7 @@ final class ItemDeleter {
         }
     }
 
-    private static Reference.OnDelete effect(Reference reference, Call call) {
+    private static Reference.OnDelete effect(Reference reference, EntityRequest call) {
         String unless = reference.unless();
         return unless != null && call.flag(unless) ? Reference.OnDelete.CASCADE : reference.onDelete();
     }
@@ -101,7 +102,7 @@ final class ItemDeleter {
     }
 
     private boolean leadsInto(MemberPath.Place place, ResourceKey target) {
-        return tools.references()
+        return context.references()
                 .target(place.value().asString(""))
                 .filter(to -> to.isWithin(target))
                 .isPresent();
@@ -119,7 +120,7 @@ final class ItemDeleter {
                 : referring.size() + " " + type.segment() + " (" + first + ", …). Change or delete them first";
         throw Errors.validation(
                 reference.member(),
-                ItemReader.type(target, tools).noun() + " '" + target.name() + "' is in use by " + users + way + ".");
+                ItemReader.type(target, context).noun() + " '" + target.name() + "' is in use by " + users + way + ".");
     }
 
     private void drop(Resource resource, Reference reference, Resource target, Transaction transaction) {

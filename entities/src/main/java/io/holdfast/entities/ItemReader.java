@@ -17,19 +17,19 @@ final class ItemReader {
     private final Hooks hooks;
     private final Paths paths;
     private final Rendering rendering;
-    private final Tools tools;
+    private final HookContext context;
 
-    ItemReader(Hooks hooks, Paths paths, Rendering rendering, Tools tools) {
+    ItemReader(Hooks hooks, Paths paths, Rendering rendering, HookContext context) {
         this.hooks = hooks;
         this.paths = paths;
         this.rendering = rendering;
-        this.tools = tools;
+        this.context = context;
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(EntityRequest call) {
         Resource resource = find(call);
         for (EntityHook hook : hooks.of(call.type())) {
-            Optional<ArmResponse> answer = hook.answer(resource, call, tools);
+            Optional<ArmResponse> answer = hook.answer(resource, call, context);
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -40,14 +40,14 @@ final class ItemReader {
     }
 
     /** Some links are only there or not; everything else shows its ETag. */
-    ArmResponse head(Call call) {
+    ArmResponse head(EntityRequest call) {
         Resource resource = find(call);
         return call.type().conduct().etagOnHead()
                 ? new ArmResponse(200, etag(resource), new byte[0])
                 : ArmResponse.empty(204);
     }
 
-    private Resource find(Call call) {
+    private Resource find(EntityRequest call) {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
         Optional<Resource> found = call.type().view() == null
@@ -56,7 +56,7 @@ final class ItemReader {
         return found.orElseThrow(() -> Errors.notFound(call.type()));
     }
 
-    private Optional<Resource> inView(Call call, View view, Reader reader) {
+    private Optional<Resource> inView(EntityRequest call, View view, Reader reader) {
         if (view.everywhere()) {
             return Lists.first(view, call.target().key().name(), reader);
         }
@@ -67,14 +67,14 @@ final class ItemReader {
         }
         ResourceKey key =
                 call.space().key(Space.plain(view.of()), call.target().key().name());
-        return reader.get(key).filter(resource -> Lists.refersTo(resource, where, parent, tools.references()));
+        return reader.get(key).filter(resource -> Lists.refersTo(resource, where, parent, context.references()));
     }
 
     static Map<String, String> etag(Resource resource) {
         return Map.of("ETag", "\"" + resource.etag() + "\"");
     }
 
-    static ResourceType type(Resource resource, Tools tools) {
-        return tools.catalog().type(resource.key().type()).orElseThrow();
+    static ResourceType type(Resource resource, HookContext context) {
+        return context.catalog().type(resource.key().type()).orElseThrow();
     }
 }

@@ -21,30 +21,30 @@ final class ItemWriter {
     private final Paths paths;
     private final Rendering rendering;
     private final ShownSecrets secrets;
-    private final Tools tools;
+    private final HookContext context;
 
-    ItemWriter(Hooks hooks, Paths paths, Rendering rendering, ShownSecrets secrets, Tools tools) {
+    ItemWriter(Hooks hooks, Paths paths, Rendering rendering, ShownSecrets secrets, HookContext context) {
         this.hooks = hooks;
         this.paths = paths;
         this.rendering = rendering;
         this.secrets = secrets;
-        this.tools = tools;
+        this.context = context;
     }
 
-    ArmResponse put(Call call) {
+    ArmResponse put(EntityRequest call) {
         call.type().id().refuse(call.target().key().name()).ifPresent(problem -> {
             throw Errors.validation("name", problem);
         });
-        Preconditions.demandedOnPut(call.request(), call.type());
+        EntityPreconditions.demandedOnPut(call.request(), call.type());
         return write(call, false);
     }
 
-    ArmResponse patch(Call call) {
+    ArmResponse patch(EntityRequest call) {
         return write(call, true);
     }
 
-    private ArmResponse write(Call call, boolean patch) {
-        var draft = new Draft(call, tools, input(call));
+    private ArmResponse write(EntityRequest call, boolean patch) {
+        var draft = new Draft(call, context, input(call));
         hooks.of(call.type()).forEach(hook -> hook.prepare(draft));
         draft.throwIfRefused();
         ArmResponse written = call.write(transaction -> {
@@ -64,7 +64,7 @@ final class ItemWriter {
         return written;
     }
 
-    private static void log(Call call, Draft draft) {
+    private static void log(EntityRequest call, Draft draft) {
         if (!draft.remarks().isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("service", call.serviceId())
@@ -74,7 +74,7 @@ final class ItemWriter {
         }
     }
 
-    private static ArmResponse answer(Call call, boolean patch, int status, Resource stored, ObjectNode item) {
+    private static ArmResponse answer(EntityRequest call, boolean patch, int status, Resource stored, ObjectNode item) {
         Conduct conduct = call.type().conduct();
         if (conduct.async()) {
             return AsyncAnswers.accepted(call, stored.path(), status);
@@ -85,7 +85,7 @@ final class ItemWriter {
     }
 
     /** A link has no properties: it may come with any body. */
-    private static ObjectNode input(Call call) {
+    private static ObjectNode input(EntityRequest call) {
         ObjectNode body = Documents.body(call.request().body());
         JsonNode properties = body.get("properties");
         if (call.type().link() != null || properties == null || properties.isNull()) {
@@ -97,13 +97,13 @@ final class ItemWriter {
         throw Errors.validation("properties", "properties must be an object.");
     }
 
-    private Optional<Resource> existing(Call call, boolean patch, Transaction transaction) {
+    private Optional<Resource> existing(EntityRequest call, boolean patch, Transaction transaction) {
         paths.demandParent(call.target(), transaction);
         Optional<Resource> existing = paths.find(call.target(), transaction);
         if (patch && existing.isEmpty()) {
             throw Errors.notFound(call.type());
         }
-        Preconditions.check(call.request(), existing);
+        EntityPreconditions.check(call.request(), existing);
         return existing;
     }
 
@@ -150,7 +150,7 @@ final class ItemWriter {
     }
 
     private Resource store(Draft draft, Optional<Resource> existing, Transaction transaction) {
-        Call call = draft.call();
+        EntityRequest call = draft.call();
         ResourceType type = call.type();
         ObjectNode properties = draft.properties();
         hooks.of(type).forEach(hook -> hook.complete(draft, transaction));
@@ -159,7 +159,7 @@ final class ItemWriter {
         demandLinkTarget(call, transaction);
         draft.refuse(type.schema().check(properties));
         draft.throwIfRefused();
-        draft.refuse(tools.references().store(call, properties, transaction));
+        draft.refuse(context.references().store(call, properties, transaction));
         hooks.of(type).forEach(hook -> hook.check(draft, transaction));
         draft.throwIfRefused();
         type.schema().members().stream().filter(type.schema()::writeOnly).forEach(properties::remove);
@@ -186,10 +186,10 @@ final class ItemWriter {
                         secrets == null ? null : Documents.bytes(secrets));
     }
 
-    private void demandLinkTarget(Call call, Transaction transaction) {
+    private void demandLinkTarget(EntityRequest call, Transaction transaction) {
         String link = call.type().link();
         if (link != null) {
-            ResourceType target = tools.catalog().type(link).orElseThrow();
+            ResourceType target = context.catalog().type(link).orElseThrow();
             if (call.type()
                     .leadsTo(call.target().key())
                     .flatMap(transaction::get)

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 record LinkEnds(ResourceType link, String member, ResourceKey near, String farType) {
 
-    static LinkEnds of(Call call, Catalog catalog) {
+    static LinkEnds of(EntityRequest call, Catalog catalog) {
         View view = Objects.requireNonNull(call.type().view());
         ResourceType link = catalog.type(view.of()).orElseThrow();
         ResourceKey near = Objects.requireNonNull(call.target().parentKey());

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One page of a list that is made item by item: filters, makes what is on the page and counts the rest. */
 public final class Listing {
 
-    private final Call call;
+    private final EntityRequest call;
     private final Page page;
     private final Predicate<ObjectNode> filter;
     private final ObjectNode body = Documents.object();
@@ -17,7 +17,7 @@ public final class Listing {
     private long count;
 
     /** @throws io.holdfast.arm.ArmException 400 if the page or the filter that the request asks for cannot be */
-    public Listing(Call call) {
+    public Listing(EntityRequest call) {
         this.call = call;
         this.page = Page.of(call.request());
         this.filter = Filters.ofItems(call.query("$filter"), call.type());

@@ -21,17 +21,17 @@ final class Lists {
     private final Rendering rendering;
     private final Hooks hooks;
     private final NamedLinks links;
-    private final Tools tools;
+    private final HookContext context;
 
-    Lists(Paths paths, Rendering rendering, Hooks hooks, NamedLinks links, Tools tools) {
+    Lists(Paths paths, Rendering rendering, Hooks hooks, NamedLinks links, HookContext context) {
         this.paths = paths;
         this.rendering = rendering;
         this.hooks = hooks;
         this.links = links;
-        this.tools = tools;
+        this.context = context;
     }
 
-    ArmResponse list(Call call) {
+    ArmResponse list(EntityRequest call) {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
         View view = call.type().view();
@@ -40,21 +40,21 @@ final class Lists {
         }
         Page page = Page.of(call.request());
         Filtered all = wanted -> found(call, reader, wanted);
-        Found found = Order.descends(call.query(Order.PARAMETER)) ? Order.fromTheEnd(page, all) : all.on(page);
+        ResultPage found = Order.descends(call.query(Order.PARAMETER)) ? Order.fromTheEnd(page, all) : all.on(page);
         return ArmResponse.json(200, Documents.bytes(body(call, reader, page, found)));
     }
 
     /** What a list holds, page by page. */
     @FunctionalInterface
     interface Filtered {
-        Found on(Page page);
+        ResultPage on(Page page);
     }
 
-    private Found found(Call call, Reader reader, Page page) {
+    private ResultPage found(EntityRequest call, Reader reader, Page page) {
         View view = call.type().view();
-        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown(call.type()), call, tools.references());
+        Predicate<Resource> filter = Filters.of(call.query("$filter"), shown(call.type()), call, context.references());
         Optional<Predicate<Resource>> selection = selection(call);
-        var found = new Found(page);
+        var found = new ResultPage(page);
         if (Filters.none(call.query("$filter"))
                 && view == null
                 && selection.isEmpty()
@@ -71,13 +71,13 @@ final class Lists {
         return found;
     }
 
-    private Optional<Predicate<Resource>> selection(Call call) {
+    private Optional<Predicate<Resource>> selection(EntityRequest call) {
         return hooks.of(call.type()).stream()
-                .flatMap(hook -> hook.selection(call, tools).stream())
+                .flatMap(hook -> hook.selection(call, context).stream())
                 .reduce(Predicate::and);
     }
 
-    private ObjectNode body(Call call, Reader reader, Page page, Found found) {
+    private ObjectNode body(EntityRequest call, Reader reader, Page page, ResultPage found) {
         ObjectNode body = Documents.object();
         ArrayNode value = body.putArray("value");
         found.resources()
@@ -93,10 +93,10 @@ final class Lists {
     private ResourceType shown(ResourceType type) {
         View view = type.view();
         String of = view == null ? type.link() : view.of();
-        return of == null ? type : tools.catalog().type(of).orElseThrow();
+        return of == null ? type : context.catalog().type(of).orElseThrow();
     }
 
-    private void scan(Call call, Reader reader, Visitor visitor) {
+    private void scan(EntityRequest call, Reader reader, Visitor visitor) {
         ResourceType type = call.type();
         View view = type.view();
         if (view == null) {
@@ -109,9 +109,9 @@ final class Lists {
     }
 
     /** A filter on a link reads what the link leads to, but what is shown is the link. */
-    private void scanStored(Call call, Reader reader, Visitor visitor) {
+    private void scanStored(EntityRequest call, Reader reader, Visitor visitor) {
         ResourceType type = call.type();
-        FixedItems.scan(call.target(), tools.catalog(), reader, resource -> {
+        FixedItems.scan(call.target(), context.catalog(), reader, resource -> {
             if (type.link() == null) {
                 visitor.visit(resource, resource);
             } else {
@@ -121,7 +121,7 @@ final class Lists {
     }
 
     private void scanLinks(String link, @Nullable ResourceKey parent, Reader reader, Visitor visitor) {
-        ResourceType type = tools.catalog().type(link).orElseThrow();
+        ResourceType type = context.catalog().type(link).orElseThrow();
         reader.scan(link, null, resource -> {
             if (type.leadsTo(resource.key()).filter(to -> to.equals(parent)).isPresent()) {
                 resource.key().above().flatMap(reader::get).ifPresent(found -> visitor.visit(found, found));
@@ -135,7 +135,7 @@ final class Lists {
             return;
         }
         reader.scan(view.of(), null, resource -> {
-            if (where == null || parent == null || refersTo(resource, where, parent, tools.references())) {
+            if (where == null || parent == null || refersTo(resource, where, parent, context.references())) {
                 visitor.visit(resource, resource);
             }
         });
@@ -153,7 +153,7 @@ final class Lists {
     }
 
     /** Whether a reference member of a stored resource names {@code target}. */
-    static boolean refersTo(Resource resource, String member, ResourceKey target, References references) {
+    static boolean refersTo(Resource resource, String member, ResourceKey target, ResourceReferences references) {
         return MemberPath.of(member).in(Documents.properties(resource)).stream()
                 .map(MemberPath.Place::value)
                 .anyMatch(value -> value.isString()
@@ -163,7 +163,7 @@ final class Lists {
                                 .isPresent());
     }
 
-    static String parent(Call call) {
+    static String parent(EntityRequest call) {
         return call.target().parent().toLowerCase(java.util.Locale.ROOT);
     }
 

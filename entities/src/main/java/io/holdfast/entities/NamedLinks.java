@@ -23,20 +23,20 @@ final class NamedLinks {
 
     private final Hooks hooks;
     private final Paths paths;
-    private final Tools tools;
-    private final FormerItems former;
+    private final HookContext context;
+    private final RoleCleanup cleanup;
 
-    NamedLinks(Hooks hooks, Paths paths, Tools tools, FormerItems former) {
+    NamedLinks(Hooks hooks, Paths paths, HookContext context, RoleCleanup cleanup) {
         this.hooks = hooks;
         this.paths = paths;
-        this.tools = tools;
-        this.former = former;
+        this.context = context;
+        this.cleanup = cleanup;
     }
 
     /** The parent is there. */
-    ArmResponse list(Call call) {
+    ArmResponse list(EntityRequest call) {
         Reader reader = call.configuration();
-        LinkEnds ends = LinkEnds.of(call, tools.catalog());
+        LinkEnds ends = LinkEnds.of(call, context.catalog());
         var listing = new Listing(call);
         ends.scan(reader, link -> {
             ObjectNode fields = Documents.object();
@@ -46,25 +46,25 @@ final class NamedLinks {
         return listing.answer();
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(EntityRequest call) {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
-        LinkEnds ends = LinkEnds.of(call, tools.catalog());
+        LinkEnds ends = LinkEnds.of(call, context.catalog());
         Resource link = find(call, ends, reader).orElseThrow(() -> Errors.notFound(call.type()));
         return new ArmResponse(200, ItemReader.etag(link), Documents.bytes(item(link, ends, call, reader)));
     }
 
-    ArmResponse put(Call call) {
+    ArmResponse put(EntityRequest call) {
         String name = Objects.requireNonNull(call.target().name());
         call.type().id().refuse(name).ifPresent(problem -> {
             throw Errors.validation("name", problem);
         });
-        LinkEnds ends = LinkEnds.of(call, tools.catalog());
+        LinkEnds ends = LinkEnds.of(call, context.catalog());
         String wanted = wanted(call, ends.member());
         return call.write(transaction -> {
             paths.demandParent(call.target(), transaction);
             Optional<Resource> before = find(call, ends, transaction);
-            Preconditions.check(call.request(), before);
+            EntityPreconditions.check(call.request(), before);
             ResourceKey key = ends.key(far(wanted, ends, call, transaction));
             demandFree(key, name, ends, transaction);
             before.filter(link -> !link.key().equals(key)).ifPresent(link -> remove(link, ends, call, transaction));
@@ -76,20 +76,20 @@ final class NamedLinks {
         });
     }
 
-    ArmResponse delete(Call call) {
-        LinkEnds ends = LinkEnds.of(call, tools.catalog());
-        return former.delete(call, transaction -> {
+    ArmResponse delete(EntityRequest call) {
+        LinkEnds ends = LinkEnds.of(call, context.catalog());
+        return cleanup.delete(call, transaction -> {
             Optional<Resource> link = find(call, ends, transaction);
             if (link.isEmpty()) {
                 return ArmResponse.empty(204);
             }
-            Preconditions.check(call.request(), link);
+            EntityPreconditions.check(call.request(), link);
             remove(link.get(), ends, call, transaction);
             return ArmResponse.empty(200);
         });
     }
 
-    private static String wanted(Call call, String member) {
+    private static String wanted(EntityRequest call, String member) {
         JsonNode value =
                 Documents.body(call.request().body()).path("properties").path(member);
         if (!value.isString() || value.asString().isBlank()) {
@@ -98,8 +98,8 @@ final class NamedLinks {
         return value.asString();
     }
 
-    private Resource far(String wanted, LinkEnds ends, Call call, Reader reader) {
-        return tools.references()
+    private Resource far(String wanted, LinkEnds ends, EntityRequest call, Reader reader) {
+        return context.references()
                 .named(wanted, ends.farType(), call, reader)
                 .map(found -> meant(found, ends, reader))
                 .orElseThrow(() -> Errors.validation(
@@ -129,7 +129,7 @@ final class NamedLinks {
                 });
     }
 
-    private static Optional<Resource> find(Call call, LinkEnds ends, Reader reader) {
+    private static Optional<Resource> find(EntityRequest call, LinkEnds ends, Reader reader) {
         String name = Objects.requireNonNull(call.target().name());
         var found = new AtomicReference<@Nullable Resource>();
         ends.scan(reader, link -> {
@@ -140,8 +140,8 @@ final class NamedLinks {
         return Optional.ofNullable(found.get());
     }
 
-    private void remove(Resource link, LinkEnds ends, Call call, Transaction transaction) {
-        hooks.of(ends.link()).forEach(hook -> hook.deleting(link, call, tools, transaction));
+    private void remove(Resource link, LinkEnds ends, EntityRequest call, Transaction transaction) {
+        hooks.of(ends.link()).forEach(hook -> hook.deleting(link, call, context, transaction));
         transaction.delete(link.key());
     }
 
@@ -152,7 +152,7 @@ final class NamedLinks {
         return transaction.put(key, path, Documents.bytes(document.put(LinkNames.MEMBER, name)), null);
     }
 
-    private static ObjectNode item(Resource link, LinkEnds ends, Call call, Reader reader) {
+    private static ObjectNode item(Resource link, LinkEnds ends, EntityRequest call, Reader reader) {
         ResourceType type = call.type();
         String name = LinkNames.of(link);
         ObjectNode item = Documents.object();

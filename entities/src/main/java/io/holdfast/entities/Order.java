@@ -23,11 +23,11 @@ final class Order {
     }
 
     /** That page of the list read backwards: the same list is counted first, then read where the page lies in it. */
-    static Found fromTheEnd(Page page, Lists.Filtered list) {
+    static ResultPage fromTheEnd(Page page, Lists.Filtered list) {
         long count = list.on(new Page(0, 1, null)).count();
         int end = (int) Math.max(0, count - page.skip());
         int begin = Math.max(0, end - page.top());
-        Found found = end == 0 ? new Found(page) : list.on(new Page(begin, end - begin, null));
+        ResultPage found = end == 0 ? new ResultPage(page) : list.on(new Page(begin, end - begin, null));
         return found.reversed(count, begin > 0);
     }
 }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is asked for.
  *
- * @param place where it begins, if the request comes from a {@code nextLink} that knew; {@code skip} says so as well, but
+ * @param token where it begins, if the request comes from a {@code nextLink} that knew; {@code skip} says so as well, but
  *     costs the more the further it leads
  */
-record Page(int skip, int top, @Nullable Place place) {
+record Page(int skip, int top, @Nullable PageToken token) {
 
     private static final String SKIP = "$skip";
 
@@ -30,19 +30,19 @@ record Page(int skip, int top, @Nullable Place place) {
         return new Page(
                 skip,
                 top == null ? DEFAULT_SIZE : Math.min(MAX_SIZE, number("$top", top, 1, DEFAULT_SIZE)),
-                place(request.query(Place.PARAMETER), skip));
+                token(request.query(PageToken.PARAMETER), skip));
     }
 
     /** Null as well for a token beside which somebody changed {@code $skip}: that is what is asked for then. */
-    private static @Nullable Place place(@Nullable String token, int skip) {
-        if (token == null || token.isBlank()) {
+    private static @Nullable PageToken token(@Nullable String text, int skip) {
+        if (text == null || text.isBlank()) {
             return null;
         }
-        Place place = Place.read(token)
+        PageToken token = PageToken.read(text)
                 .orElseThrow(() -> Errors.validation(
-                        Place.PARAMETER,
-                        Place.PARAMETER + " is not one that a nextLink held; begin again without it."));
-        return place.skip() == skip ? place : null;
+                        PageToken.PARAMETER,
+                        PageToken.PARAMETER + " is not one that a nextLink held; begin again without it."));
+        return token.skip() == skip ? token : null;
     }
 
     /** How many items this page and those before it hold, if it is full. */
@@ -55,9 +55,9 @@ record Page(int skip, int top, @Nullable Place place) {
      *
      * @param next where that page begins, where it can be found by that
      */
-    String nextLink(Call call, @Nullable Place next) {
+    String nextLink(EntityRequest call, @Nullable PageToken next) {
         String query = call.request().query().entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(SKIP) && !entry.getKey().equals(Place.PARAMETER))
+                .filter(entry -> !entry.getKey().equals(SKIP) && !entry.getKey().equals(PageToken.PARAMETER))
                 .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         String action =
@@ -65,7 +65,7 @@ record Page(int skip, int top, @Nullable Place place) {
         return withPort(call.request().baseUrl()) + call.serviceId() + "/"
                 + encodedPath(call.target().path() + action) + "?" + query
                 + (query.isEmpty() ? "" : "&")
-                + (next == null ? "" : encode(Place.PARAMETER) + "=" + encode(next.token()) + "&")
+                + (next == null ? "" : encode(PageToken.PARAMETER) + "=" + encode(next.text()) + "&")
                 + encode(SKIP) + "=" + end();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** Which resource types hold policy documents, and of which scope. */
 public final class PolicyScopes {
 
-    private static final String HOOK = "PolicyDocument";
+    private static final String HOOK = "PolicyContent";
 
     private PolicyScopes() {}
 

@@ -15,16 +15,16 @@ final class Rendering {
 
     private final Catalog catalog;
     private final Hooks hooks;
-    private final References references;
+    private final ResourceReferences references;
 
-    Rendering(Catalog catalog, Hooks hooks, References references) {
+    Rendering(Catalog catalog, Hooks hooks, ResourceReferences references) {
         this.catalog = catalog;
         this.hooks = hooks;
         this.references = references;
     }
 
     /** A stored resource; a link shows what it leads to. Empty for a link whose target is gone. */
-    Optional<ObjectNode> item(Resource resource, Call call, Reader reader) {
+    Optional<ObjectNode> item(Resource resource, EntityRequest call, Reader reader) {
         ResourceType type = catalog.type(resource.key().type()).orElseThrow();
         String link = type.link();
         View view = call.type().view();
@@ -43,7 +43,7 @@ final class Rendering {
                 .map(target -> envelope(resource.path(), type, properties(own ? resource : target, shown, call), call));
     }
 
-    private ObjectNode properties(Resource resource, ResourceType type, Call call) {
+    private ObjectNode properties(Resource resource, ResourceType type, EntityRequest call) {
         ObjectNode stored = Documents.properties(resource);
         SecretMembers.hide(type, stored);
         Set<String> before = Set.copyOf(stored.propertyNames());
@@ -81,7 +81,7 @@ final class Rendering {
         return !secret && !type.schema().writeOnly(member);
     }
 
-    private static ObjectNode envelope(String path, ResourceType type, ObjectNode properties, Call call) {
+    private static ObjectNode envelope(String path, ResourceType type, ObjectNode properties, EntityRequest call) {
         ObjectNode item = Documents.object();
         item.put("id", call.serviceId() + "/" + path);
         item.put("type", type.armType());

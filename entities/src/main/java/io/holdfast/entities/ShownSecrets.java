@@ -35,7 +35,7 @@ final class ShownSecrets {
         }
     }
 
-    private boolean mayList(Call call, Resource stored, String member) {
+    private boolean mayList(EntityRequest call, Resource stored, String member) {
         return call.type().actions().entrySet().stream()
                 .filter(action -> action.getValue().reveals().contains(member))
                 .anyMatch(action -> authorizer.allows(

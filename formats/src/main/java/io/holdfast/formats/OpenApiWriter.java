@@ -29,7 +29,7 @@ public final class OpenApiWriter {
         }
         ObjectNode paths = description.putObject("paths");
         operations.forEach((name, properties) -> {
-            var operation = new Described(name, properties);
+            var operation = new DescribedOperation(name, properties);
             if (operation.hasStandardMethod()) {
                 ObjectNode path = paths.path(operation.path()) instanceof ObjectNode known
                         ? known
@@ -46,18 +46,18 @@ public final class OpenApiWriter {
     static ObjectNode info(ObjectNode api) {
         ObjectNode info = Json.object();
         info.put("title", api.path("displayName").asString(""));
-        Described.copy(api, info, "description", "description");
-        Described.copy(api, info, "termsOfServiceUrl", "termsOfService");
-        Described.copy(api, info, "contact", "contact");
-        Described.copy(api, info, "license", "license");
+        DescribedOperation.copy(api, info, "description", "description");
+        DescribedOperation.copy(api, info, "termsOfServiceUrl", "termsOfService");
+        DescribedOperation.copy(api, info, "contact", "contact");
+        DescribedOperation.copy(api, info, "license", "license");
         String version = api.path("apiVersion").asString("");
         return info.put("version", version.isEmpty() ? api.path("apiRevision").asString("1") : version);
     }
 
-    private ObjectNode operation(Described described) {
+    private ObjectNode operation(DescribedOperation described) {
         ObjectNode operation = Json.object();
         operation.put("summary", described.text("displayName"));
-        Described.copy(described.properties(), operation, "description", "description");
+        DescribedOperation.copy(described.properties(), operation, "description", "description");
         operation.put("operationId", described.name());
         if (!described.parameters().isEmpty()) {
             described.parameters().forEach(operation.putArray("parameters")::add);
@@ -70,7 +70,7 @@ public final class OpenApiWriter {
     private void body(ObjectNode operation, JsonNode request) {
         if (!request.path("representations").isEmpty()) {
             ObjectNode body = operation.putObject("requestBody");
-            Described.copy(request, body, "description", "description");
+            DescribedOperation.copy(request, body, "description", "description");
             body.set("content", content(request.path("representations")));
         }
     }
@@ -93,7 +93,7 @@ public final class OpenApiWriter {
 
     private static void headers(ObjectNode response, JsonNode headers) {
         for (JsonNode header : headers) {
-            ObjectNode written = Described.placed(header, "header");
+            ObjectNode written = DescribedOperation.placed(header, "header");
             String name = written.path("name").asString("");
             written.remove(List.of("name", "in"));
             response.withObject("/headers").set(name, written);
@@ -105,7 +105,7 @@ public final class OpenApiWriter {
         representations.forEach(each -> {
             ObjectNode media = content.putObject(each.path("contentType").asString(""));
             types.typeOf(each, TypeReferences.COMPONENTS).ifPresent(type -> media.set("schema", type));
-            Described.copy(each, media, "examples", "examples");
+            DescribedOperation.copy(each, media, "examples", "examples");
         });
         return content;
     }

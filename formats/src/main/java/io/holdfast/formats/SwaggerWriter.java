@@ -27,7 +27,7 @@ public final class SwaggerWriter {
         server(description);
         ObjectNode paths = description.putObject("paths");
         operations.forEach((name, properties) -> {
-            var operation = new Described(name, properties);
+            var operation = new DescribedOperation(name, properties);
             if (operation.hasStandardMethod()) {
                 ObjectNode path = paths.path(operation.path()) instanceof ObjectNode known
                         ? known
@@ -53,10 +53,10 @@ public final class SwaggerWriter {
         }
     }
 
-    private ObjectNode operation(Described described) {
+    private ObjectNode operation(DescribedOperation described) {
         ObjectNode operation = Json.object();
         operation.put("summary", described.text("displayName"));
-        Described.copy(described.properties(), operation, "description", "description");
+        DescribedOperation.copy(described.properties(), operation, "description", "description");
         operation.put("operationId", described.name());
         ArrayNode parameters = operation.putArray("parameters");
         described.parameters().forEach(each -> parameters.add(flat(each)));

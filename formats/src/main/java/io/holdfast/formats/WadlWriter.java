@@ -41,7 +41,7 @@ public final class WadlWriter {
             doc(api.path("displayName").asString(""), api.path("description").asString(""));
             xml.writeStartElement("resources");
             xml.writeAttribute("base", api.path("serviceUrl").asString(""));
-            for (Map.Entry<String, List<Described>> path : byPath().entrySet()) {
+            for (Map.Entry<String, List<DescribedOperation>> path : byPath().entrySet()) {
                 resource(path.getKey(), path.getValue());
             }
             xml.writeEndDocument();
@@ -51,31 +51,31 @@ public final class WadlWriter {
         }
     }
 
-    private Map<String, List<Described>> byPath() {
+    private Map<String, List<DescribedOperation>> byPath() {
         return operations.entrySet().stream()
-                .map(operation -> new Described(operation.getKey(), operation.getValue()))
-                .filter(Described::hasStandardMethod)
-                .collect(Collectors.groupingBy(Described::path, LinkedHashMap::new, Collectors.toList()));
+                .map(operation -> new DescribedOperation(operation.getKey(), operation.getValue()))
+                .filter(DescribedOperation::hasStandardMethod)
+                .collect(Collectors.groupingBy(DescribedOperation::path, LinkedHashMap::new, Collectors.toList()));
     }
 
-    private void resource(String path, List<Described> methods) throws XMLStreamException {
+    private void resource(String path, List<DescribedOperation> methods) throws XMLStreamException {
         xml.writeStartElement("resource");
         xml.writeAttribute("path", path);
         var written = new TreeSet<String>();
-        for (Described method : methods) {
+        for (DescribedOperation method : methods) {
             for (ObjectNode parameter : method.parameters()) {
                 if (place(parameter).equals("path") && written.add(name(parameter))) {
                     parameter(parameter, "template");
                 }
             }
         }
-        for (Described method : methods) {
+        for (DescribedOperation method : methods) {
             method(method);
         }
         xml.writeEndElement();
     }
 
-    private void method(Described method) throws XMLStreamException {
+    private void method(DescribedOperation method) throws XMLStreamException {
         xml.writeStartElement("method");
         xml.writeAttribute("name", method.method().toUpperCase(java.util.Locale.ROOT));
         xml.writeAttribute("id", method.name());

@@ -162,7 +162,9 @@ class HostileDescriptionsTest {
     void numbersWithoutEnd() {
         var parameter =
                 Json.object().put("name", "n").put("type", "integer").put("defaultValue", "9".repeat(1_000_000));
-        assertThat(Described.placed(parameter, "query").at("/schema/default").isString())
+        assertThat(DescribedOperation.placed(parameter, "query")
+                        .at("/schema/default")
+                        .isString())
                 .isTrue();
     }
 }

@@ -1,9 +1,9 @@
 package io.holdfast.platform;
 
 import io.holdfast.arm.ApiVersions;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.ManagementSettings;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.Authorizer;
@@ -46,18 +46,18 @@ public final class CoreEndpoints {
     }
 
     private void mountRoles(Routes routes) {
-        routes.at("/**/providers/Microsoft.Authorization/**", ApiVersions.AUTHORIZATION, Level.GATEWAY)
+        routes.at("/**/providers/Microsoft.Authorization/**", ApiVersions.AUTHORIZATION, ErrorShape.GATEWAY)
                 .onAny(call -> roles.handle(request(call)));
     }
 
-    private static RoleResources.Request request(Call call) {
+    private static RoleResources.Request request(RoutedRequest call) {
         boolean hasBody = call.head().method().startsWith("P");
         return new RoleResources.Request(
                 call.head().method(),
                 call.name("scope"),
                 call.tail(),
                 call.head().query(),
-                hasBody ? call.body().read(Call.BODY_LIMIT) : new byte[0],
+                hasBody ? call.body().read(RoutedRequest.BODY_LIMIT) : new byte[0],
                 call.principal());
     }
 }

@@ -3,9 +3,9 @@ package io.holdfast.platform;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.FormerRoles;
 import io.holdfast.arm.resource.Locations;
@@ -63,16 +63,16 @@ final class GroupEndpoints {
     }
 
     void mount(Routes routes) {
-        routes.at("/subscriptions/{subscription}/resourceGroups", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/resourceGroups", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on("GET", this::list);
-        routes.at("/subscriptions/{subscription}/resourceGroups/{group}", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/resourceGroups/{group}", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .on("GET", call -> Answers.ok(rendered(call, demand(call))))
                 .on("HEAD", this::head)
                 .on("PUT", this::put)
                 .on("PATCH", this::patch)
                 .on("DELETE", this::delete);
-        routes.at("/subscriptions/{subscription}/operationresults/{operation}", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/operationresults/{operation}", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on("GET", call -> ArmResponse.empty(200));
     }
@@ -81,7 +81,7 @@ final class GroupEndpoints {
         return authorizer.allows(caller, READ, id(subscription, group));
     }
 
-    private ArmResponse list(Call call) {
+    private ArmResponse list(RoutedRequest call) {
         String subscription = call.name("subscription");
         return Answers.list(groups.of(subscription).stream()
                 .filter(group -> visible(call.principal(), subscription, group))
@@ -89,11 +89,11 @@ final class GroupEndpoints {
                 .toList());
     }
 
-    private ArmResponse head(Call call) {
+    private ArmResponse head(RoutedRequest call) {
         return ArmResponse.empty(existing(call).isPresent() ? 204 : 404);
     }
 
-    private ArmResponse put(Call call) {
+    private ArmResponse put(RoutedRequest call) {
         if (!NAME.matcher(call.name("group")).matches()) {
             throw PlatformRefusals.groupName(call.name("group"));
         }
@@ -123,7 +123,7 @@ final class GroupEndpoints {
         return location;
     }
 
-    private ArmResponse patch(Call call) {
+    private ArmResponse patch(RoutedRequest call) {
         ObjectNode group = demand(call);
         ObjectNode sent = call.json();
         if (sent.has("tags")) {
@@ -138,7 +138,7 @@ final class GroupEndpoints {
      * back into a group of the same name. All is done before the 202 leaves. The group goes in one transaction with the look at what lies in
      * it, so a service that is created meanwhile goes with it, too, or finds no group.
      */
-    private ArmResponse delete(Call call) {
+    private ArmResponse delete(RoutedRequest call) {
         demand(call);
         String subscription = call.name("subscription");
         String name = call.name("group");
@@ -173,22 +173,22 @@ final class GroupEndpoints {
         }
     }
 
-    private ArmResponse accepted(Call call, String subscription) {
+    private ArmResponse accepted(RoutedRequest call, String subscription) {
         String location = call.head().baseUrl() + "/subscriptions/" + subscription + "/operationresults/"
                 + UUID.randomUUID() + "?api-version=" + call.apiVersion();
         return new ArmResponse(
                 202, Map.of("Location", location, "Retry-After", Integer.toString(retryAfterSeconds)), new byte[0]);
     }
 
-    private Optional<ObjectNode> existing(Call call) {
+    private Optional<ObjectNode> existing(RoutedRequest call) {
         return groups.find(call.name("subscription"), call.name("group"));
     }
 
-    private ObjectNode demand(Call call) {
+    private ObjectNode demand(RoutedRequest call) {
         return existing(call).orElseThrow(() -> Refusals.groupUnknown(call.name("group")));
     }
 
-    private static ObjectNode rendered(Call call, ObjectNode group) {
+    private static ObjectNode rendered(RoutedRequest call, ObjectNode group) {
         ObjectNode shown = Json.object();
         shown.put("id", id(call.name("subscription"), group));
         shown.set("name", group.path("name"));

@@ -3,9 +3,9 @@ package io.holdfast.platform;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Deployment;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.SignIn;
 import io.holdfast.model.json.Json;
@@ -44,10 +44,12 @@ final class MetadataEndpoints {
     }
 
     void mount(Routes routes) {
-        routes.at("/metadata/endpoints", VERSIONS, Level.GATEWAY).anonymous().on("GET", this::endpoints);
+        routes.at("/metadata/endpoints", VERSIONS, ErrorShape.GATEWAY)
+                .anonymous()
+                .on("GET", this::endpoints);
     }
 
-    private ArmResponse endpoints(Call call) {
+    private ArmResponse endpoints(RoutedRequest call) {
         String version = call.apiVersion();
         String base = call.head().baseUrl();
         if (ApiVersions.isBefore(version, LIST_SINCE)) {

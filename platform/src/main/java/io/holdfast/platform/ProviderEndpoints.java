@@ -3,10 +3,10 @@ package io.holdfast.platform;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Deployment;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.json.Json;
@@ -46,7 +46,7 @@ final class ProviderEndpoints {
     }
 
     void mount(Routes routes) {
-        routes.at("/subscriptions/{subscription}/providers", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/providers", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on(
                         "GET",
@@ -54,16 +54,19 @@ final class ProviderEndpoints {
                                 .sorted()
                                 .map(namespace -> rendered(call, namespace))
                                 .toList()));
-        routes.at("/subscriptions/{subscription}/providers/{namespace}", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/providers/{namespace}", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on("GET", this::get);
         for (String action : List.of("register", "unregister")) {
-            routes.at("/subscriptions/{subscription}/providers/{namespace}/" + action, ApiVersions.CORE, Level.GATEWAY)
+            routes.at(
+                            "/subscriptions/{subscription}/providers/{namespace}/" + action,
+                            ApiVersions.CORE,
+                            ErrorShape.GATEWAY)
                     .on("POST", this::get);
         }
     }
 
-    private ArmResponse get(Call call) {
+    private ArmResponse get(RoutedRequest call) {
         String namespace = call.name("namespace");
         return PROVIDERS.keySet().stream()
                 .filter(namespace::equalsIgnoreCase)
@@ -72,7 +75,7 @@ final class ProviderEndpoints {
                 .orElseThrow(() -> Refusals.namespaceUnknown(namespace));
     }
 
-    private ObjectNode rendered(Call call, String namespace) {
+    private ObjectNode rendered(RoutedRequest call, String namespace) {
         ObjectNode shown = Json.object();
         shown.put("id", "/subscriptions/" + call.name("subscription") + "/providers/" + namespace);
         shown.put("namespace", namespace);

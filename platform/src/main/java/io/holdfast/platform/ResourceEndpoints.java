@@ -3,8 +3,8 @@ package io.holdfast.platform;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
@@ -45,13 +45,13 @@ final class ResourceEndpoints {
     void mount(Routes routes) {
         for (String scope :
                 List.of("/subscriptions/{subscription}", "/subscriptions/{subscription}/resourceGroups/{group}")) {
-            routes.at(scope + "/resources", ApiVersions.CORE, Level.GATEWAY)
+            routes.at(scope + "/resources", ApiVersions.CORE, ErrorShape.GATEWAY)
                     .signedIn()
                     .on("GET", this::list);
         }
     }
 
-    private ArmResponse list(Call call) {
+    private ArmResponse list(RoutedRequest call) {
         Map<String, String> wanted = filter(call.head().query("$filter"));
         wanted.put("subscription", call.name("subscription"));
         String group = call.names().get("group");

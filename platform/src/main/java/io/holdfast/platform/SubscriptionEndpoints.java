@@ -3,11 +3,11 @@ package io.holdfast.platform;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Deployment;
 import io.holdfast.arm.Deployment.Subscription;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
@@ -40,12 +40,14 @@ final class SubscriptionEndpoints {
     }
 
     void mount(Routes routes) {
-        routes.at("/tenants", ApiVersions.CORE, Level.GATEWAY).signedIn().on("GET", call -> tenants());
-        routes.at("/subscriptions", ApiVersions.CORE, Level.GATEWAY).signedIn().on("GET", this::list);
-        routes.at("/subscriptions/{subscription}", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/tenants", ApiVersions.CORE, ErrorShape.GATEWAY).signedIn().on("GET", call -> tenants());
+        routes.at("/subscriptions", ApiVersions.CORE, ErrorShape.GATEWAY)
+                .signedIn()
+                .on("GET", this::list);
+        routes.at("/subscriptions/{subscription}", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on("GET", this::get);
-        routes.at("/subscriptions/{subscription}/locations", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}/locations", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .signedIn()
                 .on("GET", this::locations);
     }
@@ -58,7 +60,7 @@ final class SubscriptionEndpoints {
         return Answers.list(List.of(tenant));
     }
 
-    private ArmResponse list(Call call) {
+    private ArmResponse list(RoutedRequest call) {
         List<ObjectNode> shown = deployment.subscriptions().stream()
                 .filter(subscription -> visible(call.principal(), subscription))
                 .map(this::rendered)
@@ -69,7 +71,7 @@ final class SubscriptionEndpoints {
         return Answers.ok(body);
     }
 
-    private ArmResponse get(Call call) {
+    private ArmResponse get(RoutedRequest call) {
         Subscription subscription =
                 scopes.subscription(call.name("subscription")).orElseThrow();
         if (!visible(call.principal(), subscription)) {
@@ -105,7 +107,7 @@ final class SubscriptionEndpoints {
         return shown;
     }
 
-    private ArmResponse locations(Call call) {
+    private ArmResponse locations(RoutedRequest call) {
         return Answers.list(Locations.all(deployment.location()).stream()
                 .map(location -> location(call.name("subscription"), location))
                 .toList());

@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.BackupOptions;
@@ -23,7 +23,7 @@ final class BackupEndpoints {
         this.operations = operations;
     }
 
-    ArmResponse backup(Call call) {
+    ArmResponse backup(RoutedRequest call) {
         ObjectNode sent = call.json();
         BackupOptions options = RecoveryChoices.backup(sent);
         rights.demand(call, options);
@@ -32,7 +32,7 @@ final class BackupEndpoints {
                 call, () -> recovery.backup(call.service().id(), location, options));
     }
 
-    ArmResponse restore(Call call) {
+    ArmResponse restore(RoutedRequest call) {
         ObjectNode sent = call.json();
         RestoreOptions options = RecoveryChoices.restore(sent);
         rights.demand(call, options.mapping());
@@ -41,7 +41,7 @@ final class BackupEndpoints {
                 call, () -> recovery.restore(call.service().id(), location, options, rights.of(call)));
     }
 
-    private static BackupLocation location(Call call, ObjectNode sent) {
+    private static BackupLocation location(RoutedRequest call, ObjectNode sent) {
         return BackupBody.read(
                 sent, call.apiVersion(), Json.stored(call.service().document()));
     }

@@ -2,7 +2,7 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.ServiceId;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupLocation;
@@ -21,17 +21,17 @@ final class CatalogueEndpoints {
     }
 
     /** What the deployment knows by itself; storage is not asked. */
-    ArmResponse known(Call call) {
+    ArmResponse known(RoutedRequest call) {
         return Answers.list(recovery.knownBackups(call.service().id()).stream()
                 .map(BackupJson::known)
                 .toList());
     }
 
-    ArmResponse verify(Call call) {
+    ArmResponse verify(RoutedRequest call) {
         return start(call, recovery::verify);
     }
 
-    ArmResponse prove(Call call) {
+    ArmResponse prove(RoutedRequest call) {
         return start(call, recovery::prove);
     }
 
@@ -39,7 +39,7 @@ final class CatalogueEndpoints {
         LongRunningOperation of(ServiceId service, BackupLocation location);
     }
 
-    private ArmResponse start(Call call, Start start) {
+    private ArmResponse start(RoutedRequest call, Start start) {
         BackupLocation location = BackupBody.read(
                 call.json(), call.apiVersion(), Json.stored(call.service().document()));
         return operations.begun(call, () -> start.of(call.service().id(), location));

@@ -1,10 +1,10 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
+import io.holdfast.arm.ArmIds;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Problems;
-import io.holdfast.arm.Urls;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupCatalogue;
 import io.holdfast.recovery.BackupContainer;
@@ -36,7 +36,7 @@ final class ContainerEndpoints {
     }
 
     /** One page. Its nextLink is POSTed with the same body, which holds the access to the storage account. */
-    ArmResponse list(Call call) {
+    ArmResponse list(RoutedRequest call) {
         BackupContainer container = BackupBody.container(
                 call.json(), call.apiVersion(), Json.stored(call.service().document()));
         var query = new BackupCatalogue.Query(text(call, PREFIX), text(call, CONTINUATION), top(call));
@@ -49,13 +49,13 @@ final class ContainerEndpoints {
         return Answers.ok(answer);
     }
 
-    ArmResponse show(Call call) {
+    ArmResponse show(RoutedRequest call) {
         BackupLocation location = location(call, call.json());
         return Answers.ok(BackupJson.details(RefusalErrors.refusing(() -> catalogue.show(location))));
     }
 
     /** With the member {@code force}, also a blob that is no backup; that takes the key of the account. */
-    ArmResponse delete(Call call) {
+    ArmResponse delete(RoutedRequest call) {
         ObjectNode sent = call.json();
         BackupLocation location = location(call, sent);
         boolean force = force(sent);
@@ -71,7 +71,7 @@ final class ContainerEndpoints {
                 .put("deleted", true));
     }
 
-    private static BackupLocation location(Call call, ObjectNode sent) {
+    private static BackupLocation location(RoutedRequest call, ObjectNode sent) {
         return BackupBody.read(
                 sent, call.apiVersion(), Json.stored(call.service().document()));
     }
@@ -84,7 +84,7 @@ final class ContainerEndpoints {
         return force.asBoolean(false);
     }
 
-    private static String text(Call call, String name) {
+    private static String text(RoutedRequest call, String name) {
         String value = call.head().query().getOrDefault(name, "");
         if (value.length() > MAX_TEXT) {
             throw Problems.refusal(name, "has more than " + MAX_TEXT + " characters");
@@ -92,7 +92,7 @@ final class ContainerEndpoints {
         return value;
     }
 
-    private static int top(Call call) {
+    private static int top(RoutedRequest call) {
         String value = call.head().query().get(TOP);
         if (value == null) {
             return BackupCatalogue.Query.DEFAULT_MOST;
@@ -108,8 +108,8 @@ final class ContainerEndpoints {
         throw Problems.refusal(TOP, "must be a number from 1 to " + BackupCatalogue.Query.LIMIT);
     }
 
-    private static String next(Call call, BackupCatalogue.Query query, String continuation) {
-        return call.head().baseUrl() + Urls.encoded(call.service().id())
+    private static String next(RoutedRequest call, BackupCatalogue.Query query, String continuation) {
+        return call.head().baseUrl() + ArmIds.encoded(call.service().id())
                 + "/providers/Holdfast.Recovery/listBackups?api-version=" + call.apiVersion() + "&" + TOP + "="
                 + query.most() + "&" + PREFIX + "=" + encoded(query.prefix()) + "&" + CONTINUATION + "="
                 + encoded(continuation);

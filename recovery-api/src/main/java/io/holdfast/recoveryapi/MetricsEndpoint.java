@@ -3,7 +3,7 @@ package io.holdfast.recoveryapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.Principal;
 import io.holdfast.limits.Meter;
@@ -50,7 +50,7 @@ final class MetricsEndpoint {
         this.meters = meters;
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(RoutedRequest call) {
         var text = new PrometheusText();
         String version = MetricsEndpoint.class.getPackage().getImplementationVersion();
         text.gauge(

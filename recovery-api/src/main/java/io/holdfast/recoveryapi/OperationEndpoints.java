@@ -3,7 +3,7 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Timestamps;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.json.Json;
@@ -50,12 +50,12 @@ final class OperationEndpoints {
     }
 
     /** Begins a backup or restore as Azure has it. */
-    ArmResponse begunAsAzure(Call call, Supplier<LongRunningOperation> start) {
+    ArmResponse begunAsAzure(RoutedRequest call, Supplier<LongRunningOperation> start) {
         return accepted(call, call.service(), begin(call, start));
     }
 
     /** Begins a run of the extension. */
-    ArmResponse begun(Call call, Supplier<LongRunningOperation> start) {
+    ArmResponse begun(RoutedRequest call, Supplier<LongRunningOperation> start) {
         LongRunningOperation operation = begin(call, start);
         return accepted(
                 call,
@@ -65,7 +65,7 @@ final class OperationEndpoints {
                                 operation, Optional.empty(), parts.clock().instant())));
     }
 
-    private static LongRunningOperation begin(Call call, Supplier<LongRunningOperation> start) {
+    private static LongRunningOperation begin(RoutedRequest call, Supplier<LongRunningOperation> start) {
         call.activity().starts();
         LongRunningOperation operation = Initiator.asks(call.principal().name(), () -> RefusalErrors.refusing(start));
         call.activity().began(operation.id());
@@ -73,7 +73,7 @@ final class OperationEndpoints {
     }
 
     /** The answer to a poll: of the resource's state, or of the operation's when the URL says asyncResponse. */
-    ArmResponse azureResult(Call call) {
+    ArmResponse azureResult(RoutedRequest call) {
         RecoveryRun run = lookup.azures(call);
         if (!call.has(ASYNC)) {
             return outcome(call, new Located(run, call.service()));
@@ -84,12 +84,12 @@ final class OperationEndpoints {
                 : Answers.ok(status);
     }
 
-    ArmResponse locationResult(Call call) {
+    ArmResponse locationResult(RoutedRequest call) {
         return outcome(call, lookup.located(call));
     }
 
     /** The operation itself rather than what it is about. */
-    ArmResponse locationStatus(Call call) {
+    ArmResponse locationStatus(RoutedRequest call) {
         Located found = lookup.located(call);
         Service service = found.service();
         ObjectNode shown = Json.object()
@@ -105,7 +105,7 @@ final class OperationEndpoints {
         return Answers.ok(RunJson.withStatus(shown, found.run()));
     }
 
-    private ArmResponse outcome(Call call, Located found) {
+    private ArmResponse outcome(RoutedRequest call, Located found) {
         RecoveryRun run = found.run();
         return switch (run.state()) {
             case RUNNING -> accepted(call, found.service(), run.operation());
@@ -118,7 +118,7 @@ final class OperationEndpoints {
      * The service, as Azure answers it, and what the run found out as one more member, which clients of Azure ignore. As it is now:
      * what was read on the way in may be older than the end of the operation.
      */
-    private ObjectNode ended(Call call, Service service, RecoveryRun run) {
+    private ObjectNode ended(RoutedRequest call, Service service, RecoveryRun run) {
         ObjectNode shown = rendering.apply(store.service(service.id()).orElse(service));
         if (rights.maySee(call, run.operation())) {
             shown.set("holdfast", OutcomeJson.of(succeeded(run)));
@@ -127,13 +127,13 @@ final class OperationEndpoints {
     }
 
     /** All runs of a service, the newest first. */
-    ArmResponse runs(Call call) {
+    ArmResponse runs(RoutedRequest call) {
         return Answers.list(parts.recovery().runs(call.service().id(), top(call)).stream()
                 .map(RunJson::of)
                 .toList());
     }
 
-    private static int top(Call call) {
+    private static int top(RoutedRequest call) {
         String text = call.head().query().getOrDefault("$top", Integer.toString(MOST));
         int top = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
         if (top < 1 || top > MOST) {
@@ -143,12 +143,12 @@ final class OperationEndpoints {
     }
 
     /** How far one is. */
-    ArmResponse run(Call call) {
+    ArmResponse run(RoutedRequest call) {
         return Answers.ok(RunJson.of(find(call)));
     }
 
     /** What a run of the extension found out. */
-    ArmResponse result(Call call) {
+    ArmResponse result(RoutedRequest call) {
         RecoveryRun run = lookup.plain(call);
         rights.demandSight(call, run.operation());
         if (run.running()) {
@@ -177,15 +177,15 @@ final class OperationEndpoints {
     }
 
     /** @throws ArmException 404 if the service has no such run */
-    RecoveryRun find(Call call) {
+    RecoveryRun find(RoutedRequest call) {
         return lookup.plain(call);
     }
 
-    private ArmResponse accepted(Call call, Service service, LongRunningOperation operation) {
+    private ArmResponse accepted(RoutedRequest call, Service service, LongRunningOperation operation) {
         return new ArmResponse(202, links.azures(call, service, operation), new byte[0]);
     }
 
-    private ArmResponse accepted(Call call, RecoveryRun run) {
+    private ArmResponse accepted(RoutedRequest call, RecoveryRun run) {
         return new ArmResponse(202, links.result(call, run), Json.bytes(RunJson.accepted(run)));
     }
 }

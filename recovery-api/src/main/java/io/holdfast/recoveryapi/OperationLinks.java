@@ -1,8 +1,8 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Urls;
+import io.holdfast.arm.ArmIds;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.RecoveryRun;
 import io.holdfast.store.LongRunningOperation;
@@ -18,7 +18,7 @@ import java.util.Map;
 record OperationLinks(String retryAfter) {
 
     /** Of Azure's contract. */
-    Map<String, String> azures(Call call, Service service, LongRunningOperation operation) {
+    Map<String, String> azures(RoutedRequest call, Service service, LongRunningOperation operation) {
         return Map.of(
                 "Location",
                 azures(call, service, operation, ""),
@@ -29,7 +29,7 @@ record OperationLinks(String retryAfter) {
     }
 
     /** Likewise, for those who ask for the operation's state in place of the resource's. */
-    Map<String, String> azuresStatus(Call call, Service service, LongRunningOperation operation) {
+    Map<String, String> azuresStatus(RoutedRequest call, Service service, LongRunningOperation operation) {
         String url = azures(call, service, operation, "&asyncResponse");
         Map<String, String> headers = new HashMap<>(azures(call, service, operation));
         headers.put("Location", url);
@@ -37,14 +37,14 @@ record OperationLinks(String retryAfter) {
         return headers;
     }
 
-    private static String azures(Call call, Service service, LongRunningOperation operation, String more) {
+    private static String azures(RoutedRequest call, Service service, LongRunningOperation operation, String more) {
         String location = Json.stored(service.document()).path("location").asString("");
-        return call.head().baseUrl() + Urls.encoded(service.id()) + "/operationresults/"
+        return call.head().baseUrl() + ArmIds.encoded(service.id()) + "/operationresults/"
                 + OperationId.of(operation, location) + "?api-version=" + call.apiVersion() + more;
     }
 
     /** Of the extension. */
-    Map<String, String> result(Call call, RecoveryRun run) {
+    Map<String, String> result(RoutedRequest call, RecoveryRun run) {
         return Map.of(
                 "Location",
                 resultUrl(call, run) + "?api-version=" + call.apiVersion(),
@@ -55,12 +55,12 @@ record OperationLinks(String retryAfter) {
     }
 
     /** Without api-version. */
-    static String resultUrl(Call call, RecoveryRun run) {
+    static String resultUrl(RoutedRequest call, RecoveryRun run) {
         return extension(call) + "/operationResults/" + run.id();
     }
 
     /** Of a run that is being cancelled, which takes a moment. */
-    static Map<String, String> run(Call call, RecoveryRun run) {
+    static Map<String, String> run(RoutedRequest call, RecoveryRun run) {
         return Map.of(
                 "Location",
                 extension(call) + "/runs/" + run.id() + "?api-version=" + call.apiVersion(),
@@ -68,7 +68,7 @@ record OperationLinks(String retryAfter) {
                 "1");
     }
 
-    private static String extension(Call call) {
-        return call.head().baseUrl() + Urls.encoded(call.service().id()) + "/providers/Holdfast.Recovery";
+    private static String extension(RoutedRequest call) {
+        return call.head().baseUrl() + ArmIds.encoded(call.service().id()) + "/providers/Holdfast.Recovery";
     }
 }

@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmException;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.model.Names;
@@ -23,21 +23,21 @@ record OperationLookup(Store store, Recovery recovery, Authorizer authorizer) {
     record Located(RecoveryRun run, Service service) {}
 
     /** Any run of the service, by its plain id, as the extension has it. */
-    RecoveryRun plain(Call call) {
+    RecoveryRun plain(RoutedRequest call) {
         return recovery.run(call.name("operation"))
                 .filter(found -> found.service().equals(call.service().id()))
                 .orElseThrow(() -> absent(call));
     }
 
     /** A backup or restore of the service, by Azure's id of it. */
-    RecoveryRun azures(Call call) {
+    RecoveryRun azures(RoutedRequest call) {
         return find(call)
                 .filter(found -> found.service().equals(call.service().id()))
                 .orElseThrow(() -> absent(call));
     }
 
     /** Likewise, as clients of 2024-05-01 and later look for it: below the location of its service, which no route has authorized. */
-    Located located(Call call) {
+    Located located(RoutedRequest call) {
         RecoveryRun run = find(call)
                 .filter(found -> Names.same(found.service().subscriptionId(), call.name("subscription")))
                 .filter(found -> authorizer.allows(
@@ -54,13 +54,13 @@ record OperationLookup(Store store, Recovery recovery, Authorizer authorizer) {
     }
 
     /** Other runs are no operations of Azure, and are not told of there. */
-    private Optional<RecoveryRun> find(Call call) {
+    private Optional<RecoveryRun> find(RoutedRequest call) {
         return OperationId.parse(call.name("operation"))
                 .flatMap(recovery::run)
                 .filter(found -> found.kind() == Kind.BACKUP || found.kind() == Kind.RESTORE);
     }
 
-    private static ArmException absent(Call call) {
+    private static ArmException absent(RoutedRequest call) {
         return new ArmException(
                 404,
                 "ResourceNotFound",

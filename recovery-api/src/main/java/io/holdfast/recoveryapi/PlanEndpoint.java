@@ -3,7 +3,7 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.PlannedChange;
 import io.holdfast.recovery.Recovery;
@@ -40,7 +40,7 @@ final class PlanEndpoint {
         return url + "/resources?api-version=2026-11-01&page=" + page;
     }
 
-    ArmResponse resources(Call call) {
+    ArmResponse resources(RoutedRequest call) {
         RecoveryRun run = operations.find(call);
         if (!(RunOutcome.of(run.operation()).orElse(null) instanceof Previewed preview)) {
             throw new ArmException(
@@ -70,7 +70,7 @@ final class PlanEndpoint {
         return Answers.ok(body);
     }
 
-    private static int page(Call call, int pages) {
+    private static int page(RoutedRequest call, int pages) {
         String text = call.head().query().getOrDefault("page", "1");
         int page = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
         if (page < 1 || page > pages) {

@@ -3,8 +3,8 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Problems;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.FormerPrincipals;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.model.ServiceId;
@@ -42,7 +42,7 @@ final class PolicyEndpoints {
         this.rights = parts.rights();
     }
 
-    ArmResponse put(Call call) {
+    ArmResponse put(RoutedRequest call) {
         rights.demandChange(call, "backupPolicies/write");
         if (!(call.json().path("properties") instanceof ObjectNode properties)) {
             throw Problems.refusal("properties", "is required and must be an object");
@@ -58,7 +58,7 @@ final class PolicyEndpoints {
     }
 
     /** Of the account whose key the policy would use; a wrong name is for the policy to refuse. */
-    private void demandKey(Call call, ObjectNode properties) {
+    private void demandKey(RoutedRequest call, ObjectNode properties) {
         String access = properties.path("accessType").asString("");
         if (access.isEmpty() || access.equalsIgnoreCase(PolicyBody.CONFIGURED)) {
             policies.keyScope(properties.path("storageAccount").asString(""))
@@ -73,22 +73,22 @@ final class PolicyEndpoints {
         return names;
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(RoutedRequest call) {
         return Answers.ok(shown(call, find(call)));
     }
 
-    ArmResponse list(Call call) {
+    ArmResponse list(RoutedRequest call) {
         return Answers.list(policies.list(call.service()).stream()
                 .map(policy -> shown(call, policy))
                 .toList());
     }
 
-    ArmResponse delete(Call call) {
+    ArmResponse delete(RoutedRequest call) {
         rights.demandChange(call, "backupPolicies/delete");
         return ArmResponse.empty(policies.delete(call.service(), call.name(NAME)) ? 200 : 204);
     }
 
-    ArmResponse previewRetention(Call call) {
+    ArmResponse previewRetention(RoutedRequest call) {
         try {
             return Answers.ok(PolicyJson.decisions(
                     policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call))));
@@ -97,7 +97,7 @@ final class PolicyEndpoints {
         }
     }
 
-    ArmResponse status(Call call) {
+    ArmResponse status(RoutedRequest call) {
         ObjectNode status = StatusJson.of(policies.status(call.service()));
         staleRoles(status.putArray("staleRoleAssignments"), call.service());
         var refused = status.putArray("refusedBackends");
@@ -121,18 +121,18 @@ final class PolicyEndpoints {
         }
     }
 
-    private PolicyView find(Call call) {
+    private PolicyView find(RoutedRequest call) {
         return policies.get(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call));
     }
 
-    private static ArmException unknown(Call call) {
+    private static ArmException unknown(RoutedRequest call) {
         return new ArmException(
                 404,
                 "ResourceNotFound",
                 "The service has no backup policy '" + call.name(NAME) + "'; GET …/backupPolicies lists those it has.");
     }
 
-    private static ObjectNode shown(Call call, PolicyView policy) {
+    private static ObjectNode shown(RoutedRequest call, PolicyView policy) {
         String type = "Holdfast.Recovery/backupPolicies";
         String name = policy.name();
         ObjectNode shown = Json.object()

@@ -2,10 +2,10 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.OpenApiDocument;
 import io.holdfast.arm.Route;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.limits.Meter;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class RecoveryExtension {
     static final String CANCEL_RUNS = "Microsoft.ApiManagement/service/holdfastRecovery/runs/cancel/action";
 
     private final BackupEndpoints backups;
-    private final Function<Call, Optional<ArmResponse>> otherResults;
+    private final Function<RoutedRequest, Optional<ArmResponse>> otherResults;
     private final OperationEndpoints operations;
     private final RunCancellation cancellation;
     private final RestoreEndpoints restores;
@@ -66,10 +66,10 @@ public final class RecoveryExtension {
     /** Before the routes of the services, which take every path below a service. */
     public void mount(Routes routes) {
         mountAzures(routes);
-        routes.at("/providers/Holdfast.Recovery/openapi", ApiVersions.RECOVERY, Level.SERVICE)
+        routes.at("/providers/Holdfast.Recovery/openapi", ApiVersions.RECOVERY, ErrorShape.SERVICE)
                 .signedIn()
                 .on("GET", new OpenApiDocument(RecoveryExtension.class)::get);
-        routes.at("/metrics", ApiVersions.CORE, Level.GATEWAY)
+        routes.at("/metrics", ApiVersions.CORE, ErrorShape.GATEWAY)
                 .unversioned()
                 .signedIn()
                 .vital()
@@ -110,21 +110,21 @@ public final class RecoveryExtension {
         azure(routes, "/operationresults/{operation}")
                 .on("GET", call -> otherResults.apply(call).orElseGet(() -> operations.azureResult(call)));
         // Who may see the operation's service may see it; the subscription is not asked for a role.
-        routes.at(LOCATION + "/operationResults/{operation}", ApiVersions.API_MANAGEMENT, Level.SERVICE)
+        routes.at(LOCATION + "/operationResults/{operation}", ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE)
                 .signedIn()
                 .on("GET", operations::locationResult);
-        routes.at(LOCATION + "/operationStatuses/{operation}", ApiVersions.API_MANAGEMENT, Level.SERVICE)
+        routes.at(LOCATION + "/operationStatuses/{operation}", ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE)
                 .signedIn()
                 .on("GET", operations::locationStatus);
     }
 
     private static Route azure(Routes routes, String path) {
-        return routes.at(SERVICE + path, ApiVersions.API_MANAGEMENT, Level.SERVICE)
+        return routes.at(SERVICE + path, ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE)
                 .vital();
     }
 
     private static Route at(Routes routes, String path, String... oneOf) {
-        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, Level.SERVICE)
+        return routes.at(PROVIDER + path, ApiVersions.RECOVERY, ErrorShape.SERVICE)
                 .needs(oneOf)
                 .vital();
     }

@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.RoleResources;
 import io.holdfast.identity.AreaAuthorizer;
 import io.holdfast.model.ServiceId;
@@ -35,7 +35,7 @@ public record RecoveryParts(
         Function<ServiceId, Map<String, String>> refusedBackends,
         RecoveryTrust trust,
         Function<Service, ObjectNode> rendering,
-        Function<Call, Optional<ArmResponse>> otherResults,
+        Function<RoutedRequest, Optional<ArmResponse>> otherResults,
         Clock clock) {
 
     RecoveryRights rights() {

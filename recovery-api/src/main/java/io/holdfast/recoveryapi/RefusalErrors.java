@@ -2,8 +2,8 @@ package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.Problems;
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
-import io.holdfast.recovery.Refusal;
 import io.holdfast.vault.StorageException.Problem;
 import io.holdfast.vault.StorageException.Subject;
 import java.util.function.Supplier;
@@ -29,23 +29,25 @@ final class RefusalErrors {
         }
     }
 
-    static ArmException of(Refusal refusal) {
+    static ArmException of(RecoveryRefusal refusal) {
         String problem = refusal.problem();
         return switch (refusal) {
-            case Refusal.UnsupportedTier tier -> new ArmException(400, INVALID, "Cannot backup: " + problem);
-            case Refusal.NothingToLeaveOut name -> parameter("holdfast.leaveOut", problem);
-            case Refusal.NothingToInclude name -> parameter("holdfast.include", problem);
-            case Refusal.StorageRefused storage ->
+            case RecoveryRefusal.UnsupportedTier tier -> new ArmException(400, INVALID, "Cannot backup: " + problem);
+            case RecoveryRefusal.NothingToLeaveOut name -> parameter("holdfast.leaveOut", problem);
+            case RecoveryRefusal.NothingToInclude name -> parameter("holdfast.include", problem);
+            case RecoveryRefusal.StorageRefused storage ->
                 storage.what() == Problem.BLOB_NOT_FOUND
                         ? new ArmException(404, NOT_FOUND, "Not found: " + problem)
                         : parameter(name(storage.what().subject()), problem);
-            case Refusal.NoSuchBackup gone -> new ArmException(404, NOT_FOUND, sentence(problem));
-            case Refusal.NotABackup foreign -> new ArmException(400, NOT_A_BACKUP, "Cannot show: " + problem);
-            case Refusal.NoBackupToDelete foreign -> new ArmException(400, NOT_A_BACKUP, "Cannot delete: " + problem);
-            case Refusal.UnreadableBackup closed ->
+            case RecoveryRefusal.NoSuchBackup gone -> new ArmException(404, NOT_FOUND, sentence(problem));
+            case RecoveryRefusal.NotABackup foreign -> new ArmException(400, NOT_A_BACKUP, "Cannot show: " + problem);
+            case RecoveryRefusal.NoBackupToDelete foreign ->
+                new ArmException(400, NOT_A_BACKUP, "Cannot delete: " + problem);
+            case RecoveryRefusal.UnreadableBackup closed ->
                 new ArmException(400, "BackupUnreadable", "Cannot show: " + problem);
-            case Refusal.UndoNotAllowed undo -> new ArmException(403, "AuthorizationFailed", "Cannot undo: " + problem);
-            case Refusal.InvalidPolicy policy ->
+            case RecoveryRefusal.UndoNotAllowed undo ->
+                new ArmException(403, "AuthorizationFailed", "Cannot undo: " + problem);
+            case RecoveryRefusal.InvalidPolicy policy ->
                 Problems.refusal(
                         policy.member().equals("name") ? "name" : "properties." + policy.member(), policy.problem());
         };

@@ -3,7 +3,7 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.PreviewOptions;
@@ -28,7 +28,7 @@ final class RestoreEndpoints {
         this.operations = operations;
     }
 
-    ArmResponse preview(Call call) {
+    ArmResponse preview(RoutedRequest call) {
         ObjectNode sent = call.json();
         Service service = call.service();
         BackupLocation location = BackupBody.read(sent, call.apiVersion(), Json.stored(service.document()));
@@ -39,7 +39,7 @@ final class RestoreEndpoints {
     }
 
     /** Answers what is live again, and until when the undo can itself be undone. */
-    ArmResponse undo(Call call) {
+    ArmResponse undo(RoutedRequest call) {
         try {
             Undone undone =
                     RefusalErrors.refusing(() -> recovery.undo(call.service().id(), rights.of(call)));

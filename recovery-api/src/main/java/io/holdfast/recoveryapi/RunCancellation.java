@@ -3,8 +3,8 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.Initiator;
@@ -22,7 +22,7 @@ record RunCancellation(OperationEndpoints operations, Recovery recovery, Authori
     private static final int CONFLICT = 409;
 
     /** 202 while it is being cancelled, 200 when it was, 409 when it is too late. */
-    ArmResponse cancel(Call call) {
+    ArmResponse cancel(RoutedRequest call) {
         RecoveryRun run = operations.find(call);
         authorize(call, run);
         RecoveryRun now = recovery.cancel(
@@ -42,7 +42,7 @@ record RunCancellation(OperationEndpoints operations, Recovery recovery, Authori
         return new ArmResponse(ACCEPTED, OperationLinks.run(call, now), Json.bytes(RunJson.of(now)));
     }
 
-    private void authorize(Call call, RecoveryRun run) {
+    private void authorize(RoutedRequest call, RecoveryRun run) {
         String scope = call.service().id().toString();
         String start = switch (run.kind()) {
             case BACKUP, VERIFY, PROVE -> RecoveryExtension.BACKUP;

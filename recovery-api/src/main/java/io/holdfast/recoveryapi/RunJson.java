@@ -1,11 +1,11 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.ErrorBody;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Timestamps;
 import io.holdfast.model.json.Json;
-import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.RecoveryRun;
+import io.holdfast.recovery.RunProgress;
 import io.holdfast.store.LongRunningOperation.State;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ final class RunJson {
                 .put("started", run.started().toString())
                 .put("ended", run.ended().map(Instant::toString).orElse(null))
                 .put("seconds", run.seconds());
-        Progress progress = run.progress();
+        RunProgress progress = run.progress();
         ObjectNode far = shown.putObject("progress")
                 .put("records", progress.records())
                 .put("total", progress.total())
@@ -69,7 +69,7 @@ final class RunJson {
 
     private static ObjectNode withError(ObjectNode shown, RecoveryRun run) {
         if (run.operation().errorCode() != null) {
-            shown.set("error", ErrorBody.error(Level.SERVICE, OperationEndpoints.failure(run)));
+            shown.set("error", ErrorBody.error(ErrorShape.SERVICE, OperationEndpoints.failure(run)));
         }
         return shown;
     }

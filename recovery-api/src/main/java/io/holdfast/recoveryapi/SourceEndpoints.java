@@ -3,7 +3,7 @@ package io.holdfast.recoveryapi;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.recovery.AcceptedSources;
 import io.holdfast.recovery.SourceName;
@@ -28,7 +28,7 @@ final class SourceEndpoints {
         this.rights = parts.rights();
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(RoutedRequest call) {
         return Answers.ok(shown(
                 call,
                 accepted.of(call.service())
@@ -38,7 +38,7 @@ final class SourceEndpoints {
                                 "The service has no acceptedSources: it accepts backups of any service."))));
     }
 
-    ArmResponse put(Call call) {
+    ArmResponse put(RoutedRequest call) {
         rights.demand(call, WRITE);
         List<SourceName> sources =
                 SourceReader.list(call.json().path("properties").path("sources"), "properties.sources");
@@ -47,12 +47,12 @@ final class SourceEndpoints {
         return Answers.of(made ? 201 : 200, shown(call, sources));
     }
 
-    ArmResponse delete(Call call) {
+    ArmResponse delete(RoutedRequest call) {
         rights.demand(call, DELETE);
         return ArmResponse.empty(accepted.delete(call.service()) ? 200 : 204);
     }
 
-    private static ObjectNode shown(Call call, List<SourceName> sources) {
+    private static ObjectNode shown(RoutedRequest call, List<SourceName> sources) {
         String type = "Holdfast.Recovery/acceptedSources";
         ObjectNode shown = Json.object()
                 .put("id", call.service().id() + "/providers/" + type)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.arm.ArmException;
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
-import io.holdfast.recovery.Refusal;
 import io.holdfast.vault.StorageException.Problem;
 import java.util.Arrays;
 import java.util.List;
@@ -21,76 +21,76 @@ class RefusalErrorsTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 Arguments.of(
-                        new Refusal.UnsupportedTier("BasicV2", List.of("Developer", "Premium")),
+                        new RecoveryRefusal.UnsupportedTier("BasicV2", List.of("Developer", "Premium")),
                         400,
                         "InvalidParameters",
                         "Cannot backup: current SKU is 'BasicV2'; backup and restore are supported for Developer, Premium"),
                 Arguments.of(
-                        new Refusal.NothingToLeaveOut("user", "secrets", List.of("apis", "users")),
+                        new RecoveryRefusal.NothingToLeaveOut("user", "secrets", List.of("apis", "users")),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: 'user' is nothing that can be left out; use secrets or one of apis, users"
                                 + "\r\nParameter name: holdfast.leaveOut"),
                 Arguments.of(
-                        new Refusal.NothingToInclude("apis", List.of("portal")),
+                        new RecoveryRefusal.NothingToInclude("apis", List.of("portal")),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: 'apis' is nothing that can be included; use portal"
                                 + "\r\nParameter name: holdfast.include"),
                 Arguments.of(
-                        new Refusal.StorageRefused(Problem.KEY_REFUSED, "it refused the access key"),
+                        new RecoveryRefusal.StorageRefused(Problem.KEY_REFUSED, "it refused the access key"),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: it refused the access key\r\nParameter name: backupStorageAccount"),
                 Arguments.of(
-                        new Refusal.StorageRefused(Problem.CONTAINER_NOT_FOUND, "no container 'c'"),
+                        new RecoveryRefusal.StorageRefused(Problem.CONTAINER_NOT_FOUND, "no container 'c'"),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: no container 'c'\r\nParameter name: backupContainerName"),
                 Arguments.of(
-                        new Refusal.StorageRefused(Problem.BAD_BLOB_NAME, "the blob name 'b.' ends with a dot"),
+                        new RecoveryRefusal.StorageRefused(Problem.BAD_BLOB_NAME, "the blob name 'b.' ends with a dot"),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: the blob name 'b.' ends with a dot\r\nParameter name: backupName"),
                 Arguments.of(
-                        new Refusal.StorageRefused(Problem.BLOB_NOT_FOUND, "no blob 'b'"),
+                        new RecoveryRefusal.StorageRefused(Problem.BLOB_NOT_FOUND, "no blob 'b'"),
                         404,
                         "BackupNotFound",
                         "Not found: no blob 'b'"),
                 Arguments.of(
-                        new Refusal.NoSuchBackup("acc", "c", "b"),
+                        new RecoveryRefusal.NoSuchBackup("acc", "c", "b"),
                         404,
                         "BackupNotFound",
                         "The container 'c' of storage account 'acc' has no blob 'b'; list the container to see what it has"),
                 Arguments.of(
-                        new Refusal.NotABackup("the blob is no Holdfast archive"),
+                        new RecoveryRefusal.NotABackup("the blob is no Holdfast archive"),
                         400,
                         "NotABackup",
                         "Cannot show: the blob is no Holdfast archive"),
                 Arguments.of(
-                        new Refusal.NoBackupToDelete("c", "b"),
+                        new RecoveryRefusal.NoBackupToDelete("c", "b"),
                         400,
                         "NotABackup",
                         "Cannot delete: the blob 'b' in the container 'c' is no backup of Holdfast; check the name, or say"
                                 + " force to delete it all the same"),
                 Arguments.of(
-                        new Refusal.UnreadableBackup("the archive is damaged"),
+                        new RecoveryRefusal.UnreadableBackup("the archive is damaged"),
                         400,
                         "BackupUnreadable",
                         "Cannot show: the archive is damaged"),
                 Arguments.of(
-                        new Refusal.UndoNotAllowed("the backup is of another"),
+                        new RecoveryRefusal.UndoNotAllowed("the backup is of another"),
                         403,
                         "AuthorizationFailed",
                         "Cannot undo: the backup is of another"),
                 Arguments.of(
-                        new Refusal.InvalidPolicy("schedule.cron", "has a step of 0"),
+                        new RecoveryRefusal.InvalidPolicy("schedule.cron", "has a step of 0"),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: 'properties.schedule.cron' has a step of 0."
                                 + "\r\nParameter name: properties.schedule.cron"),
                 Arguments.of(
-                        new Refusal.InvalidPolicy("name", "is one too many"),
+                        new RecoveryRefusal.InvalidPolicy("name", "is one too many"),
                         400,
                         "InvalidParameters",
                         "Invalid parameter: 'name' is one too many.\r\nParameter name: name"));
@@ -98,7 +98,7 @@ class RefusalErrorsTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void eachHasItsStatusCodeAndSentence(Refusal refusal, int status, String code, String message) {
+    void eachHasItsStatusCodeAndSentence(RecoveryRefusal refusal, int status, String code, String message) {
         assertThatThrownBy(() -> RefusalErrors.refusing(() -> {
                     throw new RecoveryRefusedException(refusal);
                 }))
@@ -114,7 +114,7 @@ class RefusalErrorsTest {
         List<Class<?>> seen =
                 refusals().<Class<?>>map(each -> each.get()[0].getClass()).toList();
 
-        assertThat(Arrays.asList(Refusal.class.getPermittedSubclasses()))
+        assertThat(Arrays.asList(RecoveryRefusal.class.getPermittedSubclasses()))
                 .isNotEmpty()
                 .allMatch(seen::contains);
     }

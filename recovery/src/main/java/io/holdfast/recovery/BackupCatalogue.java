@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The backups that lie in a container, whoever made them: whoever can open it sees them. All methods ask storage and return
- * when it has answered; they throw {@link RecoveryRefusedException} with {@link Refusal.StorageRefused} for a bad name, a wrong key, an
+ * when it has answered; they throw {@link RecoveryRefusedException} with {@link RecoveryRefusal.StorageRefused} for a bad name, a wrong key, an
  * unreachable account, a container that is not there, and with what they name besides.
  */
 public interface BackupCatalogue {
@@ -45,8 +45,8 @@ public interface BackupCatalogue {
     /**
      * What the manifest of one backup says; also without its recovery key.
      *
-     * @throws RecoveryRefusedException with {@link Refusal.StorageRefused} ({@code BLOB_NOT_FOUND}), {@link Refusal.NotABackup}
-     *     or {@link Refusal.UnreadableBackup}
+     * @throws RecoveryRefusedException with {@link RecoveryRefusal.StorageRefused} ({@code BLOB_NOT_FOUND}), {@link RecoveryRefusal.NotABackup}
+     *     or {@link RecoveryRefusal.UnreadableBackup}
      */
     BackupDetails show(BackupLocation location);
 
@@ -55,7 +55,7 @@ public interface BackupCatalogue {
      *
      * @param force whether to delete a blob that is no backup, too
      * @return what it was
-     * @throws RecoveryRefusedException with {@link Refusal.NoSuchBackup} or {@link Refusal.NoBackupToDelete}
+     * @throws RecoveryRefusedException with {@link RecoveryRefusal.NoSuchBackup} or {@link RecoveryRefusal.NoBackupToDelete}
      */
     CatalogueEntry delete(BackupLocation location, boolean force);
 }

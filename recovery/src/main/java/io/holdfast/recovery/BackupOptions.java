@@ -32,7 +32,7 @@ public record BackupOptions(List<String> leaveOut, List<String> include, Optiona
     }
 
     /** Why a backup cannot be told so: a name that cannot be left out, or none that can be included; empty when it can. */
-    public Optional<Refusal> refusal(Catalog catalog) {
+    public Optional<RecoveryRefusal> refusal(Catalog catalog) {
         return DataClasses.refusal(catalog, leaveOut).or(() -> Inclusions.refusal(catalog, include));
     }
 }

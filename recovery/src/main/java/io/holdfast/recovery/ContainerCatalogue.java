@@ -119,9 +119,9 @@ final class ContainerCatalogue implements BackupCatalogue {
                         .flatMap(blob -> ProofBlobs.of(vault, location.containerName(), blob.name())
                                 .flatMap(said -> entries.proven(shown.facts().archiveId(), blob, said))));
             } catch (NoArchiveException e) {
-                throw new RecoveryRefusedException(new Refusal.NotABackup(text(e)));
+                throw new RecoveryRefusedException(new RecoveryRefusal.NotABackup(text(e)));
             } catch (ArchiveException e) {
-                throw new RecoveryRefusedException(new Refusal.UnreadableBackup(text(e)));
+                throw new RecoveryRefusedException(new RecoveryRefusal.UnreadableBackup(text(e)));
             }
         });
     }
@@ -144,7 +144,7 @@ final class ContainerCatalogue implements BackupCatalogue {
                 describe(vault, location.container(), blob, entries(location)).orElseThrow(() -> notFound(location));
         if (what instanceof Other other && other.state() == State.NOT_A_BACKUP && !force) {
             throw new RecoveryRefusedException(
-                    new Refusal.NoBackupToDelete(location.containerName(), location.backupName()));
+                    new RecoveryRefusal.NoBackupToDelete(location.containerName(), location.backupName()));
         }
         return what;
     }
@@ -164,8 +164,8 @@ final class ContainerCatalogue implements BackupCatalogue {
     }
 
     private static RecoveryRefusedException notFound(BackupLocation location) {
-        return new RecoveryRefusedException(
-                new Refusal.NoSuchBackup(location.storageAccount(), location.containerName(), location.backupName()));
+        return new RecoveryRefusedException(new RecoveryRefusal.NoSuchBackup(
+                location.storageAccount(), location.containerName(), location.backupName()));
     }
 
     private Inspection inspect(BackupVault vault, String container, String name) throws ArchiveException {

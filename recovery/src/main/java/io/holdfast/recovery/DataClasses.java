@@ -42,13 +42,13 @@ record DataClasses(Set<String> types, boolean secrets) {
     }
 
     /** Of the first name that is none. */
-    static Optional<Refusal> refusal(Catalog catalog, List<String> names) {
+    static Optional<RecoveryRefusal> refusal(Catalog catalog, List<String> names) {
         return names.stream()
                 .filter(name -> !isSecrets(name)
                         && !isType(catalog, name)
                         && Inclusions.types(catalog, name).isEmpty())
                 .findFirst()
-                .map(name -> new Refusal.NothingToLeaveOut(
+                .map(name -> new RecoveryRefusal.NothingToLeaveOut(
                         name,
                         SECRETS,
                         catalog.types().stream()

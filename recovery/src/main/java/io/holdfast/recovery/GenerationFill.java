@@ -34,16 +34,16 @@ final class GenerationFill {
      * @param kept resources that the service keeps
      * @param corrections what became of references to what was left out
      */
-    record Filled(long restored, long kept, Changes changes, Corrections corrections) {}
+    record Filled(long restored, long kept, RestoreTransformations transformations, ReferenceCorrections corrections) {}
 
     Filled into(GenerationWriter generation) throws IOException, RefusedException {
         control.expect(plan.manifest().records());
-        var changes = new Changes(catalog, plan, live);
+        var transformations = new RestoreTransformations(catalog, plan, live);
         var digest = new ConfigurationDigest();
         boolean verbatim = plan.verbatim();
         ReadAhead.read(archive, control, resource -> {
             if (plan.taken().contains(resource.key().type())) {
-                var changed = verbatim ? resource : changes.apply(resource);
+                var changed = verbatim ? resource : transformations.apply(resource);
                 generation.add(changed);
                 if (!verbatim) {
                     digest.add(changed);
@@ -52,16 +52,16 @@ final class GenerationFill {
             control.step();
         });
         control.checking();
-        changes.demandAllUsed();
+        transformations.demandAllUsed();
         long kept = keep(generation);
         long written = generation.complete();
         verify(written - kept, verbatim ? plan.manifest().digest() : digest.finish(), generation.read());
-        var corrections = new Corrections(catalog, plan);
+        var corrections = new ReferenceCorrections(catalog, plan);
         corrections.apply(generation);
         return new Filled(
                 written - kept - corrections.removedOf(plan.taken()),
                 kept - corrections.removedOf(plan.kept()),
-                changes,
+                transformations,
                 corrections);
     }
 

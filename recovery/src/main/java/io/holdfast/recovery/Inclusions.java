@@ -32,11 +32,11 @@ final class Inclusions {
     }
 
     /** Of the first word that is none. */
-    static Optional<Refusal> refusal(Catalog catalog, List<String> words) {
+    static Optional<RecoveryRefusal> refusal(Catalog catalog, List<String> words) {
         return words.stream()
                 .filter(word -> types(catalog, word).isEmpty())
                 .findFirst()
-                .map(word -> new Refusal.NothingToInclude(word, List.copyOf(words(catalog))));
+                .map(word -> new RecoveryRefusal.NothingToInclude(word, List.copyOf(words(catalog))));
     }
 
     /** All words, sorted. */

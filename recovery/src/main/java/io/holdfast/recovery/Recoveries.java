@@ -188,7 +188,7 @@ public final class Recoveries implements Recovery {
     }
 
     @Override
-    public Optional<Progress> progress(String operation) {
+    public Optional<RunProgress> progress(String operation) {
         return runs.progress(operation);
     }
 

@@ -63,7 +63,7 @@ public interface Recovery extends AutoCloseable {
      * Makes what the newest restore (or undo) replaced the live configuration again, at once.
      *
      * @param rights of who wants it: to take an undo back is to restore once more
-     * @throws RecoveryRefusedException with {@link Refusal.UndoNotAllowed} if they do not suffice
+     * @throws RecoveryRefusedException with {@link RecoveryRefusal.UndoNotAllowed} if they do not suffice
      * @throws io.holdfast.store.NothingReplacedException if it is not kept any more
      * @throws io.holdfast.store.ServiceLockedException while a long-running operation holds the service
      */
@@ -91,7 +91,7 @@ public interface Recovery extends AutoCloseable {
     void onEnd(Consumer<LongRunningOperation> listener);
 
     /** How far a run of this process is; empty when it has ended, or runs elsewhere. */
-    Optional<Progress> progress(String operation);
+    Optional<RunProgress> progress(String operation);
 
     /**
      * A run as it is now, on whichever node; what another node says of itself is a second old. Kept for seven days after its end.

@@ -5,18 +5,18 @@ public final class RecoveryRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient RecoveryRefusal refusal;
 
-    public RecoveryRefusedException(Refusal refusal) {
+    public RecoveryRefusedException(RecoveryRefusal refusal) {
         super(
-                refusal instanceof Refusal.InvalidPolicy policy
+                refusal instanceof RecoveryRefusal.InvalidPolicy policy
                         ? policy.member() + " " + policy.problem()
                         : refusal.problem());
         this.refusal = refusal;
     }
 
     /** What is wrong. */
-    public Refusal refusal() {
+    public RecoveryRefusal refusal() {
         return refusal;
     }
 }

@@ -16,16 +16,16 @@ import java.util.Optional;
  * @param progress how far it is or was
  * @param seen when this was so
  */
-public record RecoveryRun(LongRunningOperation operation, State state, Progress progress, Instant seen) {
+public record RecoveryRun(LongRunningOperation operation, State state, RunProgress progress, Instant seen) {
 
     /**
      * @param here how far it is in this process; empty when it has ended, or runs elsewhere
      * @param seen the time now
      */
-    public static RecoveryRun of(LongRunningOperation operation, Optional<Progress> here, Instant seen) {
+    public static RecoveryRun of(LongRunningOperation operation, Optional<RunProgress> here, Instant seen) {
         State state = operation.state() == State.SUCCEEDED && here.isPresent() ? State.RUNNING : operation.state();
-        Progress progress =
-                here.orElseGet(() -> Progress.parse(operation.course().progress()));
+        RunProgress progress =
+                here.orElseGet(() -> RunProgress.parse(operation.course().progress()));
         return new RecoveryRun(operation, state, progress, seen);
     }
 

@@ -52,10 +52,10 @@ public record RestoreReport(
                 filled.restored(),
                 filled.kept(),
                 plan.left().names(),
-                filled.changes().rekeyed(),
-                filled.changes().ownSecrets(),
-                filled.changes().withoutSecrets(),
-                filled.changes().mapped(),
+                filled.transformations().rekeyed(),
+                filled.transformations().ownSecrets(),
+                filled.transformations().withoutSecrets(),
+                filled.transformations().mapped(),
                 filled.corrections().count(),
                 filled.corrections().named());
     }

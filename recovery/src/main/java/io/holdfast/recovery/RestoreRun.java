@@ -168,6 +168,6 @@ record RestoreRun(
     }
 
     private void remember(Job job, GenerationWriter generation, RestorePlan plan) {
-        new Origins(store).restored(service(job), generation.name(), BackupOrigin.of(plan.manifest()));
+        new GenerationOrigins(store).restored(service(job), generation.name(), BackupOrigin.of(plan.manifest()));
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.recovery;
 
-import io.holdfast.recovery.Progress.Phase;
+import io.holdfast.recovery.RunProgress.Phase;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run and those who watch it share: how far it is, and whether it must stop. */
 final class RunControl {
 
-    private final Consumer<Progress> commitment;
+    private final Consumer<RunProgress> commitment;
     private final AtomicLong records = new AtomicLong();
     private volatile long total;
     private volatile long firstNanos;
@@ -22,7 +22,7 @@ final class RunControl {
     }
 
     /** @param commitment makes sure that nobody can cancel the run any more, or throws because somebody has */
-    RunControl(Consumer<Progress> commitment) {
+    RunControl(Consumer<RunProgress> commitment) {
         this.commitment = commitment;
     }
 
@@ -100,11 +100,11 @@ final class RunControl {
         return cancelledBy;
     }
 
-    Progress progress() {
+    RunProgress progress() {
         long done = records.get();
         double seconds = firstNanos == 0 ? 0 : (System.nanoTime() - firstNanos) / 1e9;
         double rate = seconds > 0 && phase == Phase.COPYING ? Math.round(done / seconds * 10) / 10.0 : 0;
-        return new Progress(done, total, rate, phase);
+        return new RunProgress(done, total, rate, phase);
     }
 
     /** The run ends because the server does, or because somebody cancelled it. */

@@ -33,7 +33,7 @@ final class RunWatch implements AutoCloseable {
     /** When the runs that are being cancelled were told, and what was last written of the others; of the timer's thread. */
     private final Map<String, Long> told = new HashMap<>();
 
-    private final Map<String, Progress> written = new HashMap<>();
+    private final Map<String, RunProgress> written = new HashMap<>();
 
     @SuppressWarnings("FutureReturnValueIgnored") // the task catches what it throws
     RunWatch(Store store, Map<String, Run> running) {
@@ -84,7 +84,7 @@ final class RunWatch implements AutoCloseable {
 
     private void keepProgress(Run run) {
         String id = run.operation().id();
-        Progress now = run.control().progress();
+        RunProgress now = run.control().progress();
         if (now.total() > 0 && !now.equals(written.put(id, now))) {
             store.operations().progress(id, now.json());
         }

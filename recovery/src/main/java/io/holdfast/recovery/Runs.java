@@ -159,7 +159,7 @@ final class Runs implements AutoCloseable {
         }
     }
 
-    Optional<Progress> progress(String operation) {
+    Optional<RunProgress> progress(String operation) {
         return Optional.ofNullable(running.get(operation))
                 .map(run -> run.control().progress());
     }

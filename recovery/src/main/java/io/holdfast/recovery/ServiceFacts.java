@@ -26,7 +26,7 @@ record ServiceFacts(ServiceId id, String sku, String location) {
         boolean supported = SUPPORTED.stream()
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(sku.toLowerCase(Locale.ROOT)));
         if (!supported) {
-            throw new RecoveryRefusedException(new Refusal.UnsupportedTier(sku, SUPPORTED));
+            throw new RecoveryRefusedException(new RecoveryRefusal.UnsupportedTier(sku, SUPPORTED));
         }
     }
 }

@@ -55,7 +55,8 @@ record StorageDoor(Accounts accounts) {
         try {
             return work.get();
         } catch (StorageException e) {
-            throw new RecoveryRefusedException(new Refusal.StorageRefused(e.problem(), String.valueOf(e.getMessage())));
+            throw new RecoveryRefusedException(
+                    new RecoveryRefusal.StorageRefused(e.problem(), String.valueOf(e.getMessage())));
         }
     }
 

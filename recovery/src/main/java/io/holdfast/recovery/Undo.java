@@ -21,13 +21,13 @@ record Undo(Store store) {
     Undone of(ServiceId id, RestoreRights rights) {
         Service live = store.service(id).orElseThrow(() -> new ServiceNotFoundException(id));
         Replaced back = store.replaced(id).orElseThrow(() -> new NothingReplacedException(id));
-        var origins = new Origins(store);
+        var origins = new GenerationOrigins(store);
         Optional<BackupOrigin> undone = origins.undone(back.generation());
         undone.flatMap(origin -> new AcceptedSources(store.records())
                         .refusal(live, origin)
                         .or(() -> rights.refusal(new Intake(id, origin, Set.of(), true, false))))
                 .ifPresent(why -> {
-                    throw new RecoveryRefusedException(new Refusal.UndoNotAllowed(why));
+                    throw new RecoveryRefusedException(new RecoveryRefusal.UndoNotAllowed(why));
                 });
         // First, so that nothing is live that could be taken back by anybody.
         origins.mark(live.generation(), undone.isEmpty());

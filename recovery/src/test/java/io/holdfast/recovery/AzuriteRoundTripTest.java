@@ -139,7 +139,7 @@ class AzuriteRoundTripTest {
                             RecoveryRefusedException.class,
                             e -> assertThat(e.refusal())
                                     .isInstanceOfSatisfying(
-                                            Refusal.StorageRefused.class,
+                                            RecoveryRefusal.StorageRefused.class,
                                             refused ->
                                                     assertThat(refused.what()).isEqualTo(Problem.FORBIDDEN)));
         }

@@ -70,7 +70,9 @@ class CatalogueDeletionTest {
     }
 
     private static void refused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Class<? extends Refusal> refusal, String text) {
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call,
+            Class<? extends RecoveryRefusal> refusal,
+            String text) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,
@@ -90,7 +92,7 @@ class CatalogueDeletionTest {
         assertThat(here.recovery.knownBackups(contoso)).isEmpty();
         refused(
                 () -> here.recovery.catalogue().delete(Deployment.location("daily/1"), true),
-                Refusal.NoSuchBackup.class,
+                RecoveryRefusal.NoSuchBackup.class,
                 "has no blob 'daily/1'");
     }
 
@@ -102,12 +104,12 @@ class CatalogueDeletionTest {
 
         refused(
                 () -> catalogue.delete(Deployment.location("notes.txt"), false),
-                Refusal.NoBackupToDelete.class,
+                RecoveryRefusal.NoBackupToDelete.class,
                 "is no backup of Holdfast");
         assertThat(file("notes.txt")).exists();
         refused(
                 () -> catalogue.delete(Deployment.location("daily"), true),
-                Refusal.NoSuchBackup.class,
+                RecoveryRefusal.NoSuchBackup.class,
                 "has no blob 'daily'");
 
         assertThat(((Other) catalogue.delete(Deployment.location("notes.txt"), true)).state())

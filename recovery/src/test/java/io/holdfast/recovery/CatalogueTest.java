@@ -193,19 +193,24 @@ class CatalogueTest {
         Files.write(file("cut"), Arrays.copyOf(Files.readAllBytes(file("daily%2F1")), 300));
         BackupCatalogue catalogue = here.recovery.catalogue();
 
-        refused(() -> catalogue.show(Deployment.location("notes.txt")), Refusal.NotABackup.class, "no Holdfast");
-        refused(() -> catalogue.show(Deployment.location("cut")), Refusal.UnreadableBackup.class, "damaged");
-        refused(() -> catalogue.show(Deployment.location("none")), Refusal.StorageRefused.class, "'none'");
+        refused(
+                () -> catalogue.show(Deployment.location("notes.txt")),
+                RecoveryRefusal.NotABackup.class,
+                "no Holdfast");
+        refused(() -> catalogue.show(Deployment.location("cut")), RecoveryRefusal.UnreadableBackup.class, "damaged");
+        refused(() -> catalogue.show(Deployment.location("none")), RecoveryRefusal.StorageRefused.class, "'none'");
         refused(
                 () -> catalogue.list(
                         new BackupContainer("local", "nowhere", new StorageAccess.AccessKey(Deployment.KEY)),
                         new BackupCatalogue.Query("", "", 1)),
-                Refusal.StorageRefused.class,
+                RecoveryRefusal.StorageRefused.class,
                 "no container 'nowhere'");
     }
 
     private static void refused(
-            org.assertj.core.api.ThrowableAssert.ThrowingCallable call, Class<? extends Refusal> refusal, String text) {
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable call,
+            Class<? extends RecoveryRefusal> refusal,
+            String text) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,

@@ -62,7 +62,7 @@ class FaultTest {
         byte[] old = Files.readAllBytes(directory.resolve("storage/backups/b"));
         List<Path> files = files();
 
-        // The first step is the touch before the operation begins; RefusalTest has it.
+        // The first step is the touch before the operation begins; RecoveryRefusalTest has it.
         int number = 2;
         for (; number < 10_000; number++) {
             failAt(number);

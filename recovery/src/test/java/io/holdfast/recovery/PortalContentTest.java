@@ -162,7 +162,8 @@ class PortalContentTest {
                         source, Deployment.location("b"), new BackupOptions(List.of(), List.of("apis"))))
                 .isInstanceOfSatisfying(
                         RecoveryRefusedException.class,
-                        e -> assertThat(e.refusal()).isEqualTo(new Refusal.NothingToInclude("apis", List.of("portal"))))
+                        e -> assertThat(e.refusal())
+                                .isEqualTo(new RecoveryRefusal.NothingToInclude("apis", List.of("portal"))))
                 .hasMessage("'apis' is nothing that can be included; use portal");
     }
 }

@@ -10,10 +10,10 @@ import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.State;
 import io.holdfast.vault.BackupVault;
 import io.holdfast.vault.BlobSummary;
-import io.holdfast.vault.Connection;
 import io.holdfast.vault.Identities;
 import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.StorageConnection;
 import io.holdfast.vault.testing.Azurite;
 import io.holdfast.vault.testing.FaultyStorage;
 import io.holdfast.vault.testing.FaultyStorage.Asked;
@@ -77,10 +77,10 @@ class StorageFaultTest {
     }
 
     private static StorageAccounts accounts(URI endpoint) {
-        return accounts(endpoint, Connection.DEFAULT);
+        return accounts(endpoint, StorageConnection.DEFAULT);
     }
 
-    private static StorageAccounts accounts(URI endpoint, Connection connection) {
+    private static StorageAccounts accounts(URI endpoint, StorageConnection connection) {
         var account = new StorageAccounts.Account(
                 endpoint, Optional.empty(), Optional.empty(), Identities.PLATFORM, connection);
         return new StorageAccounts(Map.of(Azurite.ACCOUNT, account));
@@ -181,7 +181,8 @@ class StorageFaultTest {
     @Test
     void withOneTryTheFirstFailureIsTheLast() {
         AtomicInteger met = inject(asked -> true, 1, new Fault.Answer(503, "ServerBusy"));
-        try (var impatient = deployment("one-try", new Connection(1, Duration.ofSeconds(60), Optional.empty()))) {
+        try (var impatient =
+                deployment("one-try", new StorageConnection(1, Duration.ofSeconds(60), Optional.empty()))) {
             ServiceId service = impatient.filled("contoso");
 
             assertThatThrownBy(() -> impatient.recovery.backup(service, location("one-try")))
@@ -195,7 +196,7 @@ class StorageFaultTest {
     void storageThatNeverAnswersIsGivenUpAfterTheTimeout() {
         var never = new CountDownLatch(1);
         AtomicInteger met = inject(asked -> true, Integer.MAX_VALUE, new Fault.Wait(never));
-        try (var impatient = deployment("timeout", new Connection(2, Duration.ofSeconds(1), Optional.empty()))) {
+        try (var impatient = deployment("timeout", new StorageConnection(2, Duration.ofSeconds(1), Optional.empty()))) {
             ServiceId service = impatient.filled("contoso");
 
             assertThatThrownBy(() -> impatient.recovery.backup(service, location("timeout")))
@@ -207,7 +208,7 @@ class StorageFaultTest {
         assertThat(met).hasValue(2);
     }
 
-    private Deployment deployment(String name, Connection connection) {
+    private Deployment deployment(String name, StorageConnection connection) {
         return new Deployment(directory.resolve(name), accounts(storage.endpoint(), connection), keys);
     }
 

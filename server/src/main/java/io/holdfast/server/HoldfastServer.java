@@ -106,7 +106,7 @@ public final class HoldfastServer implements AutoCloseable {
         Store store = opened(Stores.open(settings.storeSettings(clock)));
         // Before anything serves: without the key that seals this is no start.
         RecoveryKeys keys = recoveryKeys(store);
-        var certificates = new Certificates(settings, clock);
+        var certificates = new DoorCertificates(settings, clock);
         Identity identity = Identity.open(settings.identitySettings(), store.records(), data, clock);
         PolicyLanguage policies = PolicyLanguage.load();
         Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
@@ -215,7 +215,8 @@ public final class HoldfastServer implements AutoCloseable {
                         () -> new GatewaySettings.TlsIdentity(certificate.key(), certificate.chain()));
     }
 
-    private ManagementSettings managementSettings(Identity identity, Certificates certificates, int gatewayTlsPort) {
+    private ManagementSettings managementSettings(
+            Identity identity, DoorCertificates certificates, int gatewayTlsPort) {
         Optional<URI> authority = settings.identity().embedded()
                 ? Optional.empty()
                 : Optional.of(URI.create(identity.authorizationUri("")));

@@ -40,15 +40,15 @@ final class KeyVaultClient implements KeyVaults, AutoCloseable {
     private final List<String> suffixes;
     private final VaultTokens tokens;
     private final HttpClient http;
-    private final Duration patience;
+    private final Duration timeout;
 
     KeyVaultClient(List<String> suffixes, VaultTokens tokens, Optional<SSLContext> trust) {
         this(suffixes, tokens, trust, PATIENCE);
     }
 
-    /** For tests: with another patience. */
-    KeyVaultClient(List<String> suffixes, VaultTokens tokens, Optional<SSLContext> trust, Duration patience) {
-        this.patience = patience;
+    /** For tests: with another timeout. */
+    KeyVaultClient(List<String> suffixes, VaultTokens tokens, Optional<SSLContext> trust, Duration timeout) {
+        this.timeout = timeout;
         this.suffixes =
                 suffixes.stream().map(suffix -> suffix.toLowerCase(Locale.ROOT)).toList();
         this.tokens = tokens;
@@ -65,7 +65,7 @@ final class KeyVaultClient implements KeyVaults, AutoCloseable {
             // TLS makes sure that whatever answers is that vault; this, that nothing delicate is even connected to.
             Egress.INSIDE.resolve(secret.getHost());
             String token = tokens.issue(who, "https://" + suffix);
-            return value(secret, Patience.await(http.sendAsync(request(secret, token), BODY), patience));
+            return value(secret, BoundedWait.await(http.sendAsync(request(secret, token), BODY), timeout));
         } catch (RefusedAddressException e) {
             throw new KeyVaultException("HostNotAllowed", "The host " + secret.getHost() + " " + e.getMessage() + ".");
         } catch (IOException e) {

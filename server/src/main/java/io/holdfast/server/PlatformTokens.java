@@ -19,7 +19,7 @@ final class PlatformTokens implements VaultTokens {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Function<String, TokenCredential> platform;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<String, TokenCredential> credentials = new ConcurrentHashMap<>();
 
     PlatformTokens() {
@@ -27,9 +27,9 @@ final class PlatformTokens implements VaultTokens {
     }
 
     /** For tests: with another platform, by client id; empty for the machine's own identity. */
-    PlatformTokens(Function<String, TokenCredential> platform, Duration patience) {
+    PlatformTokens(Function<String, TokenCredential> platform, Duration timeout) {
         this.platform = platform;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     private static TokenCredential credential(String clientId) {
@@ -42,16 +42,16 @@ final class PlatformTokens implements VaultTokens {
         String clientId = who.clientId() == null ? "" : who.clientId();
         var wanted = new TokenRequestContext().addScopes(audience + "/.default");
         try {
-            var token = Patience.await(
+            var token = BoundedWait.await(
                     credentials
                             .computeIfAbsent(clientId, platform)
                             .getToken(wanted)
                             .toFuture(),
-                    patience);
+                    timeout);
             if (token != null) {
                 return token.getToken();
             }
-        } catch (Patience.EndedException e) {
+        } catch (BoundedWait.EndedException e) {
             throw new IOException(
                     "the platform that this server runs on could not be reached for a token, "
                             + e.getMessage() + "; if it knows no managed identities, let another issue tokens"

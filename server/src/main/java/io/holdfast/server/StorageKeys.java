@@ -6,8 +6,8 @@ import io.holdfast.server.settings.StorageAccount;
 import io.holdfast.server.settings.StorageSection;
 import io.holdfast.server.settings.declare.SettingsException;
 import io.holdfast.server.tls.TrustedAuthorities;
-import io.holdfast.vault.Connection;
 import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.StorageConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -47,10 +47,10 @@ record StorageKeys(StorageAccounts accounts, Map<String, Path> keyFiles) {
                             key,
                             account.serviceVersion(),
                             identities.of(account),
-                            new Connection(storage.tries(), storage.timeout(), trust(name, account)),
+                            new StorageConnection(storage.tries(), storage.timeout(), trust(name, account)),
                             account.binding()));
         }
-        var usual = new Connection(storage.tries(), storage.timeout(), Optional.empty());
+        var usual = new StorageConnection(storage.tries(), storage.timeout(), Optional.empty());
         return new StorageKeys(new StorageAccounts(accounts, identities.elsewhere(), usual), Map.copyOf(files));
     }
 

@@ -85,7 +85,7 @@ final class CertificateSecrets {
             entry.remove(PASSWORD);
             return Optional.empty();
         }
-        var facts = Certificates.facts(
+        var facts = CertificateFacts.of(
                 entry.path(ENCODED).asString(), entry.path(PASSWORD).asString(""));
         if (facts.isEmpty()) {
             problems.add(path + "." + ENCODED, "must be base64 of a certificate or of a PFX that the password opens");

@@ -1,9 +1,9 @@
 package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
+import io.holdfast.arm.ArmIds;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Urls;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.store.Records;
 import io.holdfast.store.Service;
@@ -48,7 +48,7 @@ final class ConnectivityEndpoints {
         this.retryAfter = Integer.toString(retryAfterSeconds);
     }
 
-    ArmResponse check(Call call) {
+    ArmResponse check(RoutedRequest call) {
         Service service = call.service();
         ConnectivityRequest request = ConnectivityRequest.read(call.json(), ServiceLocations.of(service));
         if (!free.tryAcquire()) {
@@ -86,7 +86,7 @@ final class ConnectivityEndpoints {
     }
 
     /** Empty if the polled operation is no connectivity check. */
-    Optional<ArmResponse> result(Call call) {
+    Optional<ArmResponse> result(RoutedRequest call) {
         Service service = call.service();
         String id = call.name("operation");
         return records.get(KIND, key(service, id)).map(Json::stored).map(state -> {
@@ -100,11 +100,11 @@ final class ConnectivityEndpoints {
         });
     }
 
-    private ArmResponse accepted(Call call, Service service, String id) {
+    private ArmResponse accepted(RoutedRequest call, Service service, String id) {
         Map<String, String> headers = new HashMap<>();
         headers.put(
                 "Location",
-                call.head().baseUrl() + Urls.encoded(service.id()) + "/operationresults/" + id + "?api-version="
+                call.head().baseUrl() + ArmIds.encoded(service.id()) + "/operationresults/" + id + "?api-version="
                         + call.apiVersion());
         headers.put("Retry-After", retryAfter);
         return new ArmResponse(202, headers, new byte[0]);

@@ -3,13 +3,13 @@ package io.holdfast.service;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmException;
+import io.holdfast.arm.ArmIds;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Route;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.Timestamps;
-import io.holdfast.arm.Urls;
 import io.holdfast.arm.resource.FormerRoles;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.Names;
@@ -50,21 +50,21 @@ final class DeletedServiceEndpoints {
     }
 
     private static Route at(Routes routes, String template) {
-        return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
+        return routes.at(template, ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE);
     }
 
-    private ArmResponse list(Call call) {
+    private ArmResponse list(RoutedRequest call) {
         return Answers.list(store.deleted().all().stream()
                 .filter(deleted -> isOf(deleted, call.name("subscription")))
                 .map(DeletedServiceEndpoints::rendered)
                 .toList());
     }
 
-    private ArmResponse get(Call call) {
+    private ArmResponse get(RoutedRequest call) {
         return find(call).map(deleted -> Answers.ok(rendered(deleted))).orElseThrow(() -> absent(call));
     }
 
-    private ArmResponse purge(Call call) {
+    private ArmResponse purge(RoutedRequest call) {
         Optional<DeletedService> found = find(call);
         if (found.isEmpty()) {
             return ArmResponse.empty(204);
@@ -78,12 +78,13 @@ final class DeletedServiceEndpoints {
         formerRoles.goneForGood(id);
         LOG.atInfo().addKeyValue("service", id).log("deleted service purged");
         ObjectNode shown = rendered(found.get());
-        String location = call.head().baseUrl() + Urls.encoded(shown.path("id").asString()) + "/operationresults/"
-                + UUID.randomUUID() + "?api-version=" + call.apiVersion();
+        String location =
+                call.head().baseUrl() + ArmIds.encoded(shown.path("id").asString()) + "/operationresults/"
+                        + UUID.randomUUID() + "?api-version=" + call.apiVersion();
         return new ArmResponse(202, Map.of("Location", location, "Retry-After", retryAfter), Json.bytes(shown));
     }
 
-    private Optional<DeletedService> find(Call call) {
+    private Optional<DeletedService> find(RoutedRequest call) {
         return store.deleted()
                 .named(call.name("deleted"))
                 .filter(deleted -> isOf(deleted, call.name("subscription")))
@@ -94,7 +95,7 @@ final class DeletedServiceEndpoints {
         return Names.same(deleted.service().id().subscriptionId(), subscription);
     }
 
-    private static ArmException absent(Call call) {
+    private static ArmException absent(RoutedRequest call) {
         return ServiceRefusals.deletedUnknown(call.name("deleted"));
     }
 

@@ -2,8 +2,8 @@ package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Problems;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import io.holdfast.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ final class NameEndpoints {
         this.store = store;
     }
 
-    ArmResponse check(Call call) {
+    ArmResponse check(RoutedRequest call) {
         JsonNode name = call.json().path("name");
         if (!name.isString()) {
             throw Problems.refusal("name", "is required and must be a string");
@@ -52,7 +52,7 @@ final class NameEndpoints {
     }
 
     /** The same for a subscription at all times: what its owner is asked to put into the DNS of his domain. */
-    ArmResponse domainOwnership(Call call) {
+    ArmResponse domainOwnership(RoutedRequest call) {
         String subject = "domain-ownership/" + call.name("subscription").toLowerCase(Locale.ROOT);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,7 @@ package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.json.Json;
 import io.holdfast.store.Service;
@@ -27,7 +27,7 @@ final class NetworkEndpoints {
     }
 
     /** Of the location where the server stands; nothing is known of others. */
-    ArmResponse status(Call call) {
+    ArmResponse status(RoutedRequest call) {
         Service service = call.service();
         ObjectNode shown =
                 Json.object().put("location", ServiceLocations.of(service).getFirst());
@@ -35,7 +35,7 @@ final class NetworkEndpoints {
         return Answers.ok(Json.array().add(shown));
     }
 
-    ArmResponse statusOfLocation(Call call) {
+    ArmResponse statusOfLocation(RoutedRequest call) {
         Service service = call.service();
         List<String> locations = ServiceLocations.of(service);
         String wanted = Locations.name(call.name("location"));
@@ -46,7 +46,7 @@ final class NetworkEndpoints {
     }
 
     /** The hosts that the service reaches: the token issuer's and those of the storage that its backup policies name. */
-    ArmResponse outbound(Call call) {
+    ArmResponse outbound(RoutedRequest call) {
         Service service = call.service();
         String region = ServiceLocations.of(service).getFirst();
         var categories = new LinkedHashMap<String, ArrayNode>();

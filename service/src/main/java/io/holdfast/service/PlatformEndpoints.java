@@ -3,12 +3,12 @@ package io.holdfast.service;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Handler;
-import io.holdfast.arm.Level;
 import io.holdfast.arm.Problems;
 import io.holdfast.arm.RequestContent;
 import io.holdfast.arm.Route;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.store.Service;
@@ -68,11 +68,11 @@ final class PlatformEndpoints {
     }
 
     private static Route at(Routes routes, String template) {
-        return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
+        return routes.at(template, ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE);
     }
 
     /** Nothing of a network is cached, so the newest configuration is applied already. */
-    private ArmResponse applyNetwork(Call call) {
+    private ArmResponse applyNetwork(RoutedRequest call) {
         String location = optional(call, "location");
         List<String> locations = ServiceLocations.of(free(call));
         if (!location.isEmpty()
@@ -83,7 +83,7 @@ final class PlatformEndpoints {
     }
 
     /** There is no older platform to come from. */
-    private ArmResponse migrate(Call call) {
+    private ArmResponse migrate(RoutedRequest call) {
         free(call);
         String mode = optional(call, "mode").toLowerCase(Locale.ROOT);
         if (!List.of("", "preserveip", "newip").contains(mode)) {
@@ -93,7 +93,7 @@ final class PlatformEndpoints {
     }
 
     /** In Azure both are long-running operations, which find a service that is busy locked. */
-    private static Service free(Call call) {
+    private static Service free(RoutedRequest call) {
         Service service = call.service();
         if (service.activeOperation() != null) {
             throw new ServiceLockedException(service.id());
@@ -102,8 +102,8 @@ final class PlatformEndpoints {
     }
 
     /** The body may be missing as a whole. */
-    private static String optional(Call call, String member) {
-        byte[] body = call.body().read(Call.BODY_LIMIT);
+    private static String optional(RoutedRequest call, String member) {
+        byte[] body = call.body().read(RoutedRequest.BODY_LIMIT);
         if (body.length == 0) {
             return "";
         }
@@ -116,23 +116,23 @@ final class PlatformEndpoints {
         return sent.path(member).asString("");
     }
 
-    private static ArmResponse noPortal(Call call) {
+    private static ArmResponse noPortal(RoutedRequest call) {
         throw ServiceRefusals.noPortal(call.service().id());
     }
 
-    private static ArmResponse noPrivateEndpoints(Call call) {
+    private static ArmResponse noPrivateEndpoints(RoutedRequest call) {
         throw ServiceRefusals.noPrivateEndpoints(call.service().id());
     }
 
-    private static ArmResponse noGateways(Call call) {
+    private static ArmResponse noGateways(RoutedRequest call) {
         throw ServiceRefusals.noGateways();
     }
 
-    private static ArmResponse absent(Call call) {
+    private static ArmResponse absent(RoutedRequest call) {
         throw ServiceRefusals.noneOfThisType(call.name("name"));
     }
 
-    private static ArmResponse nothing(Call call) {
+    private static ArmResponse nothing(RoutedRequest call) {
         return Answers.list(List.of());
     }
 }

@@ -2,7 +2,7 @@ package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ final class ProviderOperations {
 
     private ProviderOperations() {}
 
-    static ArmResponse list(Call call) {
+    static ArmResponse list(RoutedRequest call) {
         Stream<ObjectNode> shown = ALL.stream().map(operation -> {
             ObjectNode node = Json.object().put("name", operation.name());
             node.putObject("display")

@@ -4,10 +4,10 @@ import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmRequest;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Body;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Route;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.store.Service;
 import java.util.List;
@@ -66,7 +66,8 @@ public final class ServiceEndpoints {
         at(routes, SERVICE + "/outboundNetworkDependenciesEndpoints").on("GET", network::outbound);
         at(routes, SERVICE + "/connectivityCheck").on("POST", connectivity::check);
         platform.mount(routes, SERVICE);
-        routes.at(SERVICE + "/**", ApiVersions.API_MANAGEMENT, Level.ENTITY).onAny(this::below);
+        routes.at(SERVICE + "/**", ApiVersions.API_MANAGEMENT, ErrorShape.ENTITY)
+                .onAny(this::below);
     }
 
     private void mountSubscription(Routes routes) {
@@ -84,12 +85,12 @@ public final class ServiceEndpoints {
     }
 
     /** What became of a connectivity check; empty if the URL names none. */
-    public Optional<ArmResponse> checked(Call call) {
+    public Optional<ArmResponse> checked(RoutedRequest call) {
         return connectivity.result(call);
     }
 
     private static Route at(Routes routes, String template) {
-        return routes.at(template, ApiVersions.API_MANAGEMENT, Level.SERVICE);
+        return routes.at(template, ApiVersions.API_MANAGEMENT, ErrorShape.SERVICE);
     }
 
     /** Also in those of a workspace. */
@@ -98,9 +99,9 @@ public final class ServiceEndpoints {
         return path.get(inWorkspace ? 2 : 0).equalsIgnoreCase("apis");
     }
 
-    private ArmResponse below(Call call) {
+    private ArmResponse below(RoutedRequest call) {
         boolean hasBody = WITH_BODY.contains(call.head().method());
-        int limit = isInApis(call.tail()) ? IMPORT_LIMIT : Call.BODY_LIMIT;
+        int limit = isInApis(call.tail()) ? IMPORT_LIMIT : RoutedRequest.BODY_LIMIT;
         return parts.resources()
                 .handle(new ArmRequest(
                         call.head().method(),

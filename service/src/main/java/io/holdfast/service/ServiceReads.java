@@ -2,8 +2,8 @@ package io.holdfast.service;
 
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Deployment;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.model.Names;
 import io.holdfast.model.ServiceId;
@@ -30,13 +30,13 @@ final class ServiceReads {
         this.rendering = rendering;
     }
 
-    ArmResponse get(Call call) {
+    ArmResponse get(RoutedRequest call) {
         Service service = call.service();
         return new ArmResponse(
                 200, Map.of("ETag", "\"" + service.etag() + "\""), Json.bytes(rendering.render(service)));
     }
 
-    ArmResponse list(Call call) {
+    ArmResponse list(RoutedRequest call) {
         String group = call.names().get("group");
         return Answers.list(store.services().stream()
                 .filter(service -> group == null
@@ -47,7 +47,7 @@ final class ServiceReads {
     }
 
     /** The tiers that the service can have: one of Consumption stays what it is, and no other becomes it. */
-    ArmResponse skus(Call call) {
+    ArmResponse skus(RoutedRequest call) {
         boolean consumption = Json.stored(call.service().document())
                 .at("/sku/name")
                 .asString("")
@@ -66,7 +66,7 @@ final class ServiceReads {
     }
 
     /** The tiers that a new service can have. */
-    ArmResponse allSkus(Call call) {
+    ArmResponse allSkus(RoutedRequest call) {
         String location = Locations.name(deployment.location());
         return Answers.list(Stream.of(Sku.NAMES)
                 .map(name -> {
@@ -84,7 +84,7 @@ final class ServiceReads {
     }
 
     /** All locations that the service says it is in. */
-    ArmResponse regions(Call call) {
+    ArmResponse regions(RoutedRequest call) {
         ObjectNode body = Json.object();
         ArrayNode regions = body.putArray("value");
         for (String location : ServiceLocations.of(call.service())) {

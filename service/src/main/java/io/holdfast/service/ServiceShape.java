@@ -23,82 +23,85 @@ final class ServiceShape {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(-preview)?");
 
-    private static final Shape SWITCH = Shape.choice("Enabled", "Disabled");
-    private static final Shape SKU = Shape.object()
-            .with("name", Shape.choice(Sku.NAMES))
-            .with("capacity", Shape.whole(0, 1000))
+    private static final MemberShape SWITCH = MemberShape.choice("Enabled", "Disabled");
+    private static final MemberShape SKU = MemberShape.object()
+            .with("name", MemberShape.choice(Sku.NAMES))
+            .with("capacity", MemberShape.whole(0, 1000))
             .require("name");
-    private static final Shape NETWORK =
-            Shape.object().with("subnetResourceId", Shape.text(SUBNET, "the ARM id of a subnet"));
-    private static final Shape CERTIFICATE_FACTS = Shape.object()
-            .with("expiry", Shape.text(LINE))
-            .with("thumbprint", Shape.text(LINE))
-            .with("subject", Shape.text(ID));
-    private static final Shape HOSTNAME = Shape.object()
-            .with("type", Shape.choice("Proxy", "Portal", "Management", "Scm", "DeveloperPortal", "ConfigurationApi"))
-            .with("hostName", Shape.text(HOST, "a host name"))
-            .with("keyVaultId", Shape.text(ID))
-            .with("identityClientId", Shape.text(LINE))
-            .with("encodedCertificate", Shape.text(CERTIFICATE))
-            .with("certificatePassword", Shape.text(LINE))
-            .with("defaultSslBinding", Shape.flag())
-            .with("negotiateClientCertificate", Shape.flag())
+    private static final MemberShape NETWORK =
+            MemberShape.object().with("subnetResourceId", MemberShape.text(SUBNET, "the ARM id of a subnet"));
+    private static final MemberShape CERTIFICATE_FACTS = MemberShape.object()
+            .with("expiry", MemberShape.text(LINE))
+            .with("thumbprint", MemberShape.text(LINE))
+            .with("subject", MemberShape.text(ID));
+    private static final MemberShape HOSTNAME = MemberShape.object()
+            .with(
+                    "type",
+                    MemberShape.choice("Proxy", "Portal", "Management", "Scm", "DeveloperPortal", "ConfigurationApi"))
+            .with("hostName", MemberShape.text(HOST, "a host name"))
+            .with("keyVaultId", MemberShape.text(ID))
+            .with("identityClientId", MemberShape.text(LINE))
+            .with("encodedCertificate", MemberShape.text(CERTIFICATE))
+            .with("certificatePassword", MemberShape.text(LINE))
+            .with("defaultSslBinding", MemberShape.flag())
+            .with("negotiateClientCertificate", MemberShape.flag())
             .with("certificate", CERTIFICATE_FACTS)
-            .with("certificateSource", Shape.choice("Managed", "KeyVault", "Custom", "BuiltIn"))
+            .with("certificateSource", MemberShape.choice("Managed", "KeyVault", "Custom", "BuiltIn"))
             .require("type", "hostName");
-    private static final Shape CA_CERTIFICATE = Shape.object()
-            .with("storeName", Shape.choice("CertificateAuthority", "Root"))
-            .with("encodedCertificate", Shape.text(CERTIFICATE))
-            .with("certificatePassword", Shape.text(LINE))
+    private static final MemberShape CA_CERTIFICATE = MemberShape.object()
+            .with("storeName", MemberShape.choice("CertificateAuthority", "Root"))
+            .with("encodedCertificate", MemberShape.text(CERTIFICATE))
+            .with("certificatePassword", MemberShape.text(LINE))
             .with("certificate", CERTIFICATE_FACTS)
             .require("storeName");
-    private static final Shape ADDITIONAL_LOCATION = Shape.object()
-            .with("location", Shape.text(LOCATION, "a region such as 'eastus'"))
+    private static final MemberShape ADDITIONAL_LOCATION = MemberShape.object()
+            .with("location", MemberShape.text(LOCATION, "a region such as 'eastus'"))
             .with("sku", SKU)
-            .with("zones", Shape.list(MANY, Shape.text(LINE)))
-            .with("publicIpAddressId", Shape.text(ID))
+            .with("zones", MemberShape.list(MANY, MemberShape.text(LINE)))
+            .with("publicIpAddressId", MemberShape.text(ID))
             .with("virtualNetworkConfiguration", NETWORK)
             .with("natGatewayState", SWITCH)
-            .with("disableGateway", Shape.flag())
+            .with("disableGateway", MemberShape.flag())
             .require("location", "sku");
-    private static final Shape PROPERTIES = Shape.object()
-            .with("publisherEmail", Shape.text(NAME))
-            .with("publisherName", Shape.text(NAME))
-            .with("notificationSenderEmail", Shape.text(NAME))
-            .with("hostnameConfigurations", Shape.list(MANY, HOSTNAME))
-            .with("publicIpAddressId", Shape.text(ID))
+    private static final MemberShape PROPERTIES = MemberShape.object()
+            .with("publisherEmail", MemberShape.text(NAME))
+            .with("publisherName", MemberShape.text(NAME))
+            .with("notificationSenderEmail", MemberShape.text(NAME))
+            .with("hostnameConfigurations", MemberShape.list(MANY, HOSTNAME))
+            .with("publicIpAddressId", MemberShape.text(ID))
             .with("publicNetworkAccess", SWITCH)
-            .with("virtualNetworkType", Shape.choice("None", "External", "Internal"))
+            .with("virtualNetworkType", MemberShape.choice("None", "External", "Internal"))
             .with("virtualNetworkConfiguration", NETWORK)
-            .with("additionalLocations", Shape.list(MANY, ADDITIONAL_LOCATION))
-            .with("customProperties", Shape.map(MANY, Shape.text(LINE)))
-            .with("certificates", Shape.list(10, CA_CERTIFICATE))
-            .with("enableClientCertificate", Shape.flag())
+            .with("additionalLocations", MemberShape.list(MANY, ADDITIONAL_LOCATION))
+            .with("customProperties", MemberShape.map(MANY, MemberShape.text(LINE)))
+            .with("certificates", MemberShape.list(10, CA_CERTIFICATE))
+            .with("enableClientCertificate", MemberShape.flag())
             .with("natGatewayState", SWITCH)
-            .with("disableGateway", Shape.flag())
+            .with("disableGateway", MemberShape.flag())
             .with(
                     "apiVersionConstraint",
-                    Shape.object().with("minApiVersion", Shape.text(VERSION, "an api-version such as '2021-08-01'")))
-            .with("configurationApi", Shape.object().with("legacyApi", SWITCH))
+                    MemberShape.object()
+                            .with("minApiVersion", MemberShape.text(VERSION, "an api-version such as '2021-08-01'")))
+            .with("configurationApi", MemberShape.object().with("legacyApi", SWITCH))
             .with("developerPortalStatus", SWITCH)
             .with("legacyPortalStatus", SWITCH)
             .require("publisherEmail", "publisherName");
-    private static final Shape IDENTITY = Shape.object()
-            .with("type", Shape.choice("SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned", "None"))
+    private static final MemberShape IDENTITY = MemberShape.object()
+            .with("type", MemberShape.choice("SystemAssigned", "UserAssigned", "SystemAssigned, UserAssigned", "None"))
             .with(
                     "userAssignedIdentities",
-                    Shape.map(
+                    MemberShape.map(
                             MANY,
-                            Shape.object()
-                                    .with("principalId", Shape.text(Guids.FORM, "a GUID"))
-                                    .with("clientId", Shape.text(Guids.FORM, "a GUID"))))
+                            MemberShape.object()
+                                    .with("principalId", MemberShape.text(Guids.FORM, "a GUID"))
+                                    .with("clientId", MemberShape.text(Guids.FORM, "a GUID"))))
             .require("type");
-    private static final Shape SERVICE = Shape.object()
-            .with("location", Shape.text(LOCATION, "a region such as 'eastus'"))
-            .with("tags", Shape.map(50, Shape.text(256)))
+    private static final MemberShape SERVICE = MemberShape.object()
+            .with("location", MemberShape.text(LOCATION, "a region such as 'eastus'"))
+            .with("tags", MemberShape.map(50, MemberShape.text(256)))
             .with("sku", SKU)
             .with("identity", IDENTITY)
-            .with("zones", Shape.list(MANY, Shape.text(LINE)))
+            .with("zones", MemberShape.list(MANY, MemberShape.text(LINE)))
             .with("properties", PROPERTIES)
             .require("location", "sku", "properties");
 

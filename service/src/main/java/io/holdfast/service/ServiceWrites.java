@@ -2,12 +2,12 @@ package io.holdfast.service;
 
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Head;
 import io.holdfast.arm.ManagementSettings;
 import io.holdfast.arm.Preconditions;
 import io.holdfast.arm.Problems;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Timestamps;
 import io.holdfast.arm.resource.FormerRoles;
 import io.holdfast.arm.resource.Locations;
@@ -58,7 +58,7 @@ final class ServiceWrites {
         this.formerRoles = new FormerRoles(parts.store(), parts.roles(), parts.clock());
     }
 
-    ArmResponse put(Call call) {
+    ArmResponse put(RoutedRequest call) {
         ObjectNode sent = call.json();
         check(call);
         if (Undeletion.isAsked(call, sent)) {
@@ -76,7 +76,7 @@ final class ServiceWrites {
         return answer(201, create(call, sent));
     }
 
-    ArmResponse patch(Call call) {
+    ArmResponse patch(RoutedRequest call) {
         ObjectNode sent = call.json();
         check(call);
         return answer(200, update(call, service -> {
@@ -85,7 +85,7 @@ final class ServiceWrites {
         }));
     }
 
-    ArmResponse delete(Call call) {
+    ArmResponse delete(RoutedRequest call) {
         if (call.existing().isEmpty()) {
             return ArmResponse.empty(204);
         }
@@ -106,7 +106,7 @@ final class ServiceWrites {
     }
 
     /** Azure declares neither header for services; a caller who sends them means them. */
-    private static void check(Call call) {
+    private static void check(RoutedRequest call) {
         Head head = call.head();
         Preconditions.broken(
                         head.method(),
@@ -118,7 +118,7 @@ final class ServiceWrites {
                 });
     }
 
-    private Service create(Call call, ObjectNode sent) {
+    private Service create(RoutedRequest call, ObjectNode sent) {
         ServiceId id = call.serviceId();
         if (!NAME.matcher(id.name()).matches() || id.name().length() > MAX_NAME) {
             throw Problems.refusal(
@@ -157,14 +157,14 @@ final class ServiceWrites {
         }
     }
 
-    private Service update(Call call, Function<Service, ObjectNode> next) {
+    private Service update(RoutedRequest call, Function<Service, ObjectNode> next) {
         return parts.store().updateService(call.service().id(), service -> {
             ServiceDraft draft = draft(call, next.apply(service), service.id(), Optional.of(service));
             return service.withDocument(draft.bytes(), draft.secrets());
         });
     }
 
-    private ServiceDraft draft(Call call, ObjectNode sent, ServiceId id, Optional<Service> before) {
+    private ServiceDraft draft(RoutedRequest call, ObjectNode sent, ServiceId id, Optional<Service> before) {
         String now = Timestamps.of(parts.clock().millis());
         ServiceDraft draft = ServiceDraft.of(sent, id.name(), before, call.principal(), settings, now);
         refuseUnassignable(call, draft.document(), before);
@@ -173,7 +173,7 @@ final class ServiceWrites {
     }
 
     /** Whoever gives a service an identity lends it that identity's roles, so he needs the right to, as in Azure. */
-    private void refuseUnassignable(Call call, ObjectNode document, Optional<Service> before) {
+    private void refuseUnassignable(RoutedRequest call, ObjectNode document, Optional<Service> before) {
         JsonNode old = before.map(service -> Json.stored(service.document()).path("identity"))
                 .orElseGet(Json::object);
         for (String id : ManagedIdentities.newlyAssigned(document, old)) {

@@ -2,9 +2,9 @@ package io.holdfast.service;
 
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmException;
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Problems;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.ResourceGroups;
 import io.holdfast.model.ServiceId;
 import io.holdfast.model.json.Json;
@@ -30,13 +30,13 @@ final class Undeletion {
         this.hostNames = hostNames;
     }
 
-    static boolean isAsked(Call call, ObjectNode sent) {
+    static boolean isAsked(RoutedRequest call, ObjectNode sent) {
         return !ApiVersions.isBefore(call.apiVersion(), SINCE)
                 && sent.at("/properties/restore").asBoolean(false);
     }
 
     /** @throws ArmException 400 if there is nothing to bring back, 409 if it lies elsewhere or its host has been taken */
-    Service bringBack(Call call, ObjectNode sent) {
+    Service bringBack(RoutedRequest call, ObjectNode sent) {
         if (call.existing().isPresent()) {
             throw Problems.refusal(
                     MEMBER,
@@ -60,7 +60,7 @@ final class Undeletion {
         }
     }
 
-    private static ArmException nothing(Call call) {
+    private static ArmException nothing(RoutedRequest call) {
         return Problems.refusal(
                 MEMBER,
                 "must not be true, because no deleted service '"

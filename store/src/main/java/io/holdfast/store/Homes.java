@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Homes {
 
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final String forUpdate;
 
-    Homes(ServiceTable services, String forUpdate) {
+    Homes(ServiceRows services, String forUpdate) {
         this.services = services;
         this.forUpdate = forUpdate;
     }

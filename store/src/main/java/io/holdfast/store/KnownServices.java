@@ -14,10 +14,10 @@ final class KnownServices implements ServiceLookup {
     private static final int MOST = 1_000;
 
     private final SqliteDatabase database;
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
 
-    KnownServices(SqliteDatabase database, ServiceTable services) {
+    KnownServices(SqliteDatabase database, ServiceRows services) {
         this.database = database;
         this.services = services;
     }

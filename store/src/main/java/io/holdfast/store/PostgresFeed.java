@@ -33,7 +33,7 @@ final class PostgresFeed implements ConfigurationListener {
     }
 
     private final PostgresDatabase database;
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final ServiceLocks locks;
     private final Announcer announcer;
     private final Sealer sealer;
@@ -41,7 +41,7 @@ final class PostgresFeed implements ConfigurationListener {
     private volatile long lookedAt = System.nanoTime();
 
     PostgresFeed(
-            PostgresDatabase database, ServiceTable services, ServiceLocks locks, Announcer announcer, Sealer sealer) {
+            PostgresDatabase database, ServiceRows services, ServiceLocks locks, Announcer announcer, Sealer sealer) {
         this.database = database;
         this.services = services;
         this.locks = locks;

@@ -19,7 +19,7 @@ final class PostgresGenerations implements Generations {
     private static final ResourceKey NOTHING = new ResourceKey("nothing", "", "nothing");
 
     private final PostgresDatabase database;
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final Sealer sealer;
     private final InstantSource clock;
     private final PostgresFeed feed;
@@ -29,7 +29,7 @@ final class PostgresGenerations implements Generations {
 
     PostgresGenerations(
             PostgresDatabase database,
-            ServiceTable services,
+            ServiceRows services,
             Sealer sealer,
             InstantSource clock,
             PostgresFeed feed,
@@ -139,7 +139,7 @@ final class PostgresGenerations implements Generations {
             if (!done.changes().isEmpty()) {
                 last.addAll(ChangeLog.noting(before.generation(), done.changes()));
                 last.addAll(Tally.adding(before.generation(), done.tally()));
-                last.add(ServiceTable.sequencing(before.id(), done.sequence()));
+                last.add(ServiceRows.sequencing(before.id(), done.sequence()));
                 last.addAll(database.signal());
             }
             done.records().forEach(each -> last.add(SqlActivities.insertion(each)));

@@ -30,7 +30,7 @@ final class PostgresStores {
 
     private static Store open(StoreSettings settings, LeaseTimes times, PostgresDatabase database) {
         Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
-        var services = new ServiceTable(sealer, database.forUpdate());
+        var services = new ServiceRows(sealer, database.forUpdate());
         var locks = new ServiceLocks();
         var activities =
                 new SqlActivities(database, settings.clock(), settings.activitiesKept(), settings.activitiesMost());

@@ -17,7 +17,7 @@ final class SqlDeletedServices implements DeletedServices {
     private final StoreParts parts;
     private final Homes homes;
     private final Database database;
-    private final ServiceTable services;
+    private final ServiceRows services;
 
     SqlDeletedServices(StoreParts parts, Homes homes) {
         this.parts = parts;

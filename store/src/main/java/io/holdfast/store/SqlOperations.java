@@ -25,7 +25,7 @@ final class SqlOperations implements LongRunningOperations {
     private static final String CANCELLED = "OperationCanceled";
 
     private final Database database;
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final ServiceLocks locks;
     private final InstantSource clock;
     private final Leases leases;
@@ -34,7 +34,7 @@ final class SqlOperations implements LongRunningOperations {
 
     SqlOperations(
             Database database,
-            ServiceTable services,
+            ServiceRows services,
             ServiceLocks locks,
             InstantSource clock,
             Leases leases,

@@ -16,7 +16,7 @@ final class SqlStore implements Store {
     private final StoreParts parts;
     private final Database database;
     private final Generations generations;
-    private final ServiceTable services;
+    private final ServiceRows services;
     private final ServiceLookup lookup;
     private final ServiceLocks locks;
     private final Announcer announcer;

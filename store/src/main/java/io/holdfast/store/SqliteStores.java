@@ -52,7 +52,7 @@ final class SqliteStores {
         try {
             var database = new SqliteDatabase(file);
             Sealer sealer = new StoreKey(settings.keyFile()).sealer(database);
-            var services = new ServiceTable(sealer, database.forUpdate());
+            var services = new ServiceRows(sealer, database.forUpdate());
             var lookup = new KnownServices(database, services);
             var locks = new ServiceLocks();
             var activities =

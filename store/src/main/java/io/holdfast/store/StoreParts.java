@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 record StoreParts(
         Database database,
         Generations generations,
-        ServiceTable services,
+        ServiceRows services,
         ServiceLookup lookup,
         ServiceLocks locks,
         Announcer announcer,

@@ -46,7 +46,7 @@ public final class AzureBlobProvider implements VaultProvider {
         return new AzureBlobVault(builder.buildClient(), new AzureErrors(accountName, account, access));
     }
 
-    private static HttpClient client(Connection connection) {
+    private static HttpClient client(StorageConnection connection) {
         var client = java.net.http.HttpClient.newBuilder();
         connection.trust().ifPresent(client::sslContext);
         Duration connecting =
@@ -61,7 +61,7 @@ public final class AzureBlobProvider implements VaultProvider {
     }
 
     /** 408, 429, 5xx and cut connections are tried again, after half a second to eight. */
-    private static RequestRetryOptions retries(Connection connection) {
+    private static RequestRetryOptions retries(StorageConnection connection) {
         return new RequestRetryOptions(
                 RetryPolicyType.EXPONENTIAL,
                 connection.tries(),

@@ -13,7 +13,7 @@ public final class StorageAccounts {
 
     private final Map<String, Account> configured;
     private final Identities identities;
-    private final Connection connection;
+    private final StorageConnection connection;
     private final ServiceLoader<VaultProvider> providers = ServiceLoader.load(VaultProvider.class);
 
     /**
@@ -29,7 +29,7 @@ public final class StorageAccounts {
             Optional<String> key,
             Optional<String> serviceVersion,
             Identities identities,
-            Connection connection,
+            StorageConnection connection,
             KeyBinding binding) {
 
         /** Whose key is bound to nothing. */
@@ -38,7 +38,7 @@ public final class StorageAccounts {
                 Optional<String> key,
                 Optional<String> serviceVersion,
                 Identities identities,
-                Connection connection) {
+                StorageConnection connection) {
             this(endpoint, key, serviceVersion, identities, connection, KeyBinding.NONE);
         }
 
@@ -48,7 +48,7 @@ public final class StorageAccounts {
         }
 
         public Account(URI endpoint, Optional<String> key, Optional<String> serviceVersion) {
-            this(endpoint, key, serviceVersion, Identities.PLATFORM, Connection.DEFAULT);
+            this(endpoint, key, serviceVersion, Identities.PLATFORM, StorageConnection.DEFAULT);
         }
 
         /** Never shows the key. */
@@ -60,14 +60,14 @@ public final class StorageAccounts {
 
     /** Accounts that are not configured are entered with the platform's identities, by a usual connection. */
     public StorageAccounts(Map<String, Account> configured) {
-        this(configured, Identities.PLATFORM, Connection.DEFAULT);
+        this(configured, Identities.PLATFORM, StorageConnection.DEFAULT);
     }
 
     /**
      * @param identities for accounts that are not configured
      * @param connection likewise
      */
-    public StorageAccounts(Map<String, Account> configured, Identities identities, Connection connection) {
+    public StorageAccounts(Map<String, Account> configured, Identities identities, StorageConnection connection) {
         this.configured = Map.copyOf(configured);
         this.identities = identities;
         this.connection = connection;

@@ -73,7 +73,7 @@ class DirectoryVaultTest extends VaultContract {
                 Optional.of(KEY),
                 Optional.empty(),
                 new Identities(Optional.empty(), roles, "/subscriptions/s"),
-                Connection.DEFAULT);
+                StorageConnection.DEFAULT);
         return new StorageAccounts(Map.of("local", account))
                 .open("local", new StorageAccess.SystemAssignedManagedIdentity(principalId));
     }

@@ -46,8 +46,8 @@ class IdentityAccessTest {
 
     private static BackupVault open(IdentityTokens tokens, StorageAccess access, boolean trusting) {
         var identities = new Identities(Optional.of(tokens), BlobRoles.NONE, "/");
-        var connection = new Connection(
-                2, Connection.DEFAULT.timeout(), trusting ? Optional.of(certificate.tls()) : Optional.empty());
+        var connection = new StorageConnection(
+                2, StorageConnection.DEFAULT.timeout(), trusting ? Optional.of(certificate.tls()) : Optional.empty());
         var account = new StorageAccounts.Account(
                 azurite.endpoint(), Optional.empty(), Optional.empty(), identities, connection);
         return new StorageAccounts(Map.of(Azurite.ACCOUNT, account)).open(Azurite.ACCOUNT, access);

@@ -56,7 +56,7 @@ final class HttpDoor {
             visit.callerGone();
             visit.close();
         });
-        var body = new RequestBody(request, context, limits.bytesPerSecond());
+        var body = new IncomingBody(request, context, limits.bytesPerSecond());
         Head plain = head(request, List.of(), Map.of());
         threads.execute(() -> {
             ArmResponse answer = answer(request, plain, body, visit);
@@ -79,9 +79,9 @@ final class HttpDoor {
         request.connection().close();
     }
 
-    private ArmResponse answer(HttpServerRequest request, Head plain, RequestBody body, Visit visit) {
+    private ArmResponse answer(HttpServerRequest request, Head plain, IncomingBody body, Visit visit) {
         try {
-            Target target = Target.parse(String.valueOf(request.path()), request.query());
+            PathAndQuery target = PathAndQuery.parse(String.valueOf(request.path()), request.query());
             var head = new Head(
                     plain.method(),
                     target.segments(),
@@ -117,7 +117,7 @@ final class HttpDoor {
     }
 
     /** Completes when the answer is on its way to the caller, or cannot be. */
-    private static Future<Void> send(HttpServerRequest request, RequestBody body, ArmResponse answer) {
+    private static Future<Void> send(HttpServerRequest request, IncomingBody body, ArmResponse answer) {
         if (request.response().closed()) {
             return Future.succeededFuture();
         }

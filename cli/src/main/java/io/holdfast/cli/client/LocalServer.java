@@ -19,7 +19,7 @@ public final class LocalServer {
 
     /** Reads DATA/endpoints.json, which is there while the server is ready. */
     public static LocalServer in(Path data) {
-        return new LocalServer(data, Connection.read(data.resolve("endpoints.json")));
+        return new LocalServer(data, ConnectionOptions.read(data.resolve("endpoints.json")));
     }
 
     /** A member of endpoints.json, such as {@code gateway}. */
@@ -28,7 +28,7 @@ public final class LocalServer {
     }
 
     public ArmClient client() {
-        var connection = new Connection();
+        var connection = new ConnectionOptions();
         connection.data = data;
         return connection.open(Map.of());
     }

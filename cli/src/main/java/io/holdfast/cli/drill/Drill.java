@@ -99,7 +99,7 @@ public final class Drill {
         });
         DrillService.Call call = lost.anyCall();
         try (var front = new Front(active.gateway());
-                var traffic = new Traffic(
+                var traffic = new DrillTraffic(
                         call.method(),
                         URI.create("http://127.0.0.1:" + front.port() + call.path()),
                         DrillService.NAME + ".gateway.localhost",
@@ -156,14 +156,14 @@ public final class Drill {
     }
 
     /** A rehearsal whose callers fail before the disaster proves nothing. */
-    private static void refuseUnlessHealthy(Traffic traffic) {
+    private static void refuseUnlessHealthy(DrillTraffic traffic) {
         if (traffic.failed() > 0) {
             throw CliException.failed("callers failed before the disaster (" + traffic.failed() + " of "
                     + traffic.sent() + ", last: " + traffic.lastProblem() + "); this rehearsal would prove nothing");
         }
     }
 
-    private static String awaitAnswer(Traffic traffic) throws InterruptedException {
+    private static String awaitAnswer(DrillTraffic traffic) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (traffic.firstAnswerAfterRedirect() == 0) {
             if (System.nanoTime() > deadline) {

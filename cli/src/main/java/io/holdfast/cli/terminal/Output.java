@@ -47,8 +47,8 @@ public final class Output {
         return command.commandLine().getErr();
     }
 
-    public Progress progress(String doing) {
-        return new Progress(err(), doing, format == Format.table);
+    public ProgressLine progress(String doing) {
+        return new ProgressLine(err(), doing, format == Format.table);
     }
 
     /** One resource. */

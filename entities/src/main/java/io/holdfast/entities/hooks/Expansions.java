@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Expansions implements EntityHook {
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         // A write answers with what is in its transaction, which this does not see.
         if (!call.request().method().equals("GET")) {
             return;
@@ -39,7 +39,7 @@ public final class Expansions implements EntityHook {
         }
     }
 
-    private static void versionSet(ObjectNode properties, ResourceKey api, Call call) {
+    private static void versionSet(ObjectNode properties, ResourceKey api, EntityRequest call) {
         String id = properties.path("apiVersionSetId").asString("");
         String name = id.substring(id.lastIndexOf('/') + 1);
         if (name.isEmpty()) {

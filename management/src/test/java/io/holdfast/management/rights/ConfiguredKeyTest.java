@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.management.support.TestServer;
 import io.holdfast.recoveryapi.rights.RecoveryTrust;
-import io.holdfast.vault.Connection;
 import io.holdfast.vault.Identities;
 import io.holdfast.vault.KeyBinding;
 import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.StorageConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ class ConfiguredKeyTest {
                         Optional.of(RightsScene.KEY),
                         Optional.empty(),
                         identities,
-                        Connection.DEFAULT,
+                        StorageConnection.DEFAULT,
                         binding));
         scene.make("ours");
         scene.make("theirs");

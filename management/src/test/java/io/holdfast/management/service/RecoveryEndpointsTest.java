@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.management.support.TestServer;
 import io.holdfast.model.ServiceId;
 import io.holdfast.recovery.BackupLocation;
-import io.holdfast.recovery.Refusal;
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.vault.StorageAccess;
 import io.holdfast.vault.StorageException.Problem;
@@ -187,7 +187,7 @@ class RecoveryEndpointsTest {
 
     @Test
     void refusesWhatRecoveryRefuses() {
-        server.recovery.refuseNext(new Refusal.StorageRefused(Problem.UNREACHABLE, "no such account"));
+        server.recovery.refuseNext(new RecoveryRefusal.StorageRefused(Problem.UNREACHABLE, "no such account"));
 
         var answer = server.post(SERVICES + "Contoso/backup" + V, KEYED);
 

@@ -7,8 +7,8 @@ import io.holdfast.recovery.BackupLocation;
 import io.holdfast.recovery.CatalogueEntry;
 import io.holdfast.recovery.LossReport;
 import io.holdfast.recovery.ManifestFacts;
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
-import io.holdfast.recovery.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,12 +65,12 @@ public final class FakeCatalogue implements BackupCatalogue {
     @Override
     public CatalogueEntry delete(BackupLocation location, boolean force) {
         if (location.backupName().equals("none")) {
-            throw new RecoveryRefusedException(new Refusal.NoSuchBackup(
+            throw new RecoveryRefusedException(new RecoveryRefusal.NoSuchBackup(
                     location.storageAccount(), location.containerName(), location.backupName()));
         }
         if (location.backupName().equals("notes.txt") && !force) {
             throw new RecoveryRefusedException(
-                    new Refusal.NoBackupToDelete(location.containerName(), location.backupName()));
+                    new RecoveryRefusal.NoBackupToDelete(location.containerName(), location.backupName()));
         }
         locations.add(location);
         return named(location.backupName());

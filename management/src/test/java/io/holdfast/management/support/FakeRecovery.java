@@ -6,13 +6,13 @@ import io.holdfast.recovery.BackupOptions;
 import io.holdfast.recovery.KnownBackup;
 import io.holdfast.recovery.PlannedChange;
 import io.holdfast.recovery.PreviewOptions;
-import io.holdfast.recovery.Progress;
 import io.holdfast.recovery.Recovery;
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
 import io.holdfast.recovery.RecoveryRun;
-import io.holdfast.recovery.Refusal;
 import io.holdfast.recovery.RestoreOptions;
 import io.holdfast.recovery.RestoreRights;
+import io.holdfast.recovery.RunProgress;
 import io.holdfast.recovery.Undone;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.Store;
@@ -44,7 +44,7 @@ public final class FakeRecovery implements Recovery {
         this.store = store;
     }
 
-    public void refuseNext(Refusal what) {
+    public void refuseNext(RecoveryRefusal what) {
         refusal = new RecoveryRefusedException(what);
     }
 
@@ -134,8 +134,8 @@ public final class FakeRecovery implements Recovery {
     }
 
     @Override
-    public Optional<Progress> progress(String operation) {
-        return ending ? Optional.of(new Progress(1, 1)) : Optional.empty();
+    public Optional<RunProgress> progress(String operation) {
+        return ending ? Optional.of(new RunProgress(1, 1)) : Optional.empty();
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class FakeRecovery implements Recovery {
     /** Each is at the same point, as another node would tell it. */
     private RecoveryRun seen(LongRunningOperation operation) {
         RecoveryRun run = RecoveryRun.of(operation, progress(operation.id()), Instant.now());
-        Progress progress = progress(operation.id()).orElse(new Progress(30, 120, 45, Progress.Phase.COPYING));
+        RunProgress progress = progress(operation.id()).orElse(new RunProgress(30, 120, 45, RunProgress.Phase.COPYING));
         return new RecoveryRun(operation, run.state(), progress, run.seen());
     }
 

@@ -3,8 +3,8 @@ package io.holdfast.platform.activity;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
-import io.holdfast.arm.Level;
+import io.holdfast.arm.ErrorShape;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.model.json.Json;
 import io.holdfast.platform.refusal.PlatformRefusals;
@@ -34,12 +34,12 @@ public final class ActivityEndpoints {
     }
 
     public void mount(Routes routes) {
-        routes.at("/subscriptions/{subscription}" + VALUES, ApiVersions.INSIGHTS, Level.GATEWAY)
+        routes.at("/subscriptions/{subscription}" + VALUES, ApiVersions.INSIGHTS, ErrorShape.GATEWAY)
                 .on("GET", call -> list(call, call.name("subscription")));
-        routes.at(VALUES, ApiVersions.INSIGHTS, Level.GATEWAY).on("GET", call -> list(call, ""));
+        routes.at(VALUES, ApiVersions.INSIGHTS, ErrorShape.GATEWAY).on("GET", call -> list(call, ""));
     }
 
-    private ArmResponse list(Call call, String subscription) {
+    private ArmResponse list(RoutedRequest call, String subscription) {
         ActivityFilter filter = ActivityFilterReader.read(call.head().query("$filter"), subscription, clock.millis());
         Selection selection = Selection.of(call.head().query("$select"));
         ActivityPage page = page(filter, call.head().query(PLACE));
@@ -59,7 +59,7 @@ public final class ActivityEndpoints {
         }
     }
 
-    private static String nextLink(Call call, String place) {
+    private static String nextLink(RoutedRequest call, String place) {
         var query = new StringJoiner("&");
         call.head().query().forEach((name, value) -> {
             if (!name.equals(PLACE)) {

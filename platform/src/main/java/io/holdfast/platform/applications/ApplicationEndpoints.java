@@ -3,11 +3,11 @@ package io.holdfast.platform.applications;
 import io.holdfast.arm.Answers;
 import io.holdfast.arm.ApiVersions;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.arm.Call;
+import io.holdfast.arm.ErrorShape;
 import io.holdfast.arm.Guids;
-import io.holdfast.arm.Level;
 import io.holdfast.arm.OpenApiDocument;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.Routes;
 import io.holdfast.identity.Authorizer;
 import io.holdfast.identity.authority.Application;
@@ -44,34 +44,34 @@ public final class ApplicationEndpoints {
     }
 
     public void mount(Routes routes) {
-        routes.at(PROVIDER + "/openapi", ApiVersions.IDENTITY, Level.SERVICE)
+        routes.at(PROVIDER + "/openapi", ApiVersions.IDENTITY, ErrorShape.SERVICE)
                 .signedIn()
                 .on("GET", new OpenApiDocument(ApplicationEndpoints.class)::get);
-        routes.at(PROVIDER + "/applications", ApiVersions.IDENTITY, Level.SERVICE)
+        routes.at(PROVIDER + "/applications", ApiVersions.IDENTITY, ErrorShape.SERVICE)
                 .on("GET", this::list);
-        routes.at(PROVIDER + "/applications/{application}", ApiVersions.IDENTITY, Level.SERVICE)
+        routes.at(PROVIDER + "/applications/{application}", ApiVersions.IDENTITY, ErrorShape.SERVICE)
                 .on("GET", this::get)
                 .on("PUT", this::put)
                 .on("DELETE", this::delete);
-        routes.at(PROVIDER + "/applications/{application}/addSecret", ApiVersions.IDENTITY, Level.SERVICE)
+        routes.at(PROVIDER + "/applications/{application}/addSecret", ApiVersions.IDENTITY, ErrorShape.SERVICE)
                 .on("POST", this::addSecret);
-        routes.at(PROVIDER + "/applications/{application}/secrets/{secret}", ApiVersions.IDENTITY, Level.SERVICE)
+        routes.at(PROVIDER + "/applications/{application}/secrets/{secret}", ApiVersions.IDENTITY, ErrorShape.SERVICE)
                 .on("DELETE", this::deleteSecret);
     }
 
-    private ArmResponse list(Call call) {
+    private ArmResponse list(RoutedRequest call) {
         ApplicationRegistry known = registry();
         return Answers.list(known.list().stream()
                 .map(application -> documents.application(application, known))
                 .toList());
     }
 
-    private ArmResponse get(Call call) {
+    private ArmResponse get(RoutedRequest call) {
         ApplicationRegistry known = registry();
         return Answers.ok(documents.application(find(known, call), known));
     }
 
-    private ArmResponse put(Call call) {
+    private ArmResponse put(RoutedRequest call) {
         demandRoles(call, "write");
         ApplicationRegistry known = registry();
         String clientId = clientId(call);
@@ -80,7 +80,7 @@ public final class ApplicationEndpoints {
         return Answers.of(made ? 201 : 200, documents.application(find(known, call), known));
     }
 
-    private ArmResponse delete(Call call) {
+    private ArmResponse delete(RoutedRequest call) {
         demandRoles(call, "delete");
         ApplicationRegistry known = registry();
         Optional<Application> application = known.find(clientId(call));
@@ -94,7 +94,7 @@ public final class ApplicationEndpoints {
         return ArmResponse.empty(200);
     }
 
-    private ArmResponse addSecret(Call call) {
+    private ArmResponse addSecret(RoutedRequest call) {
         demandRoles(call, "write");
         ApplicationRegistry known = registry();
         Application application = find(known, call);
@@ -105,14 +105,14 @@ public final class ApplicationEndpoints {
         return new ArmResponse(200, Map.of("Cache-Control", "no-store", "Pragma", "no-cache"), answer.body());
     }
 
-    private ArmResponse deleteSecret(Call call) {
+    private ArmResponse deleteSecret(RoutedRequest call) {
         demandRoles(call, "write");
         ApplicationRegistry known = registry();
         Application application = find(known, call);
         return ArmResponse.empty(changed(() -> known.removeSecret(application, call.name("secret"))) ? 200 : 204);
     }
 
-    private void demandRoles(Call call, String verb) {
+    private void demandRoles(RoutedRequest call, String verb) {
         if (!authorizer.allows(call.principal(), ROLES + verb, "/")) {
             throw Refusals.forbidden(call.principal(), ROLES + verb, "/");
         }
@@ -122,12 +122,12 @@ public final class ApplicationEndpoints {
         return registry.orElseThrow(PlatformRefusals::applicationsElsewhere);
     }
 
-    private static Application find(ApplicationRegistry known, Call call) {
+    private static Application find(ApplicationRegistry known, RoutedRequest call) {
         String clientId = clientId(call);
         return known.find(clientId).orElseThrow(() -> PlatformRefusals.applicationUnknown(clientId));
     }
 
-    private static String clientId(Call call) {
+    private static String clientId(RoutedRequest call) {
         String id = call.name("application");
         if (!Guids.is(id)) {
             throw PlatformRefusals.applicationId(id);

@@ -1,7 +1,7 @@
 package io.holdfast.recoveryapi.rights;
 
-import io.holdfast.arm.Call;
 import io.holdfast.arm.Refusals;
+import io.holdfast.arm.RoutedRequest;
 import io.holdfast.identity.AreaAuthorizer;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.ServiceId;
@@ -31,7 +31,7 @@ public final class RecoveryRights {
     }
 
     /** Of who calls. They are asked when the manifest has been read, which may be after the answer. */
-    public RestoreRights of(Call call) {
+    public RestoreRights of(RoutedRequest call) {
         return trust.anyRestorer() ? RestoreRights.ALL : new CallersRights(authorizer, actions, call.principal());
     }
 
@@ -40,7 +40,7 @@ public final class RecoveryRights {
      *
      * @throws io.holdfast.arm.ArmException 403 naming the action and the scope
      */
-    public void demand(Call call, Mapping mapping) {
+    public void demand(RoutedRequest call, Mapping mapping) {
         String service = call.service().id().toString();
         mapping.backends().keySet().forEach(id -> demandWrite(call, BACKENDS, id));
         mapping.namedValues().keySet().forEach(id -> demandWrite(call, NAMED_VALUES, id));
@@ -51,7 +51,7 @@ public final class RecoveryRights {
     }
 
     /** @param id with the workspace and a slash before it, if it lies in one */
-    private void demandWrite(Call call, String type, String id) {
+    private void demandWrite(RoutedRequest call, String type, String id) {
         int slash = id.indexOf('/');
         String workspace = slash < 0 ? "" : "/workspaces/" + id.substring(0, slash);
         String in = slash < 0 ? "/" : "/workspaces/";
@@ -66,7 +66,7 @@ public final class RecoveryRights {
      *
      * @throws io.holdfast.arm.ArmException 403 naming the action and the scope
      */
-    public void demand(Call call, BackupOptions options) {
+    public void demand(RoutedRequest call, BackupOptions options) {
         boolean bare = options.leaveOut().stream()
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(SECRETS));
         if (!trust.sealed() && !trust.anyRestorer() && !bare) {
@@ -81,7 +81,7 @@ public final class RecoveryRights {
      * @param account the ARM id of the account, or of what stands for it
      * @throws io.holdfast.arm.ArmException 403 naming the action and the scope
      */
-    public void demandKey(Call call, String account) {
+    public void demandKey(RoutedRequest call, String account) {
         demand(call, LIST_KEYS, account);
     }
 
@@ -90,7 +90,7 @@ public final class RecoveryRights {
      *
      * @throws io.holdfast.arm.ArmException 403 naming the action and the scope
      */
-    public void demand(Call call, String action) {
+    public void demand(RoutedRequest call, String action) {
         demand(call, action, call.service().id().toString());
     }
 
@@ -100,14 +100,14 @@ public final class RecoveryRights {
      *
      * @throws io.holdfast.arm.ArmException 403 naming the action and the scope
      */
-    public void demandChange(Call call, String what) {
+    public void demandChange(RoutedRequest call, String what) {
         if (!mayRestore(call, call.service().id())) {
             demand(call, EXTENSION + what, call.service().id().toString());
         }
     }
 
     /** Whether the caller may see what a run found out: of a restore or preview that names what is in the service. */
-    public boolean maySee(Call call, LongRunningOperation run) {
+    public boolean maySee(RoutedRequest call, LongRunningOperation run) {
         return switch (run.kind()) {
             case BACKUP, VERIFY, PROVE -> true;
             case RESTORE, PREVIEW -> mayRestore(call, run.service());
@@ -115,17 +115,17 @@ public final class RecoveryRights {
     }
 
     /** @throws io.holdfast.arm.ArmException 403 naming the action and the scope */
-    public void demandSight(Call call, LongRunningOperation run) {
+    public void demandSight(RoutedRequest call, LongRunningOperation run) {
         if (!maySee(call, run)) {
             throw Refusals.forbidden(call.principal(), RESTORE, run.service().toString());
         }
     }
 
-    private boolean mayRestore(Call call, ServiceId service) {
+    private boolean mayRestore(RoutedRequest call, ServiceId service) {
         return authorizer.allows(call.principal(), RESTORE, service.toString());
     }
 
-    private void demand(Call call, String action, String scope) {
+    private void demand(RoutedRequest call, String action, String scope) {
         if (!authorizer.allows(call.principal(), action, scope)) {
             throw Refusals.forbidden(call.principal(), action, scope);
         }

@@ -71,7 +71,7 @@ public final class BackupPolicies implements AutoCloseable {
         scheduler.tick();
     }
 
-    /** @throws RecoveryRefusedException with {@link io.holdfast.recovery.Refusal.InvalidPolicy} if no policy can have that name */
+    /** @throws RecoveryRefusedException with {@link io.holdfast.recovery.RecoveryRefusal.InvalidPolicy} if no policy can have that name */
     public static void demandName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw Invalid.policy(
@@ -84,7 +84,7 @@ public final class BackupPolicies implements AutoCloseable {
      *
      * @param name 1 to 80 letters, digits, {@code -} and {@code _}; letter case makes no difference
      * @return whether it is new
-     * @throws RecoveryRefusedException with {@link io.holdfast.recovery.Refusal.InvalidPolicy}, which names what is wrong
+     * @throws RecoveryRefusedException with {@link io.holdfast.recovery.RecoveryRefusal.InvalidPolicy}, which names what is wrong
      */
     public boolean put(Service service, String name, BackupPolicySpec policy) {
         demandName(name);

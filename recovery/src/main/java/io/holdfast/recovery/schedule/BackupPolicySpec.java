@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * When a service is backed up, where to, and what is kept. One that cannot be used is not made: its parts throw
- * {@link RecoveryRefusedException} with {@link io.holdfast.recovery.Refusal.InvalidPolicy}, which names the component.
+ * {@link RecoveryRefusedException} with {@link io.holdfast.recovery.RecoveryRefusal.InvalidPolicy}, which names the component.
  *
  * @param storageAccount the account's name, not its URL
  * @param containerName the blob container; the first backup makes it

@@ -1,7 +1,7 @@
 package io.holdfast.recovery.schedule;
 
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
-import io.holdfast.recovery.Refusal;
 
 /** What is wrong with a policy. */
 final class Invalid {
@@ -13,7 +13,7 @@ final class Invalid {
      * @param problem to be put after its name: {@code must be …}
      */
     static RecoveryRefusedException policy(String member, String problem) {
-        return new RecoveryRefusedException(new Refusal.InvalidPolicy(member, problem));
+        return new RecoveryRefusedException(new RecoveryRefusal.InvalidPolicy(member, problem));
     }
 
     /** @throws RecoveryRefusedException if {@code value} is less than {@code least} or more than {@code most} */

@@ -34,7 +34,7 @@ record StoredPolicy(ServiceId service, long serviceCreated, String name, String 
                 .put("serviceCreated", serviceCreated)
                 .put("name", name)
                 .put("uid", uid)
-                .set("properties", PolicyDocument.write(policy));
+                .set("properties", BackupPolicyDocument.write(policy));
         return JsonMapper.shared().writeValueAsBytes(json);
     }
 
@@ -48,6 +48,6 @@ record StoredPolicy(ServiceId service, long serviceCreated, String name, String 
                 json.path("serviceCreated").asLong(),
                 json.path("name").asString(),
                 json.path("uid").asString(),
-                PolicyDocument.read(json.path("properties")));
+                BackupPolicyDocument.read(json.path("properties")));
     }
 }

@@ -3,8 +3,8 @@ package io.holdfast.recovery.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.recovery.RecoveryRefusal;
 import io.holdfast.recovery.RecoveryRefusedException;
-import io.holdfast.recovery.Refusal;
 import io.holdfast.recovery.schedule.BackupPolicySpec.Access;
 import io.holdfast.recovery.schedule.BackupPolicySpec.OnChange;
 import io.holdfast.recovery.schedule.BackupPolicySpec.Schedule;
@@ -79,7 +79,7 @@ class BackupPolicySpecTest {
                         RecoveryRefusedException.class,
                         e -> assertThat(e.refusal())
                                 .isInstanceOfSatisfying(
-                                        Refusal.InvalidPolicy.class,
+                                        RecoveryRefusal.InvalidPolicy.class,
                                         wrong -> assertThat(wrong.member()).isEqualTo(member)))
                 .hasMessageStartingWith(member + " ");
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
-import io.holdfast.vault.Connection;
 import io.holdfast.vault.Identities;
 import io.holdfast.vault.KeyBinding;
 import io.holdfast.vault.StorageAccounts;
+import io.holdfast.vault.StorageConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class PolicyFailuresTest {
                         Optional.of(Scene.KEY),
                         Optional.empty(),
                         Identities.PLATFORM,
-                        Connection.DEFAULT,
+                        StorageConnection.DEFAULT,
                         elsewhere)));
         scene.pass(HOUR);
         try (BackupPolicies policies = scene.policiesWith(bound)) {

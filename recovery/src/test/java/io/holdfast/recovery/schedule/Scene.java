@@ -135,7 +135,7 @@ final class Scene implements AutoCloseable {
 
     /** As the database has one. */
     static BackupPolicySpec spec(String json) {
-        return PolicyDocument.read(JsonMapper.shared().readTree(json.replace('\'', '"')));
+        return BackupPolicyDocument.read(JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 
     /** A policy that writes into container {@code backups} of {@code local}. */

@@ -3,7 +3,7 @@ package io.holdfast.server.settings;
 import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.identity.setup.IdentitySettings;
 import io.holdfast.server.settings.declare.Declarations;
-import io.holdfast.server.settings.declare.Described;
+import io.holdfast.server.settings.declare.SettingDescription;
 import io.holdfast.server.settings.declare.Values;
 import io.holdfast.store.StoreSettings;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ public record ServerSettings(
     }
 
     /** What can be set, for people. */
-    public static List<Described> described() {
-        return Described.of(DECLARED);
+    public static List<SettingDescription> described() {
+        return SettingDescription.of(DECLARED);
     }
 
     /** The configured storage accounts by their names. */

@@ -4,7 +4,7 @@ import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.SettingTypes;
 import io.holdfast.server.settings.declare.Values;
-import io.holdfast.vault.Connection;
+import io.holdfast.vault.StorageConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -34,14 +34,14 @@ public record StorageSection(
     private static final Setting<Integer> TRIES = Setting.of(
             "storage.tries",
             SettingTypes.wholeNumber(1, 20),
-            Connection.DEFAULT.tries(),
+            StorageConnection.DEFAULT.tries(),
             "how often a request to a storage service is sent at most; between tries pass half a second to eight. `1` gives"
                     + " up at once");
 
     private static final Setting<Duration> TIMEOUT = Setting.of(
             "storage.timeoutSeconds",
             SettingTypes.seconds(1, 3600),
-            Connection.DEFAULT.timeout(),
+            StorageConnection.DEFAULT.timeout(),
             "how long one try may take; also the most that connecting may take, if that is less than ten seconds");
 
     static final Declarations DECLARED =

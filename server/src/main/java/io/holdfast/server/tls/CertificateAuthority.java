@@ -55,7 +55,8 @@ public final class CertificateAuthority {
      * @throws IllegalArgumentException if one of {@code names} is neither a host name nor an address
      */
     public static ServerCertificate open(Path directory, Collection<String> names, Clock clock) throws IOException {
-        return new CertificateAuthority(directory, clock).open(Names.of(names), Names.spelled(names));
+        return new CertificateAuthority(directory, clock)
+                .open(CertificateNames.of(names), CertificateNames.spelled(names));
     }
 
     /**
@@ -92,8 +93,8 @@ public final class CertificateAuthority {
         Set<String> names = permitted(wanted, given, signer);
         Pair server = read("server")
                 .filter(pair -> isGoodFor(pair, SERVER_MARGIN))
-                .filter(pair ->
-                        isSignedBy(pair, signer) && Names.in(pair.certificate).containsAll(names))
+                .filter(pair -> isSignedBy(pair, signer)
+                        && CertificateNames.in(pair.certificate).containsAll(names))
                 .orElse(null);
         if (server == null) {
             server = newServer(authority, names);

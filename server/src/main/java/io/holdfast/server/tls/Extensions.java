@@ -35,7 +35,7 @@ final class Extensions {
         add(BASIC_CONSTRAINTS, true, Der.sequence());
         add(KEY_USAGE, true, Der.bits(7, (byte) 0b1000_0000));
         add(EXTENDED_KEY_USAGE, false, Der.sequence(Der.oid(SERVER_AUTHENTICATION)));
-        return add(SUBJECT_ALTERNATIVE_NAME, false, Names.toExtension(names));
+        return add(SUBJECT_ALTERNATIVE_NAME, false, CertificateNames.toExtension(names));
     }
 
     Extensions limits(byte[] limits) {

@@ -35,11 +35,11 @@ record Limits(List<String> hosts, List<byte[]> networks) {
     /** These names, what lies below them, and private addresses. */
     static Limits of(Collection<String> names) {
         Stream<String> hosts =
-                names.stream().filter(name -> !Names.isAddress(name)).map(Limits::withoutStar);
+                names.stream().filter(name -> !CertificateNames.isAddress(name)).map(Limits::withoutStar);
         Stream<String> networks = Stream.concat(
                 PRIVATE.stream(),
                 names.stream()
-                        .filter(Names::isAddress)
+                        .filter(CertificateNames::isAddress)
                         .map(address -> address + (address.indexOf(':') < 0 ? "/32" : "/128")));
         return new Limits(
                 hosts.distinct().toList(),
@@ -69,8 +69,8 @@ record Limits(List<String> hosts, List<byte[]> networks) {
         while (subtrees.hasNext()) {
             DerReader.Value base = subtrees.next(Der.SEQUENCE).parts().next();
             switch (base.tag()) {
-                case Names.HOST_TAG -> hosts.add(new String(base.content(), StandardCharsets.US_ASCII));
-                case Names.ADDRESS_TAG -> networks.add(base.content());
+                case CertificateNames.HOST_TAG -> hosts.add(new String(base.content(), StandardCharsets.US_ASCII));
+                case CertificateNames.ADDRESS_TAG -> networks.add(base.content());
                 default -> {} // limits for other kinds of names
             }
         }
@@ -82,8 +82,8 @@ record Limits(List<String> hosts, List<byte[]> networks) {
 
     byte[] encoded() {
         var subtrees = new ArrayList<byte[]>();
-        hosts.forEach(host -> subtrees.add(Der.sequence(Names.general(host))));
-        networks.forEach(network -> subtrees.add(Der.sequence(Der.of(Names.ADDRESS_TAG, network))));
+        hosts.forEach(host -> subtrees.add(Der.sequence(CertificateNames.general(host))));
+        networks.forEach(network -> subtrees.add(Der.sequence(Der.of(CertificateNames.ADDRESS_TAG, network))));
         return Der.sequence(Der.of(Der.CONTEXT_CONSTRUCTED, subtrees.toArray(byte[][]::new)));
     }
 
@@ -92,7 +92,7 @@ record Limits(List<String> hosts, List<byte[]> networks) {
         if (isEmpty()) {
             return true;
         }
-        return Names.isAddress(name)
+        return CertificateNames.isAddress(name)
                 ? networks.stream().anyMatch(network -> isIn(network, name))
                 : hosts.stream().anyMatch(above -> isBelow(above, withoutStar(name)));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.holdfast.arm.Deployment.Subscription;
 import io.holdfast.server.settings.declare.Declarations;
-import io.holdfast.server.settings.declare.Described;
 import io.holdfast.server.settings.declare.Setting;
+import io.holdfast.server.settings.declare.SettingDescription;
 import io.holdfast.server.settings.declare.SettingGroup;
 import io.holdfast.server.settings.declare.SettingsException;
 import io.holdfast.server.settings.declare.Values;
@@ -266,10 +266,10 @@ class DeclarationsTest {
 
     @Test
     void noTwoHaveOneNameOrOneVariable() {
-        List<Described> all = ServerSettings.described();
+        List<SettingDescription> all = ServerSettings.described();
 
-        assertThat(all).extracting(Described::name).doesNotHaveDuplicates();
-        assertThat(all).extracting(Described::variable).doesNotHaveDuplicates();
+        assertThat(all).extracting(SettingDescription::name).doesNotHaveDuplicates();
+        assertThat(all).extracting(SettingDescription::variable).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(one -> {
             assertThat(one.sentence()).isNotBlank().doesNotContain("|").doesNotContain("\n");
             assertThat(one.usual()).isNotBlank();

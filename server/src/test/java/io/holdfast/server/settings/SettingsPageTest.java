@@ -2,7 +2,7 @@ package io.holdfast.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.server.settings.declare.Described;
+import io.holdfast.server.settings.declare.SettingDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class SettingsPageTest {
 
     @Test
     void thePageHasWhatIsDeclared() throws IOException {
-        List<Described> all = ServerSettings.described();
+        List<SettingDescription> all = ServerSettings.described();
         String page = Files.readString(PAGE);
         String made = withTable(page, "settings", table(all, false));
         made = withTable(made, "members", table(all, true));
@@ -35,14 +35,14 @@ class SettingsPageTest {
                 .isEqualTo(made);
     }
 
-    private static String table(List<Described> all, boolean members) {
+    private static String table(List<SettingDescription> all, boolean members) {
         return all.stream()
                 .filter(one -> one.member() == members)
                 .map(SettingsPageTest::row)
                 .collect(Collectors.joining("", HEAD, ""));
     }
 
-    private static String row(Described one) {
+    private static String row(SettingDescription one) {
         return "| `" + one.name() + "` | `" + one.variable() + "` | " + one.value() + " | " + one.usual() + " | "
                 + one.sentence() + (one.secret() ? " (secret)" : "") + " |\n";
     }

@@ -113,7 +113,7 @@ class CertificateAuthorityTest {
         ServerCertificate second =
                 CertificateAuthority.open(tls(), List.of("apim.example", "eu.apim.example", "10.0.0.7"), NOW);
 
-        assertThat(Names.in(second.chain().getFirst()))
+        assertThat(CertificateNames.in(second.chain().getFirst()))
                 .contains("apim.example", "eu.apim.example", "10.0.0.7", "localhost");
     }
 
@@ -125,7 +125,7 @@ class CertificateAuthorityTest {
                 CertificateAuthority.open(tls(), List.of("other.example", "notapim.example", "203.0.113.7"), NOW);
 
         assertThat(second.chain().getLast()).isEqualTo(first.chain().getLast());
-        assertThat(Names.in(second.chain().getFirst()))
+        assertThat(CertificateNames.in(second.chain().getFirst()))
                 .doesNotContain("other.example", "notapim.example", "203.0.113.7")
                 .contains("localhost");
     }

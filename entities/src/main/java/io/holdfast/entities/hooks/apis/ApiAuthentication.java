@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
@@ -92,7 +92,7 @@ public final class ApiAuthentication implements EntityHook {
     }
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         if (properties.path(SETTINGS) instanceof ObjectNode settings) {
             showBoth(settings);
         }

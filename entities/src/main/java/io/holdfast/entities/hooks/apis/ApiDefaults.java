@@ -1,11 +1,11 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
 import io.holdfast.model.api.ApiName;
@@ -82,7 +82,7 @@ public final class ApiDefaults implements EntityHook {
 
     /** What callers of the gateway must use is shown also when it is the usual. */
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         if (!WITHOUT_KEY_NAMES.contains(properties.path("type").asString(""))) {
             ObjectNode names =
                     properties.path(KEY_NAMES) instanceof ObjectNode set ? set : properties.putObject(KEY_NAMES);
@@ -93,7 +93,7 @@ public final class ApiDefaults implements EntityHook {
 
     /** As in Azure, the current revision goes last, or with all others. */
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         ApiName name = ApiName.of(resource.key());
         if (name.revision() != null) {
             return;

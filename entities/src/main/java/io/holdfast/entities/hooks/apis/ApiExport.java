@@ -3,11 +3,11 @@ package io.holdfast.entities.hooks.apis;
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Work;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.formats.ExportFormat;
 import io.holdfast.formats.OpenApiWriter;
 import io.holdfast.formats.SchemaContent;
@@ -33,7 +33,7 @@ public final class ApiExport implements EntityHook {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @Override
-    public Optional<ArmResponse> answer(Resource resource, Call call, Tools tools) {
+    public Optional<ArmResponse> answer(Resource resource, EntityRequest call, HookContext context) {
         if (!call.flag("export")) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ public final class ApiExport implements EntityHook {
         return Optional.of(ArmResponse.json(200, Documents.bytes(body)));
     }
 
-    private static String text(Resource api, Call call, ExportFormat format) {
+    private static String text(Resource api, EntityRequest call, ExportFormat format) {
         return switch (format.kind()) {
             case WSDL -> wsdl(api, call);
             case WADL -> {
@@ -67,7 +67,7 @@ public final class ApiExport implements EntityHook {
         };
     }
 
-    private static ObjectNode openApi(Resource api, Call call, ExportFormat format) {
+    private static ObjectNode openApi(Resource api, EntityRequest call, ExportFormat format) {
         ObjectNode properties = Documents.properties(api);
         SchemaContent types = SchemaContent.none();
         call.configuration()
@@ -81,7 +81,7 @@ public final class ApiExport implements EntityHook {
                 : new OpenApiWriter(properties, operations, types).write());
     }
 
-    private static Map<String, ObjectNode> operations(Resource api, Call call) {
+    private static Map<String, ObjectNode> operations(Resource api, EntityRequest call) {
         Map<String, ObjectNode> operations = new LinkedHashMap<>();
         call.configuration()
                 .<RuntimeException>scan(
@@ -92,7 +92,7 @@ public final class ApiExport implements EntityHook {
     }
 
     /** The document that the API was imported from: types and bindings cannot be made up from operations. */
-    private static String wsdl(Resource api, Call call) {
+    private static String wsdl(Resource api, EntityRequest call) {
         return call.configuration()
                 .get(api.key().child("schemas", WsdlReader.SCHEMA))
                 .map(Documents::properties)

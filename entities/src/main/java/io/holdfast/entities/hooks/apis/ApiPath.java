@@ -3,8 +3,8 @@ package io.holdfast.entities.hooks.apis;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.hooks.BackendUrls;
 import io.holdfast.entities.hooks.Uniqueness;
-import io.holdfast.entities.hooks.Urls;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
@@ -45,7 +45,7 @@ public final class ApiPath implements EntityHook {
     @Override
     public void check(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
-        Urls.check(draft, "serviceUrl", List.of("http", "https", "ws", "wss"));
+        BackendUrls.check(draft, "serviceUrl", List.of("http", "https", "ws", "wss"));
         String path = properties.path("path").asString("");
         if (!PATH.matcher(path).matches()) {
             draft.refuse("path", "path must not contain white space, ?, #, ; or \\.");

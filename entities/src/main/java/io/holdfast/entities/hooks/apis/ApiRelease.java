@@ -1,10 +1,10 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.api.ApiName;
@@ -30,7 +30,7 @@ public final class ApiRelease implements EntityHook {
     public void complete(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
         String now =
-                draft.tools().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+                draft.context().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         properties.put(
                 "createdDateTime",
                 draft.before()
@@ -55,7 +55,7 @@ public final class ApiRelease implements EntityHook {
             return;
         }
         String named = draft.properties().path(MEMBER).asString("");
-        List<ResourceKey> meant = draft.tools().references().meant(named, draft);
+        List<ResourceKey> meant = draft.context().references().meant(named, draft);
         Optional<JsonNode> unchanged = draft.before()
                 .map(before -> before.path(MEMBER))
                 .filter(before -> meant.stream().anyMatch(key -> ("/" + key).equalsIgnoreCase(before.asString(""))));
@@ -86,13 +86,13 @@ public final class ApiRelease implements EntityHook {
     public void stored(Draft draft, Transaction transaction) {
         draft.noted(Released.class).ifPresent(released -> {
             if (ApiName.of(released.revision().key()).revision() != null) {
-                ApiRevisions.makeCurrent(released.revision(), draft.tools().catalog(), transaction);
+                ApiRevisions.makeCurrent(released.revision(), draft.context().catalog(), transaction);
             }
         });
     }
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         properties.put(
                 MEMBER, call.request().service() + properties.path(MEMBER).asString(""));
     }

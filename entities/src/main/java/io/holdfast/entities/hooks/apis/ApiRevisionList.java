@@ -2,11 +2,11 @@ package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.api.ApiName;
 import io.holdfast.store.Configuration;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiRevisionList implements EntityHook {
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         Configuration configuration = call.configuration();
         ApiName name = ApiName.of(call.target().parents().getLast());
         List<Resource> revisions = new ArrayList<>(ApiRevisions.others(call.space(), name.api(), configuration));
@@ -32,7 +32,7 @@ public final class ApiRevisionList implements EntityHook {
                 .sorted(Comparator.comparing(ApiRevisions::created)
                         .thenComparingInt(ApiRevisionList::number)
                         .reversed())
-                .map(revision -> item(revision, call, tools))
+                .map(revision -> item(revision, call, context))
                 .forEach(item -> items.add(item, () -> item));
         return items.answer();
     }
@@ -42,7 +42,7 @@ public final class ApiRevisionList implements EntityHook {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     }
 
-    private static ObjectNode item(Resource revision, Call call, Tools tools) {
+    private static ObjectNode item(Resource revision, EntityRequest call, HookContext context) {
         ObjectNode properties = Documents.properties(revision);
         String number = StoredApis.revision(revision);
         String path = ApiName.of(revision.path()).api();
@@ -52,23 +52,23 @@ public final class ApiRevisionList implements EntityHook {
         item.put("createdDateTime", text(ApiRevisions.created(revision)));
         item.put("updatedDateTime", text(Instant.ofEpochMilli(revision.modified())));
         item.set("description", properties.get("apiRevisionDescription"));
-        item.put("privateUrl", privateUrl(properties, number, call, tools));
+        item.put("privateUrl", privateUrl(properties, number, call, context));
         item.put("isOnline", properties.path("isOnline").asBoolean(true));
         return item.put("isCurrent", ApiName.of(revision.key()).revision() == null);
     }
 
     /** Where the gateway answers for the revision: {@code /echo/v1;rev=2}. */
-    private static String privateUrl(ObjectNode properties, String number, Call call, Tools tools) {
+    private static String privateUrl(ObjectNode properties, String number, EntityRequest call, HookContext context) {
         var url = new StringBuilder("/").append(properties.path("path").asString(""));
         String version = properties.path("apiVersion").asString("");
-        if (!version.isEmpty() && inPath(properties, call, tools)) {
+        if (!version.isEmpty() && inPath(properties, call, context)) {
             url.append(url.length() > 1 ? "/" : "").append(version);
         }
         return new ApiName(url.toString(), number).toString();
     }
 
-    private static boolean inPath(ObjectNode properties, Call call, Tools tools) {
-        return tools.references()
+    private static boolean inPath(ObjectNode properties, EntityRequest call, HookContext context) {
+        return context.references()
                 .target(properties.path("apiVersionSetId").asString(""))
                 .flatMap(call.configuration()::get)
                 .map(Documents::properties)

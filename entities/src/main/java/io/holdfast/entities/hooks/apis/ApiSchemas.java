@@ -1,12 +1,12 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
@@ -36,7 +36,7 @@ public final class ApiSchemas implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource schema, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource schema, EntityRequest call, HookContext context, Transaction transaction) {
         Map<Resource, ObjectNode> users = users(schema, transaction);
         if (!users.isEmpty() && !call.flag("force")) {
             throw Errors.validation(

@@ -52,7 +52,7 @@ public final class ApiSource implements EntityHook {
 
     private static Optional<Resource> find(Draft draft, String named, Transaction transaction) {
         Optional<Resource> source =
-                StoredApis.find(draft.tools().references().meant(named, draft), draft.space(), transaction);
+                StoredApis.find(draft.context().references().meant(named, draft), draft.space(), transaction);
         if (source.isEmpty()) {
             draft.refuse(
                     MEMBER,
@@ -76,7 +76,7 @@ public final class ApiSource implements EntityHook {
     @Override
     public void stored(Draft draft, Transaction transaction) {
         draft.noted(Source.class).ifPresent(source -> {
-            var content = new ApiContent(draft.tools().catalog(), transaction);
+            var content = new ApiContent(draft.context().catalog(), transaction);
             Resource copy = transaction.get(draft.key()).orElseThrow();
             List<Resource> below = content.of(source.api().key());
             content.put(below, source.api(), copy, transaction);

@@ -23,7 +23,7 @@ final class Imports {
     /** @throws ImportException if it cannot be imported */
     static ImportedApi read(Draft draft, ImportFormat format, String value) {
         JsonNode input = draft.input();
-        Downloads downloads = draft.tools().downloads();
+        Downloads downloads = draft.context().downloads();
         return switch (format.kind()) {
             case GRAPHQL -> GraphqlLink.read(value, downloads);
             case WSDL -> {

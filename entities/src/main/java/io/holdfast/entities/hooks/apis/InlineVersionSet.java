@@ -51,7 +51,7 @@ public final class InlineVersionSet implements EntityHook {
 
     /** The set belongs to other versions, too: this is not the place to change it. */
     private static void keep(Draft draft, String set, ObjectNode described, Transaction transaction) {
-        draft.tools().references().target(set).flatMap(transaction::get).ifPresent(stored -> {
+        draft.context().references().target(set).flatMap(transaction::get).ifPresent(stored -> {
             ObjectNode wanted = set(described);
             ObjectNode there = Documents.properties(stored);
             wanted.forEachEntry((member, value) -> {

@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ServiceId;
 import java.util.List;
@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IssueExpansion implements EntityHook {
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         if (call.request().method().equals("GET") && call.flag("expandcommentsattachments")) {
             add(properties.putArray("comments"), "comments", List.of("text", "createdDate", "userId"), resource, call);
             add(
@@ -28,7 +28,7 @@ public final class IssueExpansion implements EntityHook {
         }
     }
 
-    private static void add(ArrayNode list, String segment, List<String> members, Resource issue, Call call) {
+    private static void add(ArrayNode list, String segment, List<String> members, Resource issue, EntityRequest call) {
         String service = call.request().service().toString();
         String type = issue.key().type() + "/" + segment;
         call.configuration().<RuntimeException>scan(type, issue.key().names(), each -> {

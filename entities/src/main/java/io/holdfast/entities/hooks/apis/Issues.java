@@ -18,7 +18,7 @@ public final class Issues implements EntityHook {
     public void complete(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
         if (!properties.has(CREATED)) {
-            String now = draft.tools()
+            String now = draft.context()
                     .clock()
                     .instant()
                     .truncatedTo(ChronoUnit.MILLIS)

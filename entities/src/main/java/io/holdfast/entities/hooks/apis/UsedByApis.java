@@ -1,11 +1,11 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -26,7 +26,7 @@ public final class UsedByApis implements EntityHook {
             MemberPath.of("authenticationSettings.openidAuthenticationSettings[].openidProviderId"));
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         List<MemberPath> members = resource.key().type().equals("authorizationServers") ? SERVERS : PROVIDERS;
         var users = new ArrayList<Resource>();
         for (String type : Space.everywhere("apis")) {

@@ -1,12 +1,12 @@
 package io.holdfast.entities.hooks.apis;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.ResourceType;
@@ -46,11 +46,11 @@ public final class WikiPages implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (!resource.key().type().endsWith(PAGES)) {
             return;
         }
-        for (ResourceType type : tools.catalog().types()) {
+        for (ResourceType type : context.catalog().types()) {
             if (type.segment().equals("wikis")) {
                 transaction.<RuntimeException>scan(type.name(), null, wiki -> demandUnused(resource, wiki));
             }

@@ -2,11 +2,11 @@ package io.holdfast.entities.hooks.gateways;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.hooks.Uniqueness;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.ResourceKey;
@@ -49,7 +49,7 @@ public final class BackendPool implements EntityHook {
 
     /** References have been resolved: a member that leads nowhere was refused already. */
     private static void member(Draft draft, String reference, Transaction transaction) {
-        draft.tools()
+        draft.context()
                 .references()
                 .target(reference)
                 .flatMap(key -> key.equals(draft.key()) ? Optional.of("itself") : poolOf(key, transaction))
@@ -96,7 +96,7 @@ public final class BackendPool implements EntityHook {
 
     /** The gateway opens connections when it needs them and gives up those that rest, so that nothing waits to be told. */
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         // Nothing is there to reconnect to if there is no such backend.
         call.resource();
         return Optional.of(ArmResponse.empty(202));

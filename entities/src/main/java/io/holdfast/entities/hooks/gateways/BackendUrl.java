@@ -3,7 +3,7 @@ package io.holdfast.entities.hooks.gateways;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.hooks.Urls;
+import io.holdfast.entities.hooks.BackendUrls;
 import io.holdfast.store.Transaction;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,7 +19,7 @@ public final class BackendUrl implements EntityHook {
         boolean cluster = draft.properties().path("properties").has("serviceFabricCluster");
         String url = draft.properties().path("url").asString("");
         if (!cluster || !FABRIC.matcher(url).matches()) {
-            Urls.check(draft, "url", List.of("http", "https", "ws", "wss"));
+            BackendUrls.check(draft, "url", List.of("http", "https", "ws", "wss"));
         }
     }
 }

@@ -2,13 +2,13 @@ package io.holdfast.entities.hooks.gateways;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
 import java.time.DateTimeException;
@@ -43,11 +43,11 @@ public final class GatewayKeys implements EntityHook {
     }
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource resource = call.resource();
         return switch (action) {
             case "generateToken" ->
-                Optional.of(token(resource, call, tools.clock().instant()));
+                Optional.of(token(resource, call, context.clock().instant()));
             case "listDebugCredentials", "listTrace" ->
                 throw Errors.notSupported(
                         "There are no debug credentials and traces: no self-hosted gateway can be connected"
@@ -59,14 +59,14 @@ public final class GatewayKeys implements EntityHook {
     }
 
     @Override
-    public ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+    public ArmResponse act(String action, Resource resource, EntityRequest call, Transaction transaction) {
         ObjectNode secrets = Documents.secrets(resource);
         secrets.put(keyType(Documents.body(call)), newKey());
         transaction.put(resource.key(), resource.path(), resource.document(), Documents.bytes(secrets));
         return ArmResponse.empty(204);
     }
 
-    private static ArmResponse token(Resource resource, Call call, Instant now) {
+    private static ArmResponse token(Resource resource, EntityRequest call, Instant now) {
         ObjectNode body = Documents.body(call);
         String key = Documents.secrets(resource).path(keyType(body)).asString("");
         Instant expiry = expiry(body.path("expiry").asString(""), now);

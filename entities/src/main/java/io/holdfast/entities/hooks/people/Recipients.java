@@ -1,8 +1,8 @@
 package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Reader;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +16,7 @@ public final class Recipients implements EntityHook {
     private static final String USERS = "recipientUsers";
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         String type = resource.key().type();
         if (type.endsWith("/" + EMAILS)) {
             properties.put("email", resource.name());
@@ -33,7 +33,7 @@ public final class Recipients implements EntityHook {
         }
     }
 
-    private static String user(Resource recipient, Call call) {
+    private static String user(Resource recipient, EntityRequest call) {
         return call.request().service() + "/users/" + recipient.name();
     }
 }

@@ -1,12 +1,12 @@
 package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
@@ -37,7 +37,7 @@ public final class SystemGroups implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (builtIn(Documents.properties(resource))) {
             throw immutable(resource.name(), "deleted");
         }

@@ -1,12 +1,12 @@
 package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
@@ -45,7 +45,7 @@ public final class UserAccount implements EntityHook {
         if (draft.isNew()) {
             properties.put(
                     "registrationDate",
-                    draft.tools()
+                    draft.context()
                             .clock()
                             .instant()
                             .truncatedTo(ChronoUnit.MILLIS)
@@ -67,7 +67,7 @@ public final class UserAccount implements EntityHook {
                 .filter(before -> before.path("email").asString("").equalsIgnoreCase(email))
                 .isPresent();
         if (!same) {
-            draft.tools()
+            draft.context()
                     .unique()
                     .emails()
                     .owner(draft.call().request().service(), transaction, email)
@@ -88,7 +88,7 @@ public final class UserAccount implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (resource.key().name().equals(ADMINISTRATOR)) {
             throw Errors.notAllowed("The built-in administrator (user '1') cannot be deleted.");
         }

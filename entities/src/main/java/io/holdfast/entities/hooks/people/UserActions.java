@@ -2,12 +2,12 @@ package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public final class UserActions implements EntityHook {
             DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         switch (action) {
             case "generateSsoUrl" ->
                 throw Errors.notSupported("There is no developer portal that a URL could sign '"
@@ -43,13 +43,13 @@ public final class UserActions implements EntityHook {
             case "confirmations/password/send" ->
                 throw Errors.notSupported("Holdfast sends no mail. Give the user a new password instead: PATCH"
                         + " users/" + call.target().name() + " with properties.password.");
-            default -> expiry(call, tools.clock().instant());
+            default -> expiry(call, context.clock().instant());
         }
         return Optional.empty();
     }
 
     @Override
-    public ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+    public ArmResponse act(String action, Resource resource, EntityRequest call, Transaction transaction) {
         String member = keyMember(call);
         ObjectNode secrets = Documents.secrets(resource);
         if (!secrets.path(member).isString()) {
@@ -63,11 +63,11 @@ public final class UserActions implements EntityHook {
                 200, Documents.bytes(Documents.object().put("value", resource.name() + "&" + until + "&" + signature)));
     }
 
-    private static JsonNode parameter(Call call, String name) {
+    private static JsonNode parameter(EntityRequest call, String name) {
         return Documents.body(call.request().body()).path("properties").path(name);
     }
 
-    private static String keyMember(Call call) {
+    private static String keyMember(EntityRequest call) {
         return switch (parameter(call, "keyType").asString("")) {
             case "primary" -> "primaryTokenKey";
             case "secondary" -> "secondaryTokenKey";
@@ -75,7 +75,7 @@ public final class UserActions implements EntityHook {
         };
     }
 
-    private static void expiry(Call call, Instant now) {
+    private static void expiry(EntityRequest call, Instant now) {
         keyMember(call);
         Instant expiry = parse(call);
         if (!expiry.isAfter(now) || expiry.isAfter(now.plus(LONGEST))) {
@@ -84,7 +84,7 @@ public final class UserActions implements EntityHook {
         }
     }
 
-    private static Instant parse(Call call) {
+    private static Instant parse(EntityRequest call) {
         try {
             return OffsetDateTime.parse(parameter(call, "expiry").asString("")).toInstant();
         } catch (DateTimeParseException e) {

@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Reader;
@@ -18,7 +18,7 @@ public final class UserGroups implements EntityHook {
     private static final List<String> SHOWN = List.of("displayName", "description", "builtIn", "type", "externalId");
 
     @Override
-    public void show(ObjectNode properties, Resource resource, Call call) {
+    public void show(ObjectNode properties, Resource resource, EntityRequest call) {
         ArrayNode shown = properties.putArray("groups");
         if (call.flag("expandgroups")) {
             Reader reader = call.configuration();

@@ -2,10 +2,10 @@ package io.holdfast.entities.hooks.people;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.ResourceKey;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class UserIdentities implements EntityHook {
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         ObjectNode list = Documents.object();
         ArrayNode value = list.putArray("value");
         call.configuration()

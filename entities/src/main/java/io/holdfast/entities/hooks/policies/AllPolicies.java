@@ -2,11 +2,11 @@ package io.holdfast.entities.hooks.policies;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ServiceId;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,9 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AllPolicies implements EntityHook {
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         var items = new Listing(call);
-        var policies = new StoredPolicies(tools.catalog(), call.configuration());
+        var policies = new StoredPolicies(context.catalog(), call.configuration());
         String service = call.request().service().toString();
         policies.each((policy, document) -> {
             if (policy.key().type().endsWith("policies")) {

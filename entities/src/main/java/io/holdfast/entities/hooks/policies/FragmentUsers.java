@@ -2,13 +2,13 @@ package io.holdfast.entities.hooks.policies;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
 import io.holdfast.entities.PolicyScopes;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceType;
 import io.holdfast.policy.PolicyFormat;
@@ -20,11 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FragmentUsers implements EntityHook {
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource fragment =
                 call.configuration().get(call.target().key()).orElseThrow(() -> Errors.notFound(call.type()));
         var listing = new Listing(call);
-        for (ResourceType type : PolicyScopes.types(tools.catalog())) {
+        for (ResourceType type : PolicyScopes.types(context.catalog())) {
             call.configuration().<RuntimeException>scan(type.name(), null, policy -> {
                 if (call.space().holds(policy.key()) && includes(policy, fragment.name())) {
                     ObjectNode reference = reference(policy, type, call);
@@ -42,7 +42,7 @@ public final class FragmentUsers implements EntityHook {
                         .anyMatch(fragment::equalsIgnoreCase);
     }
 
-    private static ObjectNode reference(Resource policy, ResourceType type, Call call) {
+    private static ObjectNode reference(Resource policy, ResourceType type, EntityRequest call) {
         ObjectNode reference = Documents.object();
         reference.put("id", call.request().service() + "/" + policy.path());
         return reference.put("type", type.armType()).put("name", policy.name());

@@ -21,7 +21,7 @@ public final class NamedValueNames {
 
     /** The named value of the draft's space that has this display name. */
     public static Optional<ResourceKey> find(Draft draft, String displayName, Transaction transaction) {
-        return draft.tools()
+        return draft.context()
                 .unique()
                 .displayNames()
                 .owner(

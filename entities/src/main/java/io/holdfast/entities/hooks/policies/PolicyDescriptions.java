@@ -2,12 +2,12 @@ package io.holdfast.entities.hooks.policies;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.KnownElement;
 import io.holdfast.policy.PolicyScope;
@@ -43,7 +43,7 @@ public final class PolicyDescriptions implements EntityHook {
     }
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         var items = new Listing(call);
         int asked = asked(call);
         String service = call.request().service().toString();
@@ -62,7 +62,7 @@ public final class PolicyDescriptions implements EntityHook {
         return Arrays.stream(Word.values()).mapToInt(word -> word.in(scopes)).sum();
     }
 
-    private static int asked(Call call) {
+    private static int asked(EntityRequest call) {
         String asked = call.query("scope");
         if (asked == null || asked.isBlank() || asked.equalsIgnoreCase("All")) {
             return ALL;

@@ -6,7 +6,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.store.Transaction;
 
-/** Policies: what the policy restrictions demand. Stands behind {@link PolicyDocument}, which stores the raw spelling. */
+/** Policies: what the policy restrictions demand. Stands behind {@link PolicyContent}, which stores the raw spelling. */
 @AutoService(EntityHook.class)
 public final class RequiredBase implements EntityHook {
 

@@ -21,7 +21,7 @@ public final class RestrictedScope implements EntityHook {
         String scope = scope(reference);
         if (!written.isBlank()
                 && reference.isAbout(draft.call().request().service())
-                && known(scope, draft.tools().catalog())) {
+                && known(scope, draft.context().catalog())) {
             draft.properties().put("scope", scope);
         } else {
             draft.refuse(

@@ -41,7 +41,7 @@ final class StoredReferences implements References {
 
     static StoredReferences of(Draft draft, Transaction transaction) {
         return new StoredReferences(
-                draft.tools().catalog(),
+                draft.context().catalog(),
                 transaction,
                 draft.space(),
                 draft.call().target().parentKey(),

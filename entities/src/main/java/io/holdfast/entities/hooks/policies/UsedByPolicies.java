@@ -1,11 +1,11 @@
 package io.holdfast.entities.hooks.policies;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class UsedByPolicies implements EntityHook {
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         String kind = segment(resource.key().type());
-        List<Resource> users = users(kind, resource, tools.catalog(), transaction);
+        List<Resource> users = users(kind, resource, context.catalog(), transaction);
         if (!users.isEmpty()) {
             Resource user = users.getFirst();
             throw Errors.validation(

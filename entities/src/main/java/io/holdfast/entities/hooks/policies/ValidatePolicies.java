@@ -3,10 +3,10 @@ package io.holdfast.entities.hooks.policies;
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Work;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.ServiceId;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,14 +24,14 @@ public final class ValidatePolicies implements EntityHook {
     private static final int MAX_DETAILS = 100;
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
-        return Work.of(() -> check(call, tools));
+    public ArmResponse compute(EntityRequest call, HookContext context) {
+        return Work.of(() -> check(call, context));
     }
 
-    private static ArmResponse check(Call call, Tools tools) {
-        String now = tools.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    private static ArmResponse check(EntityRequest call, HookContext context) {
+        String now = context.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         ArrayNode details = Documents.object().putArray("details");
-        var policies = new StoredPolicies(tools.catalog(), call.configuration());
+        var policies = new StoredPolicies(context.catalog(), call.configuration());
         var checked = new AtomicLong();
         var wrong = new AtomicLong();
         policies.each((policy, document) -> {

@@ -19,7 +19,7 @@ public final class PortalRevisions implements EntityHook {
     @Override
     public void complete(Draft draft, Transaction transaction) {
         String now =
-                draft.tools().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+                draft.context().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         ObjectNode properties = draft.properties();
         if (draft.isNew()) {
             properties.put("createdDateTime", now).put("status", "completed");

@@ -2,12 +2,12 @@ package io.holdfast.entities.hooks.portal;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
 import io.holdfast.entities.FixedItems;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Target;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +22,27 @@ public final class PublicSettings implements EntityHook {
     private static final String PREFIX = "CustomPortalSettings.";
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         if (call.target().isCollection()) {
             ObjectNode list = Documents.object();
-            list.putArray("value").add(item(call, tools));
+            list.putArray("value").add(item(call, context));
             return ArmResponse.json(200, Documents.bytes(list.put("count", 1)));
         }
         if (!call.target().key().name().equals(NAME)) {
             throw Errors.notFound(call.type());
         }
-        byte[] shown = Documents.bytes(item(call, tools));
+        byte[] shown = Documents.bytes(item(call, context));
         return new ArmResponse(200, Map.of("ETag", "\"" + FixedItems.etag(NAME, shown) + "\""), shown);
     }
 
-    private static ObjectNode item(Call call, Tools tools) {
+    private static ObjectNode item(EntityRequest call, HookContext context) {
         ObjectNode item = Documents.object();
         item.put("id", call.request().service() + "/settings/" + NAME)
                 .put("type", call.type().armType())
                 .put("name", NAME);
         ObjectNode settings = item.putObject("properties").putObject("settings");
-        JsonNode terms = portal("signup", call, tools).path("termsOfService");
-        JsonNode delegation = portal("delegation", call, tools);
+        JsonNode terms = portal("signup", call, context).path("termsOfService");
+        JsonNode delegation = portal("delegation", call, context);
         settings.put(PREFIX + "UserRegistrationTerms", terms.path("text").asString(null));
         flag(settings, "UserRegistrationTermsEnabled", terms.path("enabled"));
         flag(settings, "UserRegistrationTermsConsentRequired", terms.path("consentRequired"));
@@ -52,13 +52,16 @@ public final class PublicSettings implements EntityHook {
                 settings,
                 "DelegatedSubscriptionEnabled",
                 delegation.path("subscriptions").path("enabled"));
-        flag(settings, "RequireUserSigninEnabled", portal("signin", call, tools).path("enabled"));
+        flag(
+                settings,
+                "RequireUserSigninEnabled",
+                portal("signin", call, context).path("enabled"));
         return item;
     }
 
-    private static ObjectNode portal(String name, Call call, Tools tools) {
-        var target = new Target(tools.catalog().type("portalsettings").orElseThrow(), List.of(), name, null);
-        return FixedItems.find(target, tools.catalog(), call.configuration())
+    private static ObjectNode portal(String name, EntityRequest call, HookContext context) {
+        var target = new Target(context.catalog().type("portalsettings").orElseThrow(), List.of(), name, null);
+        return FixedItems.find(target, context.catalog(), call.configuration())
                 .map(Documents::properties)
                 .orElseGet(Documents::object);
     }

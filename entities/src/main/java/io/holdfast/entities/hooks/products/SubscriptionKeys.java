@@ -2,13 +2,13 @@ package io.holdfast.entities.hooks.products;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
-import io.holdfast.entities.Tools;
 import io.holdfast.entities.hooks.Dates;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -50,7 +50,7 @@ public final class SubscriptionKeys implements EntityHook {
                             .orElse(ACTIVE));
         }
         String now =
-                draft.tools().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
+                draft.context().clock().instant().truncatedTo(ChronoUnit.MILLIS).toString();
         if (draft.isNew()) {
             properties.put("createdDate", now);
         }
@@ -93,7 +93,7 @@ public final class SubscriptionKeys implements EntityHook {
 
     private static void unique(Draft draft, String member, Transaction transaction) {
         String key = draft.properties().path(member).asString("");
-        draft.tools()
+        draft.context()
                 .unique()
                 .keys()
                 .owner(draft.call().request().service(), transaction, key)
@@ -103,7 +103,7 @@ public final class SubscriptionKeys implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (resource.key().equals(MASTER)) {
             throw Errors.notAllowed("The built-in subscription 'master' cannot be deleted. Set its state to suspended"
                     + " to close it.");
@@ -111,7 +111,7 @@ public final class SubscriptionKeys implements EntityHook {
     }
 
     @Override
-    public ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+    public ArmResponse act(String action, Resource resource, EntityRequest call, Transaction transaction) {
         ObjectNode secrets = Documents.secrets(resource);
         secrets.put(action.equals("regeneratePrimaryKey") ? "primaryKey" : "secondaryKey", Randoms.key());
         transaction.put(resource.key(), resource.path(), resource.document(), Documents.bytes(secrets));

@@ -2,11 +2,11 @@ package io.holdfast.entities.hooks.secrets;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class AuthorizationStatus implements EntityHook {
     }
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource resource = call.resource();
         throw Errors.notSupported("This server keeps the authorization '" + resource.name()
                 + "', but does not sign in at its provider. Let policies get the token themselves (send-request), or use a"

@@ -1,13 +1,13 @@
 package io.holdfast.entities.hooks.secrets;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.PfxCertificate;
-import io.holdfast.entities.Tools;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -62,7 +62,7 @@ public final class ClientCertificate implements EntityHook {
     }
 
     @Override
-    public void deleting(Resource resource, Call call, Tools tools, Transaction transaction) {
+    public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         String thumbprint = Documents.properties(resource).path("thumbprint").asString("");
         Space space = Space.of(resource.key());
         transaction.scan(space.type("backends"), space.name(""), backend -> {

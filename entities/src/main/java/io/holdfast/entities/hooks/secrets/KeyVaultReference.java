@@ -2,14 +2,14 @@ package io.holdfast.entities.hooks.secrets;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.SecretReferences;
 import io.holdfast.entities.SecretReferences.Answer;
-import io.holdfast.entities.Tools;
 import io.holdfast.entities.VaultedSecrets;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
@@ -51,7 +51,7 @@ public final class KeyVaultReference implements EntityHook {
             return;
         }
         Answer answer =
-                draft.tools().secretReferences().ask(draft.call().request().service(), reference);
+                draft.context().secretReferences().ask(draft.call().request().service(), reference);
         if (answer.value() == null && !VaultedSecrets.same(reference, stored)) {
             draft.refuse(VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));
         }
@@ -59,7 +59,7 @@ public final class KeyVaultReference implements EntityHook {
     }
 
     /** A PATCH may give a part of the reference only. */
-    private static ObjectNode reference(Call call, ObjectNode given, JsonNode stored) {
+    private static ObjectNode reference(EntityRequest call, ObjectNode given, JsonNode stored) {
         ObjectNode reference = Documents.object();
         for (String member : new String[] {VaultedSecrets.IDENTIFIER, VaultedSecrets.CLIENT}) {
             JsonNode value = given.has(member) || !call.request().method().equals("PATCH")
@@ -107,7 +107,7 @@ public final class KeyVaultReference implements EntityHook {
     }
 
     @Override
-    public Optional<Predicate<Resource>> selection(Call call, Tools tools) {
+    public Optional<Predicate<Resource>> selection(EntityRequest call, HookContext context) {
         return call.flag("iskeyvaultrefreshfailed") ? Optional.of(KeyVaultReference::failed) : Optional.empty();
     }
 
@@ -121,13 +121,13 @@ public final class KeyVaultReference implements EntityHook {
     }
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource resource = call.resource();
         if (!Documents.properties(resource).has(VaultedSecrets.KEY_VAULT)) {
             throw Errors.validation(VaultedSecrets.KEY_VAULT, "'" + resource.name() + "' does not lie in a key vault.");
         }
         Answer answer = VaultedSecrets.refresh(
-                call.configuration(), call.request().service(), resource, tools.secretReferences(), true);
+                call.configuration(), call.request().service(), resource, context.secretReferences(), true);
         if (answer.value() == null) {
             throw Errors.validation(
                     VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));

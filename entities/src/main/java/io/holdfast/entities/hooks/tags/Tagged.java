@@ -1,7 +1,7 @@
 package io.holdfast.entities.hooks.tags;
 
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Listing;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -25,7 +25,7 @@ final class Tagged {
     private final Map<String, List<String>> tagsOf = new HashMap<>();
 
     /** @param call its path may name the API whose operations are listed */
-    Tagged(TaggedKind kind, Call call) {
+    Tagged(TaggedKind kind, EntityRequest call) {
         this.kind = kind;
         this.reader = call.configuration();
         this.service = call.request().service().toString();

@@ -2,17 +2,17 @@ package io.holdfast.entities.hooks.tags;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
-import io.holdfast.entities.Tools;
 
 /** What has tags: one entry for each pair of a resource and a tag. */
 @AutoService(EntityHook.class)
 public final class TaggedResources implements EntityHook {
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         var items = new Listing(call);
         switch (call.type().segment()) {
             case "apisByTags" -> tagged(TaggedKind.API, call).list(call.flag("includenottaggedapis"), items);
@@ -29,7 +29,7 @@ public final class TaggedResources implements EntityHook {
         return items.answer();
     }
 
-    private static Tagged tagged(TaggedKind kind, Call call) {
+    private static Tagged tagged(TaggedKind kind, EntityRequest call) {
         return new Tagged(kind, call);
     }
 }

@@ -1,9 +1,9 @@
 package io.holdfast.entities.hooks.tags;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class TaggedWith implements EntityHook {
 
     @Override
-    public Optional<Predicate<Resource>> selection(Call call, Tools tools) {
+    public Optional<Predicate<Resource>> selection(EntityRequest call, HookContext context) {
         String asked = call.query("tags");
         // Some clients send a boolean there, which asks for nothing that a list could show.
         if (asked == null || asked.isBlank() || asked.equalsIgnoreCase("true") || asked.equalsIgnoreCase("false")) {
@@ -29,7 +29,7 @@ public final class TaggedWith implements EntityHook {
         return Optional.of(resource -> names.stream().anyMatch(name -> has(resource.key(), name, call)));
     }
 
-    private static boolean has(ResourceKey resource, String tag, Call call) {
+    private static boolean has(ResourceKey resource, String tag, EntityRequest call) {
         return call.configuration().get(resource.child("tags", tag)).isPresent();
     }
 }

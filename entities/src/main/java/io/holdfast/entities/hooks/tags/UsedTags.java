@@ -1,12 +1,12 @@
 package io.holdfast.entities.hooks.tags;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
 import io.holdfast.store.Transaction;
@@ -24,7 +24,7 @@ import java.util.function.Predicate;
 public final class UsedTags implements EntityHook {
 
     @Override
-    public Optional<Predicate<Resource>> selection(Call call, Tools tools) {
+    public Optional<Predicate<Resource>> selection(EntityRequest call, HookContext context) {
         String scope = call.query("scope");
         if (scope == null || scope.isBlank()) {
             return Optional.empty();
@@ -72,7 +72,7 @@ public final class UsedTags implements EntityHook {
     }
 
     private static void add(
-            Set<String> used, String links, @org.jspecify.annotations.Nullable String owner, Call call) {
+            Set<String> used, String links, @org.jspecify.annotations.Nullable String owner, EntityRequest call) {
         Space space = call.space();
         call.configuration().<RuntimeException>scan(space.type(links), null, link -> {
             String parent = link.key().parent() + "/";

@@ -2,11 +2,11 @@ package io.holdfast.entities.hooks.tenant;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GitConfiguration implements EntityHook {
 
     @Override
-    public Optional<ArmResponse> beforeAction(String action, Call call, Tools tools) {
+    public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         if (action.equals("syncState")) {
             return Optional.of(ArmResponse.json(200, Documents.bytes(state(call))));
         }
@@ -23,7 +23,7 @@ public final class GitConfiguration implements EntityHook {
                 + " service's configuration. Use backup and restore, or export and import APIs.");
     }
 
-    private static ObjectNode state(Call call) {
+    private static ObjectNode state(EntityRequest call) {
         ObjectNode item = Documents.object();
         item.put("id", call.request().service() + "/tenant/configuration/syncState")
                 .put("type", call.type().armType() + "/syncState")

@@ -2,17 +2,17 @@ package io.holdfast.entities.hooks.tenant;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Errors;
-import io.holdfast.entities.Tools;
+import io.holdfast.entities.HookContext;
 
 /** Reports of usage: none, because no usage data is kept. An empty list would say that nobody called. */
 @AutoService(EntityHook.class)
 public final class Reports implements EntityHook {
 
     @Override
-    public ArmResponse compute(Call call, Tools tools) {
+    public ArmResponse compute(EntityRequest call, HookContext context) {
         if (call.type().id().refuse(call.target().key().name()).isPresent()) {
             throw Errors.notFound(call.type());
         }

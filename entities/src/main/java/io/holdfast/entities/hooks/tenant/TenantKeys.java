@@ -2,10 +2,10 @@ package io.holdfast.entities.hooks.tenant;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
-import io.holdfast.entities.Call;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.Randoms;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
@@ -35,7 +35,7 @@ public final class TenantKeys implements EntityHook {
     }
 
     @Override
-    public ArmResponse act(String action, Resource resource, Call call, Transaction transaction) {
+    public ArmResponse act(String action, Resource resource, EntityRequest call, Transaction transaction) {
         ObjectNode keys = Documents.secrets(resource);
         boolean list = action.equals("listSecrets");
         if (!list) {

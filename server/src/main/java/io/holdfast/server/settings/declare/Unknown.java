@@ -19,7 +19,7 @@ final class Unknown {
             declared.settings().forEach(setting -> names.add(setting.name()));
             declared.groups().forEach(group -> group.members().forEach(member -> names.add(group.nameOf(member))));
             throw new SettingsException("there is no setting '" + name + "' ("
-                    + left.getValue().origin() + "); did you mean '" + Spelling.closest(names, name) + "'?");
+                    + left.getValue().origin() + "); did you mean '" + Suggestion.closest(names, name) + "'?");
         }
     }
 

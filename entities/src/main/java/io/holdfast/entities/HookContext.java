@@ -1,0 +1,13 @@
+package io.holdfast.entities;
+
+import io.holdfast.model.Catalog;
+import java.time.Clock;
+
+/** What hooks may use. */
+public record HookContext(
+        Catalog catalog,
+        ResourceReferences references,
+        Downloads downloads,
+        UniqueValues unique,
+        SecretReferences secretReferences,
+        Clock clock) {}
