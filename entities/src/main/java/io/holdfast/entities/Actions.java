@@ -26,9 +26,9 @@ final class Actions {
     /** @throws io.holdfast.arm.ArmException 405 if the request has another method than the action */
     ArmResponse run(EntityRequest call, String name) {
         ResourceType type = call.type();
-        Map.Entry<String, Action> action = type.action(name).orElseThrow(Errors::unknownPath);
+        Map.Entry<String, Action> action = type.action(name).orElseThrow(EntityRefusals::unknownPath);
         if (!call.request().method().equals(action.getValue().method())) {
-            throw Errors.method(type, call.request().method());
+            throw EntityRefusals.method(type, call.request().method());
         }
         String hook = action.getValue().hook();
         return hook == null ? reveal(call, action.getValue()) : act(hooks.named(type, hook), action.getKey(), call);
@@ -38,22 +38,23 @@ final class Actions {
         return hook.beforeAction(action, call, context)
                 .map(answer -> answer.status() == 200 && answer.body().length == 0 ? show(call) : answer)
                 .orElseGet(() -> call.write(transaction -> {
-                    Resource resource =
-                            paths.find(call.target(), transaction).orElseThrow(() -> Errors.notFound(call.type()));
+                    Resource resource = paths.find(call.target(), transaction)
+                            .orElseThrow(() -> EntityRefusals.notFound(call.type()));
                     return hook.act(action, resource, call, transaction);
                 }));
     }
 
     private ArmResponse show(EntityRequest call) {
         Resource resource = call.resource();
-        ObjectNode item =
-                rendering.item(resource, call, call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
+        ObjectNode item = rendering
+                .item(resource, call, call.configuration())
+                .orElseThrow(() -> EntityRefusals.notFound(call.type()));
         return new ArmResponse(200, ItemReader.etag(resource), Documents.bytes(item));
     }
 
     private ArmResponse reveal(EntityRequest call, Action action) {
         Resource resource =
-                paths.find(call.target(), call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
+                paths.find(call.target(), call.configuration()).orElseThrow(() -> EntityRefusals.notFound(call.type()));
         ObjectNode secrets = Documents.secrets(resource);
         ObjectNode document = Documents.properties(resource);
         ObjectNode body = Documents.object();

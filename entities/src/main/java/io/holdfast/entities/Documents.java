@@ -40,9 +40,9 @@ public final class Documents {
             if (ReceivedJson.read(body) instanceof ObjectNode object) {
                 return object;
             }
-            throw Errors.content("A JSON object is expected.");
+            throw EntityRefusals.content("A JSON object is expected.");
         } catch (JacksonException e) {
-            throw Errors.content(e.getOriginalMessage());
+            throw EntityRefusals.content(e.getOriginalMessage());
         }
     }
 

@@ -77,7 +77,7 @@ public final class Downloads {
         } catch (IllegalArgumentException e) {
             // Refused below.
         }
-        throw Errors.validation(member, member + " must be an absolute http or https URL.");
+        throw EntityRefusals.validation(member, member + " must be an absolute http or https URL.");
     }
 
     private Fetch.Answer send(String member, URI uri, byte @Nullable [] body) {
@@ -110,7 +110,7 @@ public final class Downloads {
 
     /** Names host and path only: a query may hold a signature. */
     private static ArmException refused(String member, URI uri, String problem) {
-        return Errors.validation(
+        return EntityRefusals.validation(
                 member,
                 "The link " + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + " " + problem + ".");
     }

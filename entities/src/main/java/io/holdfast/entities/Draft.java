@@ -95,7 +95,7 @@ public final class Draft {
 
     void throwIfRefused() {
         if (!violations.isEmpty()) {
-            throw Errors.validation(violations.stream().distinct().toList());
+            throw EntityRefusals.validation(violations.stream().distinct().toList());
         }
     }
 }

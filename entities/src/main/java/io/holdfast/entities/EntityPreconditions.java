@@ -14,7 +14,7 @@ final class EntityPreconditions {
     static void demandedOnPut(ArmRequest request, ResourceType type) {
         String header = request.header("if-match");
         if (type.conduct().etagOnPut() && (header == null || header.isBlank())) {
-            throw Errors.ifMatchMissing();
+            throw EntityRefusals.ifMatchMissing();
         }
     }
 
@@ -26,7 +26,7 @@ final class EntityPreconditions {
                         request.header("if-none-match"),
                         existing.map(Resource::etag))
                 .ifPresent(header -> {
-                    throw Errors.preconditionFailed();
+                    throw EntityRefusals.preconditionFailed();
                 });
     }
 }

@@ -28,7 +28,7 @@ public record EntityRequest(ArmRequest request, Target target, Configuration con
 
     /** The stored resource that the path points at. @throws io.holdfast.arm.ArmException 404 if there is none */
     public Resource resource() {
-        return configuration.get(target.key()).orElseThrow(() -> Errors.notFound(type()));
+        return configuration.get(target.key()).orElseThrow(() -> EntityRefusals.notFound(type()));
     }
 
     /** Does it in one transaction, which the record of the answer is a part of where the store can do that. */

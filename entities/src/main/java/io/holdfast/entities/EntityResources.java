@@ -64,7 +64,7 @@ final class EntityResources implements ServiceResources {
     private void demandVersion(ResourceType type, String version) {
         String since = type.since();
         if (since != null && !version.isEmpty() && ApiVersions.isBefore(version, since)) {
-            throw Errors.typeUnknown(version);
+            throw EntityRefusals.typeUnknown(version);
         }
         if (!type.parent().isEmpty()) {
             demandVersion(context.catalog().type(type.parent()).orElseThrow(), version);
@@ -120,12 +120,12 @@ final class EntityResources implements ServiceResources {
     }
 
     private static ArmResponse refuse(EntityRequest call) {
-        throw Errors.method(call.type(), call.request().method());
+        throw EntityRefusals.method(call.type(), call.request().method());
     }
 
     private static void demand(boolean allowed, ResourceType type, String method) {
         if (!allowed) {
-            throw Errors.method(type, method);
+            throw EntityRefusals.method(type, method);
         }
     }
 }

@@ -55,7 +55,7 @@ final class Filters {
             filter.visit((field, operator) -> check(type, field, operator));
             return filter;
         } catch (FilterException e) {
-            throw Errors.validation("$filter", e.text());
+            throw EntityRefusals.validation("$filter", e.text());
         }
     }
 

@@ -118,7 +118,7 @@ final class ItemDeleter {
         String users = referring.size() == 1
                 ? "the " + type.noun().toLowerCase(Locale.ROOT) + " '" + first + "'. Change or delete it first"
                 : referring.size() + " " + type.segment() + " (" + first + ", …). Change or delete them first";
-        throw Errors.validation(
+        throw EntityRefusals.validation(
                 reference.member(),
                 ItemReader.type(target, context).noun() + " '" + target.name() + "' is in use by " + users + way + ".");
     }

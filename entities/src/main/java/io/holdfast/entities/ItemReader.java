@@ -34,8 +34,9 @@ final class ItemReader {
                 return answer.get();
             }
         }
-        ObjectNode item =
-                rendering.item(resource, call, call.configuration()).orElseThrow(() -> Errors.notFound(call.type()));
+        ObjectNode item = rendering
+                .item(resource, call, call.configuration())
+                .orElseThrow(() -> EntityRefusals.notFound(call.type()));
         return new ArmResponse(AsyncAnswers.polled(call).orElse(200), etag(resource), Documents.bytes(item));
     }
 
@@ -53,7 +54,7 @@ final class ItemReader {
         Optional<Resource> found = call.type().view() == null
                 ? paths.find(call.target(), reader)
                 : inView(call, call.type().view(), reader);
-        return found.orElseThrow(() -> Errors.notFound(call.type()));
+        return found.orElseThrow(() -> EntityRefusals.notFound(call.type()));
     }
 
     private Optional<Resource> inView(EntityRequest call, View view, Reader reader) {

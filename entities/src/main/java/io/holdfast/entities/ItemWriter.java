@@ -33,7 +33,7 @@ final class ItemWriter {
 
     ArmResponse put(EntityRequest call) {
         call.type().id().refuse(call.target().key().name()).ifPresent(problem -> {
-            throw Errors.validation("name", problem);
+            throw EntityRefusals.validation("name", problem);
         });
         EntityPreconditions.demandedOnPut(call.request(), call.type());
         return write(call, false);
@@ -51,7 +51,8 @@ final class ItemWriter {
             Optional<Resource> existing = existing(call, patch, transaction);
             begin(draft, existing, patch);
             Resource stored = store(draft, existing, transaction);
-            ObjectNode item = rendering.item(stored, call, transaction).orElseThrow(() -> Errors.notFound(call.type()));
+            ObjectNode item =
+                    rendering.item(stored, call, transaction).orElseThrow(() -> EntityRefusals.notFound(call.type()));
             if (!patch) {
                 secrets.add(item, draft, stored);
             }
@@ -94,14 +95,14 @@ final class ItemWriter {
         if (properties instanceof ObjectNode object) {
             return object;
         }
-        throw Errors.validation("properties", "properties must be an object.");
+        throw EntityRefusals.validation("properties", "properties must be an object.");
     }
 
     private Optional<Resource> existing(EntityRequest call, boolean patch, Transaction transaction) {
         paths.demandParent(call.target(), transaction);
         Optional<Resource> existing = paths.find(call.target(), transaction);
         if (patch && existing.isEmpty()) {
-            throw Errors.notFound(call.type());
+            throw EntityRefusals.notFound(call.type());
         }
         EntityPreconditions.check(call.request(), existing);
         return existing;
@@ -194,7 +195,7 @@ final class ItemWriter {
                     .leadsTo(call.target().key())
                     .flatMap(transaction::get)
                     .isEmpty()) {
-                throw Errors.notFound(target);
+                throw EntityRefusals.notFound(target);
             }
         }
     }

@@ -50,14 +50,14 @@ final class NamedLinks {
         Reader reader = call.configuration();
         paths.demandParent(call.target(), reader);
         LinkEnds ends = LinkEnds.of(call, context.catalog());
-        Resource link = find(call, ends, reader).orElseThrow(() -> Errors.notFound(call.type()));
+        Resource link = find(call, ends, reader).orElseThrow(() -> EntityRefusals.notFound(call.type()));
         return new ArmResponse(200, ItemReader.etag(link), Documents.bytes(item(link, ends, call, reader)));
     }
 
     ArmResponse put(EntityRequest call) {
         String name = Objects.requireNonNull(call.target().name());
         call.type().id().refuse(name).ifPresent(problem -> {
-            throw Errors.validation("name", problem);
+            throw EntityRefusals.validation("name", problem);
         });
         LinkEnds ends = LinkEnds.of(call, context.catalog());
         String wanted = wanted(call, ends.member());
@@ -93,7 +93,7 @@ final class NamedLinks {
         JsonNode value =
                 Documents.body(call.request().body()).path("properties").path(member);
         if (!value.isString() || value.asString().isBlank()) {
-            throw Errors.validation(member, member + " is required.");
+            throw EntityRefusals.validation(member, member + " is required.");
         }
         return value.asString();
     }
@@ -102,7 +102,7 @@ final class NamedLinks {
         return context.references()
                 .named(wanted, ends.farType(), call, reader)
                 .map(found -> meant(found, ends, reader))
-                .orElseThrow(() -> Errors.validation(
+                .orElseThrow(() -> EntityRefusals.validation(
                         ends.member(),
                         ends.member() + " must name an existing resource as " + ends.form() + "; '" + wanted
                                 + "' names none."));
@@ -123,7 +123,7 @@ final class NamedLinks {
                 .flatMap(LinkNames::chosen)
                 .filter(other -> !other.equalsIgnoreCase(name))
                 .ifPresent(other -> {
-                    throw Errors.validation(
+                    throw EntityRefusals.validation(
                             ends.member(),
                             "This link exists under the name '" + other + "'. Use that name, or delete it first.");
                 });

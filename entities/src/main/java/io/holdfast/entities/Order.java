@@ -18,7 +18,8 @@ final class Order {
         return switch (order.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) {
             case "name", "name asc" -> false;
             case "name desc" -> true;
-            default -> throw Errors.validation(PARAMETER, PARAMETER + " must be 'name', 'name asc' or 'name desc'.");
+            default ->
+                throw EntityRefusals.validation(PARAMETER, PARAMETER + " must be 'name', 'name asc' or 'name desc'.");
         };
     }
 

@@ -39,7 +39,7 @@ record Page(int skip, int top, @Nullable PageToken token) {
             return null;
         }
         PageToken token = PageToken.read(text)
-                .orElseThrow(() -> Errors.validation(
+                .orElseThrow(() -> EntityRefusals.validation(
                         PageToken.PARAMETER,
                         PageToken.PARAMETER + " is not one that a nextLink held; begin again without it."));
         return token.skip() == skip ? token : null;
@@ -94,6 +94,6 @@ record Page(int skip, int top, @Nullable PageToken token) {
         } catch (NumberFormatException e) {
             // Refused below, as a number that is too small is.
         }
-        throw Errors.validation(name, name + " must be a whole number of at least " + minimum + ".");
+        throw EntityRefusals.validation(name, name + " must be a whole number of at least " + minimum + ".");
     }
 }

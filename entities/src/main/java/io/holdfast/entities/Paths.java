@@ -24,7 +24,7 @@ final class Paths {
 
     /** What the path of a request points at, with names that are only other names of a resource resolved. */
     Target resolve(List<String> path, Reader reader) {
-        Target target = catalog.match(path).orElseThrow(Errors::unknownPath);
+        Target target = catalog.match(path).orElseThrow(EntityRefusals::unknownPath);
         List<String> names = new ArrayList<>(target.parents());
         if (target.name() != null) {
             names.add(target.name());
@@ -33,13 +33,13 @@ final class Paths {
         var type = new StringBuilder();
         for (int i = 0; i < names.size(); i++) {
             type.append(i == 0 ? "" : "/").append(segments[i]);
-            ResourceType owner = catalog.type(type.toString()).orElseThrow(Errors::unknownPath);
+            ResourceType owner = catalog.type(type.toString()).orElseThrow(EntityRefusals::unknownPath);
             String name = hooks.resourceName(owner, names.get(i), space(owner, names), reader);
             // No key can be made of such a name, so nothing of that name exists.
             if (name.indexOf('/') >= 0) {
                 throw i < target.parents().size()
-                        ? Errors.notFound(owner)
-                        : Errors.validation("name", bad(owner, name));
+                        ? EntityRefusals.notFound(owner)
+                        : EntityRefusals.validation("name", bad(owner, name));
             }
             names.set(i, name);
         }
@@ -64,7 +64,7 @@ final class Paths {
         }
         ResourceType type = catalog.type(target.type().parent()).orElseThrow();
         if (type.stored() && find(above(target, type), reader).isEmpty()) {
-            throw Errors.notFound(type);
+            throw EntityRefusals.notFound(type);
         }
     }
 

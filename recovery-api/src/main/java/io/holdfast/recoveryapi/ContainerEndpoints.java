@@ -40,7 +40,7 @@ final class ContainerEndpoints {
         BackupContainer container = BackupBody.container(
                 call.json(), call.apiVersion(), Json.stored(call.service().document()));
         var query = new BackupCatalogue.Query(text(call, PREFIX), text(call, CONTINUATION), top(call));
-        BackupCatalogue.Page page = RefusalErrors.refusing(() -> catalogue.list(container, query));
+        BackupCatalogue.Page page = RecoveryRefusals.refusing(() -> catalogue.list(container, query));
         ObjectNode answer = Json.object();
         answer.set("value", Answers.array(page.blobs().stream().map(BackupJson::entry)));
         if (!page.continuation().isEmpty()) {
@@ -51,7 +51,7 @@ final class ContainerEndpoints {
 
     ArmResponse show(RoutedRequest call) {
         BackupLocation location = location(call, call.json());
-        return Answers.ok(BackupJson.details(RefusalErrors.refusing(() -> catalogue.show(location))));
+        return Answers.ok(BackupJson.details(RecoveryRefusals.refusing(() -> catalogue.show(location))));
     }
 
     /** With the member {@code force}, also a blob that is no backup; that takes the key of the account. */
@@ -67,7 +67,7 @@ final class ContainerEndpoints {
             throw Problems.refusal(
                     "force", "needs accessType AccessKey: a blob that is no backup is not deleted by an identity");
         }
-        return Answers.ok(BackupJson.entry(RefusalErrors.refusing(() -> catalogue.delete(location, force)))
+        return Answers.ok(BackupJson.entry(RecoveryRefusals.refusing(() -> catalogue.delete(location, force)))
                 .put("deleted", true));
     }
 

@@ -67,7 +67,8 @@ final class OperationEndpoints {
 
     private static LongRunningOperation begin(RoutedRequest call, Supplier<LongRunningOperation> start) {
         call.activity().starts();
-        LongRunningOperation operation = Initiator.asks(call.principal().name(), () -> RefusalErrors.refusing(start));
+        LongRunningOperation operation =
+                Initiator.asks(call.principal().name(), () -> RecoveryRefusals.refusing(start));
         call.activity().began(operation.id());
         return operation;
     }
@@ -110,7 +111,7 @@ final class OperationEndpoints {
         return switch (run.state()) {
             case RUNNING -> accepted(call, found.service(), run.operation());
             case SUCCEEDED -> Answers.ok(ended(call, found.service(), run));
-            case FAILED, CANCELLED -> throw failure(run);
+            case FAILED, CANCELLED -> throw RecoveryRefusals.failed(run);
         };
     }
 
@@ -137,7 +138,7 @@ final class OperationEndpoints {
         String text = call.head().query().getOrDefault("$top", Integer.toString(MOST));
         int top = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
         if (top < 1 || top > MOST) {
-            throw new ArmException(400, "InvalidParameter", "$top must be a number from 1 to " + MOST + ".");
+            throw RecoveryRefusals.outOfRange("$top", MOST);
         }
         return top;
     }
@@ -168,12 +169,7 @@ final class OperationEndpoints {
         if (outcome instanceof Succeeded succeeded) {
             return succeeded;
         }
-        throw failure(run);
-    }
-
-    static ArmException failure(RecoveryRun run) {
-        LongRunningOperation operation = run.operation();
-        return new ArmException(400, String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage()));
+        throw RecoveryRefusals.failed(run);
     }
 
     /** @throws ArmException 404 if the service has no such run */

@@ -1,6 +1,5 @@
 package io.holdfast.recoveryapi;
 
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.RoutedRequest;
 import io.holdfast.arm.resource.Locations;
 import io.holdfast.identity.Authorizer;
@@ -26,14 +25,14 @@ record OperationLookup(Store store, Recovery recovery, Authorizer authorizer) {
     RecoveryRun plain(RoutedRequest call) {
         return recovery.run(call.name("operation"))
                 .filter(found -> found.service().equals(call.service().id()))
-                .orElseThrow(() -> absent(call));
+                .orElseThrow(() -> RecoveryRefusals.noOperation(call.name("operation")));
     }
 
     /** A backup or restore of the service, by Azure's id of it. */
     RecoveryRun azures(RoutedRequest call) {
         return find(call)
                 .filter(found -> found.service().equals(call.service().id()))
-                .orElseThrow(() -> absent(call));
+                .orElseThrow(() -> RecoveryRefusals.noOperation(call.name("operation")));
     }
 
     /** Likewise, as clients of 2024-05-01 and later look for it: below the location of its service, which no route has authorized. */
@@ -42,10 +41,10 @@ record OperationLookup(Store store, Recovery recovery, Authorizer authorizer) {
                 .filter(found -> Names.same(found.service().subscriptionId(), call.name("subscription")))
                 .filter(found -> authorizer.allows(
                         call.principal(), READ, found.service().toString()))
-                .orElseThrow(() -> absent(call));
+                .orElseThrow(() -> RecoveryRefusals.noOperation(call.name("operation")));
         Service service = store.service(run.service())
                 .filter(found -> Locations.name(location(found)).equals(Locations.name(call.name("location"))))
-                .orElseThrow(() -> absent(call));
+                .orElseThrow(() -> RecoveryRefusals.noOperation(call.name("operation")));
         return new Located(run, service);
     }
 
@@ -58,13 +57,5 @@ record OperationLookup(Store store, Recovery recovery, Authorizer authorizer) {
         return OperationId.parse(call.name("operation"))
                 .flatMap(recovery::run)
                 .filter(found -> found.kind() == Kind.BACKUP || found.kind() == Kind.RESTORE);
-    }
-
-    private static ArmException absent(RoutedRequest call) {
-        return new ArmException(
-                404,
-                "ResourceNotFound",
-                "The operation '" + call.name("operation")
-                        + "' was not found. Results are kept for seven days after its end.");
     }
 }

@@ -1,7 +1,6 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
@@ -43,10 +42,7 @@ final class PlanEndpoint {
     ArmResponse resources(RoutedRequest call) {
         RecoveryRun run = operations.find(call);
         if (!(RunOutcome.of(run.operation()).orElse(null) instanceof Previewed preview)) {
-            throw new ArmException(
-                    409,
-                    "NoPlan",
-                    "The operation '" + run.id() + "' is no preview that has succeeded, so it names no resources.");
+            throw RecoveryRefusals.noPreview(run.id());
         }
         int pages = pages(preview);
         if (pages == 0) {
@@ -58,12 +54,8 @@ final class PlanEndpoint {
         ObjectNode body = Json.object();
         body.set(
                 "value",
-                OutcomeJson.resources(recovery.planPage(run.id(), page)
-                        .orElseThrow(() -> new ArmException(
-                                404,
-                                "ResourceNotFound",
-                                "The resources of the preview '" + run.id()
-                                        + "' are not kept any more: that is for a day. Preview again."))));
+                OutcomeJson.resources(
+                        recovery.planPage(run.id(), page).orElseThrow(() -> RecoveryRefusals.previewGone(run.id()))));
         if (page < pages) {
             body.put("nextLink", link(OperationLinks.resultUrl(call, run), page + 1));
         }
@@ -74,7 +66,7 @@ final class PlanEndpoint {
         String text = call.head().query().getOrDefault("page", "1");
         int page = text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
         if (page < 1 || page > pages) {
-            throw new ArmException(400, "InvalidParameter", "page must be a number from 1 to " + pages + ".");
+            throw RecoveryRefusals.outOfRange("page", pages);
         }
         return page;
     }

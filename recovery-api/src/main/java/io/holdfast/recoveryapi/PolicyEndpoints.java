@@ -1,7 +1,6 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Problems;
 import io.holdfast.arm.RoutedRequest;
@@ -50,7 +49,7 @@ final class PolicyEndpoints {
         rights.demand(call, new BackupOptions(leftOut(properties)));
         demandKey(call, properties);
         BackupBody.requireIdentity(properties, Json.stored(call.service().document()));
-        boolean made = RefusalErrors.refusing(() -> {
+        boolean made = RecoveryRefusals.refusing(() -> {
             BackupPolicies.demandName(call.name(NAME));
             return policies.put(call.service(), call.name(NAME), PolicyBody.read(properties));
         });
@@ -90,10 +89,10 @@ final class PolicyEndpoints {
 
     ArmResponse previewRetention(RoutedRequest call) {
         try {
-            return Answers.ok(PolicyJson.decisions(
-                    policies.previewRetention(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call))));
+            return Answers.ok(PolicyJson.decisions(policies.previewRetention(call.service(), call.name(NAME))
+                    .orElseThrow(() -> RecoveryRefusals.noPolicy(call.name(NAME)))));
         } catch (StorageException e) {
-            throw new ArmException(400, "StorageFailed", String.valueOf(e.getMessage()));
+            throw RecoveryRefusals.storageFailed(e);
         }
     }
 
@@ -122,14 +121,8 @@ final class PolicyEndpoints {
     }
 
     private PolicyView find(RoutedRequest call) {
-        return policies.get(call.service(), call.name(NAME)).orElseThrow(() -> unknown(call));
-    }
-
-    private static ArmException unknown(RoutedRequest call) {
-        return new ArmException(
-                404,
-                "ResourceNotFound",
-                "The service has no backup policy '" + call.name(NAME) + "'; GET …/backupPolicies lists those it has.");
+        return policies.get(call.service(), call.name(NAME))
+                .orElseThrow(() -> RecoveryRefusals.noPolicy(call.name(NAME)));
     }
 
     private static ObjectNode shown(RoutedRequest call, PolicyView policy) {

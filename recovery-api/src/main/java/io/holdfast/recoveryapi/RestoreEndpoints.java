@@ -1,7 +1,6 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
@@ -42,14 +41,14 @@ final class RestoreEndpoints {
     ArmResponse undo(RoutedRequest call) {
         try {
             Undone undone =
-                    RefusalErrors.refusing(() -> recovery.undo(call.service().id(), rights.of(call)));
+                    RecoveryRefusals.refusing(() -> recovery.undo(call.service().id(), rights.of(call)));
             ObjectNode answer = Json.object()
                     .put("status", "Succeeded")
                     .put("sequence", undone.live().sequence());
             undone.until().ifPresent(until -> answer.put("undoUntil", until.toString()));
             return Answers.ok(answer);
         } catch (NothingReplacedException e) {
-            throw new ArmException(409, "NothingToUndo", String.valueOf(e.getMessage()));
+            throw RecoveryRefusals.nothingToUndo(e);
         }
     }
 }

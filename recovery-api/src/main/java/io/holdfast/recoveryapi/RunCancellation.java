@@ -1,7 +1,6 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Refusals;
 import io.holdfast.arm.RoutedRequest;
@@ -19,7 +18,6 @@ import java.util.Optional;
 record RunCancellation(OperationEndpoints operations, Recovery recovery, Authorizer authorizer) {
 
     private static final int ACCEPTED = 202;
-    private static final int CONFLICT = 409;
 
     /** 202 while it is being cancelled, 200 when it was, 409 when it is too late. */
     ArmResponse cancel(RoutedRequest call) {
@@ -34,10 +32,10 @@ record RunCancellation(OperationEndpoints operations, Recovery recovery, Authori
             return Answers.ok(RunJson.of(now));
         }
         if (state != State.RUNNING) {
-            throw new ArmException(CONFLICT, "RunEnded", ended(now, state));
+            throw RecoveryRefusals.runEnded(ended(now, state));
         }
         if (now.cancelledBy().isEmpty()) {
-            throw new ArmException(CONFLICT, "RunEnding", ending(now));
+            throw RecoveryRefusals.runEnding(ending(now));
         }
         return new ArmResponse(ACCEPTED, OperationLinks.run(call, now), Json.bytes(RunJson.of(now)));
     }

@@ -69,7 +69,7 @@ final class RunJson {
 
     private static ObjectNode withError(ObjectNode shown, RecoveryRun run) {
         if (run.operation().errorCode() != null) {
-            shown.set("error", ErrorBody.error(ErrorShape.SERVICE, OperationEndpoints.failure(run)));
+            shown.set("error", ErrorBody.error(ErrorShape.SERVICE, RecoveryRefusals.failed(run)));
         }
         return shown;
     }

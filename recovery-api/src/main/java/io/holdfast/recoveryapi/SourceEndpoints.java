@@ -1,7 +1,6 @@
 package io.holdfast.recoveryapi;
 
 import io.holdfast.arm.Answers;
-import io.holdfast.arm.ArmException;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.RoutedRequest;
 import io.holdfast.model.json.Json;
@@ -29,13 +28,7 @@ final class SourceEndpoints {
     }
 
     ArmResponse get(RoutedRequest call) {
-        return Answers.ok(shown(
-                call,
-                accepted.of(call.service())
-                        .orElseThrow(() -> new ArmException(
-                                404,
-                                "ResourceNotFound",
-                                "The service has no acceptedSources: it accepts backups of any service."))));
+        return Answers.ok(shown(call, accepted.of(call.service()).orElseThrow(RecoveryRefusals::noAcceptedSources)));
     }
 
     ArmResponse put(RoutedRequest call) {

@@ -25,7 +25,7 @@ class PolicyBodyTest {
     }
 
     private static BackupPolicySpec read(String properties) {
-        return RefusalErrors.refusing(() -> PolicyBody.read(json("{" + properties + "}")));
+        return RecoveryRefusals.refusing(() -> PolicyBody.read(json("{" + properties + "}")));
     }
 
     @ParameterizedTest

@@ -104,10 +104,7 @@ public abstract class RoomRules {
                 .and()
                 .doNotHaveFullyQualifiedName("io.holdfast.arm.ArmException")
                 .and()
-                .doNotHaveFullyQualifiedName("io.holdfast.entities.Errors")
-                .and()
-                // Its refusals are typed values of recovery; what is left is about the form of requests.
-                .resideOutsideOfPackage("io.holdfast.recoveryapi..")
+                .doNotHaveFullyQualifiedName("io.holdfast.entities.EntityRefusals")
                 .should()
                 .callConstructorWhere(new DescribedPredicate<>("it makes an ArmException") {
                     @Override

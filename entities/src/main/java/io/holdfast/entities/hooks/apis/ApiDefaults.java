@@ -3,8 +3,8 @@ package io.holdfast.entities.hooks.apis;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -100,9 +100,10 @@ public final class ApiDefaults implements EntityHook {
         }
         List<Resource> others = ApiRevisions.others(Space.of(resource.key()), name.api(), transaction);
         if (!others.isEmpty() && !call.flag("deleterevisions")) {
-            throw Errors.invalid("Cannot delete the current revision of an API. Delete its other revisions first ("
-                    + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
-                    + "), or repeat the request with deleteRevisions=true.");
+            throw EntityRefusals.invalid(
+                    "Cannot delete the current revision of an API. Delete its other revisions first ("
+                            + others.getFirst().name() + (others.size() > 1 ? ", …" : "")
+                            + "), or repeat the request with deleteRevisions=true.");
         }
         others.forEach(other -> transaction.delete(other.key()));
     }

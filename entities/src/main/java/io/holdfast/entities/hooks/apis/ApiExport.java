@@ -5,8 +5,8 @@ import io.holdfast.arm.ArmResponse;
 import io.holdfast.arm.Work;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.formats.ExportFormat;
 import io.holdfast.formats.OpenApiWriter;
@@ -39,7 +39,8 @@ public final class ApiExport implements EntityHook {
         }
         String asked = call.query("format");
         ExportFormat format = ExportFormat.of(asked == null ? "" : asked)
-                .orElseThrow(() -> Errors.validation("format", "format must be one of " + ExportFormat.all() + "."));
+                .orElseThrow(
+                        () -> EntityRefusals.validation("format", "format must be one of " + ExportFormat.all() + "."));
         ObjectNode body = Documents.object();
         body.put("id", call.request().service() + "/" + resource.path()).put("format", format.result());
         if (format.isLink()) {
@@ -98,7 +99,7 @@ public final class ApiExport implements EntityHook {
                 .map(Documents::properties)
                 .filter(schema -> schema.path("contentType").asString("").equals(WsdlReader.CONTENT_TYPE))
                 .map(schema -> schema.path("document").path("value").asString(""))
-                .orElseThrow(() -> Errors.validation(
+                .orElseThrow(() -> EntityRefusals.validation(
                         "format", "The API was not imported from WSDL, so it cannot be exported as WSDL."));
     }
 

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -39,7 +39,7 @@ public final class ApiSchemas implements EntityHook {
     public void deleting(Resource schema, EntityRequest call, HookContext context, Transaction transaction) {
         Map<Resource, ObjectNode> users = users(schema, transaction);
         if (!users.isEmpty() && !call.flag("force")) {
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     "schemaId",
                     "The schema '" + schema.name() + "' is in use by the operation "
                             + users.keySet().iterator().next().path()

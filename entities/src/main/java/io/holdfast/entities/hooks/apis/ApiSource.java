@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
-import io.holdfast.entities.Errors;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.hooks.policies.Language;
 import io.holdfast.entities.hooks.policies.PolicyTexts;
 import io.holdfast.entities.hooks.policies.Restrictions;
@@ -100,7 +100,8 @@ public final class ApiSource implements EntityHook {
                 restrictions.violations(each.key(), document).stream()
                         .findFirst()
                         .ifPresent(violation -> {
-                            throw Errors.validation(MEMBER, "The copy's " + each.path() + " cannot be. " + violation);
+                            throw EntityRefusals.validation(
+                                    MEMBER, "The copy's " + each.path() + " cannot be. " + violation);
                         });
             }
         }

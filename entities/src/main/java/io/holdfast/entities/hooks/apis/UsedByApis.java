@@ -3,8 +3,8 @@ package io.holdfast.entities.hooks.apis;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
@@ -37,7 +37,7 @@ public final class UsedByApis implements EntityHook {
             });
         }
         if (!users.isEmpty()) {
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     "authenticationSettings",
                     "'" + resource.name() + "' is in use by the API "
                             + users.getFirst().name()

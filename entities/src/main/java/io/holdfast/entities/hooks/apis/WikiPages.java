@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -61,7 +61,7 @@ public final class WikiPages implements EntityHook {
         ObjectNode properties = Documents.properties(wiki);
         for (JsonNode document : properties.path("documents")) {
             if (page(document).equals(page.key().name())) {
-                throw Errors.validation(
+                throw EntityRefusals.validation(
                         "documentationId",
                         "The documentation '" + page.name() + "' is in use by the wiki " + wiki.path()
                                 + ". Take it out of that wiki first.");

@@ -5,8 +5,8 @@ import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
 import io.holdfast.model.Resource;
@@ -49,7 +49,7 @@ public final class GatewayKeys implements EntityHook {
             case "generateToken" ->
                 Optional.of(token(resource, call, context.clock().instant()));
             case "listDebugCredentials", "listTrace" ->
-                throw Errors.notSupported(
+                throw EntityRefusals.notSupported(
                         "There are no debug credentials and traces: no self-hosted gateway can be connected"
                                 + " to this server, and the gateway of the service does not trace calls yet.");
             // There are none, so none is valid.
@@ -77,7 +77,7 @@ public final class GatewayKeys implements EntityHook {
     private static String keyType(ObjectNode body) {
         String type = body.path("keyType").asString("").toLowerCase(Locale.ROOT);
         if (!KEYS.contains(type)) {
-            throw Errors.validation("keyType", "keyType must be one of primary, secondary.");
+            throw EntityRefusals.validation("keyType", "keyType must be one of primary, secondary.");
         }
         return type;
     }
@@ -91,7 +91,7 @@ public final class GatewayKeys implements EntityHook {
         } catch (DateTimeException e) {
             // Refused below, as a date out of range is.
         }
-        throw Errors.validation(
+        throw EntityRefusals.validation(
                 "expiry", "expiry must be a date and time such as 2026-01-31T12:00:00Z, within the next 30 days.");
     }
 }

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -42,7 +42,7 @@ public final class SystemGroups implements EntityHook {
             throw immutable(resource.name(), "deleted");
         }
         product(resource, transaction).ifPresent(product -> {
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     "groups",
                     "The group '" + resource.name() + "' is in use by the product '" + product
                             + "', which its members see. Remove it from the groups of that product first.");
@@ -66,6 +66,6 @@ public final class SystemGroups implements EntityHook {
     }
 
     private static RuntimeException immutable(String name, String verb) {
-        return Errors.notAllowed("The group '" + name + "' is built in and cannot be " + verb + ".");
+        return EntityRefusals.notAllowed("The group '" + name + "' is built in and cannot be " + verb + ".");
     }
 }

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
@@ -90,7 +90,7 @@ public final class UserAccount implements EntityHook {
     @Override
     public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (resource.key().name().equals(ADMINISTRATOR)) {
-            throw Errors.notAllowed("The built-in administrator (user '1') cannot be deleted.");
+            throw EntityRefusals.notAllowed("The built-in administrator (user '1') cannot be deleted.");
         }
     }
 }

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
 import io.holdfast.model.Resource;
@@ -38,10 +38,10 @@ public final class UserActions implements EntityHook {
     public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         switch (action) {
             case "generateSsoUrl" ->
-                throw Errors.notSupported("There is no developer portal that a URL could sign '"
+                throw EntityRefusals.notSupported("There is no developer portal that a URL could sign '"
                         + call.target().name() + "' in to.");
             case "confirmations/password/send" ->
-                throw Errors.notSupported("Holdfast sends no mail. Give the user a new password instead: PATCH"
+                throw EntityRefusals.notSupported("Holdfast sends no mail. Give the user a new password instead: PATCH"
                         + " users/" + call.target().name() + " with properties.password.");
             default -> expiry(call, context.clock().instant());
         }
@@ -71,7 +71,7 @@ public final class UserActions implements EntityHook {
         return switch (parameter(call, "keyType").asString("")) {
             case "primary" -> "primaryTokenKey";
             case "secondary" -> "secondaryTokenKey";
-            default -> throw Errors.validation("keyType", "keyType must be primary or secondary.");
+            default -> throw EntityRefusals.validation("keyType", "keyType must be primary or secondary.");
         };
     }
 
@@ -79,7 +79,7 @@ public final class UserActions implements EntityHook {
         keyMember(call);
         Instant expiry = parse(call);
         if (!expiry.isAfter(now) || expiry.isAfter(now.plus(LONGEST))) {
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     "expiry", "expiry must lie in the future, at most " + LONGEST.toDays() + " days away.");
         }
     }
@@ -88,7 +88,7 @@ public final class UserActions implements EntityHook {
         try {
             return OffsetDateTime.parse(parameter(call, "expiry").asString("")).toInstant();
         } catch (DateTimeParseException e) {
-            throw Errors.validation("expiry", "expiry must be a time such as 2026-01-31T12:00:00Z.");
+            throw EntityRefusals.validation("expiry", "expiry must be a time such as 2026-01-31T12:00:00Z.");
         }
     }
 

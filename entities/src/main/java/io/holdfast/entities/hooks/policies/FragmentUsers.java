@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
 import io.holdfast.entities.PolicyScopes;
@@ -22,7 +22,7 @@ public final class FragmentUsers implements EntityHook {
     @Override
     public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource fragment =
-                call.configuration().get(call.target().key()).orElseThrow(() -> Errors.notFound(call.type()));
+                call.configuration().get(call.target().key()).orElseThrow(() -> EntityRefusals.notFound(call.type()));
         var listing = new Listing(call);
         for (ResourceType type : PolicyScopes.types(context.catalog())) {
             call.configuration().<RuntimeException>scan(type.name(), null, policy -> {

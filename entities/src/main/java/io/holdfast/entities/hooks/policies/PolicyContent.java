@@ -3,8 +3,8 @@ package io.holdfast.entities.hooks.policies;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.PolicyScopes;
 import io.holdfast.model.Resource;
 import io.holdfast.policy.PolicyFormat;
@@ -72,6 +72,7 @@ public final class PolicyContent implements EntityHook {
     }
 
     private static PolicyFormat named(String name) {
-        return PolicyFormat.named(name).orElseThrow(() -> Errors.validation("format", "format must be xml or rawxml."));
+        return PolicyFormat.named(name)
+                .orElseThrow(() -> EntityRefusals.validation("format", "format must be xml or rawxml."));
     }
 }

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Listing;
 import io.holdfast.model.ServiceId;
@@ -71,7 +71,7 @@ public final class PolicyDescriptions implements EntityHook {
                 .filter(word -> word.name().equalsIgnoreCase(asked))
                 .map(word -> word.bit)
                 .findFirst()
-                .orElseThrow(() -> Errors.validation("scope", "scope must be one of " + words() + ", All."));
+                .orElseThrow(() -> EntityRefusals.validation("scope", "scope must be one of " + words() + ", All."));
     }
 
     private static String words() {

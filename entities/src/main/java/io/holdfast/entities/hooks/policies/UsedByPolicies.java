@@ -3,8 +3,8 @@ package io.holdfast.entities.hooks.policies;
 import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Catalog;
 import io.holdfast.model.Resource;
@@ -30,7 +30,7 @@ public final class UsedByPolicies implements EntityHook {
         List<Resource> users = users(kind, resource, context.catalog(), transaction);
         if (!users.isEmpty()) {
             Resource user = users.getFirst();
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     target(kind),
                     "The " + noun(kind) + " '" + name(kind, resource) + "' is in use by the "
                             + noun(segment(user.key().type())) + " " + user.path()

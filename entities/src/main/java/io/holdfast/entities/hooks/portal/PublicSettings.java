@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.FixedItems;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Target;
@@ -29,7 +29,7 @@ public final class PublicSettings implements EntityHook {
             return ArmResponse.json(200, Documents.bytes(list.put("count", 1)));
         }
         if (!call.target().key().name().equals(NAME)) {
-            throw Errors.notFound(call.type());
+            throw EntityRefusals.notFound(call.type());
         }
         byte[] shown = Documents.bytes(item(call, context));
         return new ArmResponse(200, Map.of("ETag", "\"" + FixedItems.etag(NAME, shown) + "\""), shown);

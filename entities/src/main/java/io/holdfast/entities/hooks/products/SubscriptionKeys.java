@@ -5,8 +5,8 @@ import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.Randoms;
 import io.holdfast.entities.hooks.Dates;
@@ -105,8 +105,9 @@ public final class SubscriptionKeys implements EntityHook {
     @Override
     public void deleting(Resource resource, EntityRequest call, HookContext context, Transaction transaction) {
         if (resource.key().equals(MASTER)) {
-            throw Errors.notAllowed("The built-in subscription 'master' cannot be deleted. Set its state to suspended"
-                    + " to close it.");
+            throw EntityRefusals.notAllowed(
+                    "The built-in subscription 'master' cannot be deleted. Set its state to suspended"
+                            + " to close it.");
         }
     }
 

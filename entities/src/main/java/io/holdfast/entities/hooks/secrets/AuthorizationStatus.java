@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.store.Transaction;
@@ -27,7 +27,7 @@ public final class AuthorizationStatus implements EntityHook {
     @Override
     public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource resource = call.resource();
-        throw Errors.notSupported("This server keeps the authorization '" + resource.name()
+        throw EntityRefusals.notSupported("This server keeps the authorization '" + resource.name()
                 + "', but does not sign in at its provider. Let policies get the token themselves (send-request), or use a"
                 + " managed identity.");
     }

@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.PfxCertificate;
 import io.holdfast.model.MemberPath;
@@ -81,7 +81,7 @@ public final class ClientCertificate implements EntityHook {
     }
 
     private static RuntimeException inUse(Resource certificate, String user) {
-        return Errors.validation(
+        return EntityRefusals.validation(
                 "certificateId",
                 "The certificate '" + certificate.name() + "' is in use by " + user + ". Change that first.");
     }

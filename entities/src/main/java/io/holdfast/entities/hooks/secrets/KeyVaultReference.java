@@ -5,8 +5,8 @@ import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.entities.SecretReferences;
 import io.holdfast.entities.SecretReferences.Answer;
@@ -124,12 +124,13 @@ public final class KeyVaultReference implements EntityHook {
     public Optional<ArmResponse> beforeAction(String action, EntityRequest call, HookContext context) {
         Resource resource = call.resource();
         if (!Documents.properties(resource).has(VaultedSecrets.KEY_VAULT)) {
-            throw Errors.validation(VaultedSecrets.KEY_VAULT, "'" + resource.name() + "' does not lie in a key vault.");
+            throw EntityRefusals.validation(
+                    VaultedSecrets.KEY_VAULT, "'" + resource.name() + "' does not lie in a key vault.");
         }
         Answer answer = VaultedSecrets.refresh(
                 call.configuration(), call.request().service(), resource, context.secretReferences(), true);
         if (answer.value() == null) {
-            throw Errors.validation(
+            throw EntityRefusals.validation(
                     VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));
         }
         return Optional.of(ArmResponse.empty(200));

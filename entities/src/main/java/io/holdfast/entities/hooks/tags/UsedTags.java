@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
@@ -41,7 +41,8 @@ public final class UsedTags implements EntityHook {
             }
             case "products" -> add(used, "products/tags", owner, call);
             default ->
-                throw Errors.validation("scope", "scope must be apis, products, apis/{apiId} or products/{productId}.");
+                throw EntityRefusals.validation(
+                        "scope", "scope must be apis, products, apis/{apiId} or products/{productId}.");
         }
         return Optional.of(tag -> used.contains(tag.key().name()));
     }

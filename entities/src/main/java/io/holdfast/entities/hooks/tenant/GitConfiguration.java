@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import io.holdfast.arm.ArmResponse;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
-import io.holdfast.entities.Errors;
 import io.holdfast.entities.HookContext;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +19,9 @@ public final class GitConfiguration implements EntityHook {
         if (action.equals("syncState")) {
             return Optional.of(ArmResponse.json(200, Documents.bytes(state(call))));
         }
-        throw Errors.notSupported("The action '" + action + "' is not supported: Holdfast keeps no Git repository of a"
-                + " service's configuration. Use backup and restore, or export and import APIs.");
+        throw EntityRefusals.notSupported(
+                "The action '" + action + "' is not supported: Holdfast keeps no Git repository of a"
+                        + " service's configuration. Use backup and restore, or export and import APIs.");
     }
 
     private static ObjectNode state(EntityRequest call) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statuses, codes and sentences that clients know: tools compare them. */
-class RefusalErrorsTest {
+class RecoveryRefusalsTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
@@ -99,7 +99,7 @@ class RefusalErrorsTest {
     @ParameterizedTest
     @MethodSource("refusals")
     void eachHasItsStatusCodeAndSentence(RecoveryRefusal refusal, int status, String code, String message) {
-        assertThatThrownBy(() -> RefusalErrors.refusing(() -> {
+        assertThatThrownBy(() -> RecoveryRefusals.refusing(() -> {
                     throw new RecoveryRefusedException(refusal);
                 }))
                 .isInstanceOfSatisfying(ArmException.class, e -> {

@@ -9,11 +9,11 @@ import io.holdfast.model.Violation;
 import java.util.List;
 
 /** Every refusal of the child resources, in one place. */
-public final class Errors {
+public final class EntityRefusals {
 
     private static final String VALIDATION = "ValidationError";
 
-    private Errors() {}
+    private EntityRefusals() {}
 
     static ArmException unknownPath() {
         return new ArmException(404, "ResourceNotFound", "The request did not have proper uri path format");
