@@ -87,6 +87,7 @@ public final class HoldfastServer implements AutoCloseable {
         if (!settings.log().isUsual()) {
             LogSetup.use(settings.log().json(), settings.log().level());
         }
+        LifeLines.ignored(settings);
         try {
             return new HoldfastServer(settings);
         } catch (IOException | RuntimeException e) {

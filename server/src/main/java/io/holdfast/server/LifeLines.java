@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line when a server is ready, which says what runs there, and one when it has stopped. */
+/** One line when a server is ready, which says what runs there, and one when it has stopped; and before, what was ignored. */
 final class LifeLines {
 
     private static final Logger LOG = LoggerFactory.getLogger(HoldfastServer.class);
@@ -26,6 +26,17 @@ final class LifeLines {
                 .addKeyValue("recoveryKeys", recoveryKeys)
                 .addKeyValue("millis", millisSince(begun))
                 .log("server ready");
+    }
+
+    /** Before it starts: what has a setting's name, and does not count. */
+    static void ignored(ServerSettings settings) {
+        settings.ignoredVariables()
+                .forEach(
+                        variable -> LOG.atWarn()
+                                .addKeyValue("variable", variable)
+                                .log(
+                                        "an environment variable is ignored: it holds the address of a Service of Kubernetes, not a port number."
+                                                + " Set enableServiceLinks: false in the pod, or give the Service another name"));
     }
 
     static void stopped(long begun) {

@@ -14,6 +14,8 @@ import java.util.Map;
 /**
  * Everything that can be set, with its value for this run. Read by {@link SettingsReader}; described in docs/settings.md. A section
  * declares its settings, and makes of them what the rooms want to know.
+ *
+ * @param ignoredVariables of the environment, that have a setting's name and were set for something else
  */
 public record ServerSettings(
         String location,
@@ -28,7 +30,8 @@ public record ServerSettings(
         ImportsSection imports,
         KeyVaultSection keyVault,
         AuditSection audit,
-        LogSection log) {
+        LogSection log,
+        List<String> ignoredVariables) {
 
     /** In the order of the documentation. */
     static final Declarations DECLARED = Declarations.all(List.of(
@@ -45,7 +48,7 @@ public record ServerSettings(
             AuditSection.DECLARED,
             LogSection.DECLARED));
 
-    static ServerSettings of(Values values) {
+    static ServerSettings of(Values values, List<String> ignoredVariables) {
         var deployment = DeploymentSection.of(values);
         return new ServerSettings(
                 deployment.location(),
@@ -60,7 +63,8 @@ public record ServerSettings(
                 ImportsSection.of(values),
                 KeyVaultSection.of(values),
                 AuditSection.of(values),
-                LogSection.of(values));
+                LogSection.of(values),
+                ignoredVariables);
     }
 
     /** What can be set, for people. */

@@ -26,17 +26,22 @@ public final class SettingsReader {
      * @throws SettingsException naming the setting, when one cannot be used
      */
     public static ServerSettings read(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
-        return ServerSettings.of(values(file, environment, flags));
+        SettingsTree tree = tree(file, environment, flags);
+        return ServerSettings.of(Values.read(ServerSettings.DECLARED, tree), tree.ignored());
     }
 
     static Values values(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
+        return Values.read(ServerSettings.DECLARED, tree(file, environment, flags));
+    }
+
+    private static SettingsTree tree(@Nullable Path file, Map<String, String> environment, Map<String, String> flags) {
         var tree = new SettingsTree();
         if (file != null) {
             readFile(file, tree);
         }
         tree.addEnvironment(environment, ServerSettings.DECLARED);
         flags.forEach((name, value) -> tree.add(name, value, "command line"));
-        return Values.read(ServerSettings.DECLARED, tree);
+        return tree;
     }
 
     private static void readFile(Path file, SettingsTree tree) {

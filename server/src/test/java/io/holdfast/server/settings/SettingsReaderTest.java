@@ -58,6 +58,42 @@ class SettingsReaderTest {
         assertThat(settings.gateway().tlsPort()).isEqualTo(3333);
     }
 
+    /** Kubernetes sets them for Services of these names, in every container beside them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://10.0.0.1:8080", "udp://10.0.0.1:53", "tcp://[fd00::1]:8080", "sctp://10.0.0.1:1"})
+    void anAddressOfAServiceIsNoPort(String address) throws Exception {
+        Path file = Files.writeString(directory.resolve("holdfast.yaml"), "gateway: {port: 1111}");
+
+        ServerSettings settings = SettingsReader.read(
+                file,
+                Map.of(
+                        "HOLDFAST_GATEWAY_PORT", address,
+                        "HOLDFAST_GATEWAY_TLS_PORT", address,
+                        "HOLDFAST_MANAGEMENT_PORT", address,
+                        "HOLDFAST_GATEWAY_SERVICE_PORT", "8080",
+                        "HOLDFAST_GATEWAY_PORT_8080_TCP", address),
+                Map.of("gateway.tlsPort", "3333"));
+
+        assertThat(settings.gateway().port()).isEqualTo(1111);
+        assertThat(settings.gateway().tlsPort()).isEqualTo(3333);
+        assertThat(settings.management().port()).isEqualTo(8443);
+        assertThat(settings.ignoredVariables())
+                .containsExactlyInAnyOrder(
+                        "HOLDFAST_GATEWAY_PORT", "HOLDFAST_GATEWAY_TLS_PORT", "HOLDFAST_MANAGEMENT_PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://10.0.0.1:8080", "tcp://10.0.0.1", "tcp://10.0.0.1:8080/", "10.0.0.1:8080"})
+    void anythingElseThatIsNoPortStopsTheStart(String value) {
+        var variables = Map.of("HOLDFAST_GATEWAY_PORT", value);
+
+        assertThatThrownBy(() -> SettingsReader.read(null, variables, Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("HOLDFAST_GATEWAY_PORT");
+        assertThatThrownBy(() -> SettingsReader.read(null, Map.of(), Map.of("gateway.port", "tcp://10.0.0.1:8080")))
+                .isInstanceOf(SettingsException.class);
+    }
+
     @Test
     void howMuchAtOnceIsUpToTheMachineUnlessItIsSet() {
         ServerSettings plain = SettingsReader.read(null, Map.of(), Map.of("gateway.connections", "0"));

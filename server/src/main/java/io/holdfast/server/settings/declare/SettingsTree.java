@@ -21,6 +21,7 @@ public final class SettingsTree {
             Comparator.comparing(SettingsTree::sortable).thenComparing(Comparator.naturalOrder());
 
     private final Map<String, Raw> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> ignored = new ArrayList<>();
 
     /** A word and where it was set. */
     record Raw(String value, String origin) {}
@@ -68,7 +69,9 @@ public final class SettingsTree {
         for (Setting<?> setting : known.settings()) {
             String variable = Setting.variable(setting.name());
             String value = environment.get(variable);
-            if (value != null) {
+            if (value != null && ServiceVariable.is(variable, value)) {
+                ignored.add(variable);
+            } else if (value != null) {
                 add(setting.name(), value, variable);
             }
         }
@@ -80,6 +83,11 @@ public final class SettingsTree {
                 }
             });
         }
+    }
+
+    /** The variables that have a setting's name, and were set for something else. */
+    public List<String> ignored() {
+        return List.copyOf(ignored);
     }
 
     /** Takes a setting out: a word, or the elements of a list. */
