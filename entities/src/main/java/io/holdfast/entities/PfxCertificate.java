@@ -1,16 +1,12 @@
 package io.holdfast.entities;
 
-import io.holdfast.arm.resource.PfxEffort;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import io.holdfast.model.certificate.KeyedCertificate;
+import io.holdfast.model.certificate.PfxEffort;
+import io.holdfast.model.certificate.Thumbprint;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.Collections;
-import java.util.HexFormat;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -51,22 +47,11 @@ public record PfxCertificate(String subject, String thumbprint, String expiratio
                 throw new UnreadableException(
                         "data", "data must be a PFX that is opened in seconds; make it with fewer iterations.");
             }
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(pfx), password.toCharArray());
-            for (String alias : Collections.list(store.aliases())) {
-                // The key last: opening it is the work.
-                if (store.isKeyEntry(alias)
-                        && store.getCertificate(alias) instanceof X509Certificate certificate
-                        && store.getKey(alias, password.toCharArray()) != null) {
-                    return of(certificate);
-                }
+            KeyedCertificate keyed = KeyedCertificate.read(pfx, password);
+            if (keyed == null) {
+                throw new UnreadableException("data", "data must hold the private key of the certificate as well.");
             }
-            throw new UnreadableException("data", "data must hold the private key of the certificate as well.");
-        } catch (IOException e) {
-            if (e.getCause() instanceof UnrecoverableKeyException) {
-                throw wrongPassword();
-            }
-            throw notReadable();
+            return of(keyed.certificate());
         } catch (UnrecoverableKeyException e) {
             throw wrongPassword();
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -75,10 +60,9 @@ public record PfxCertificate(String subject, String thumbprint, String expiratio
     }
 
     private static PfxCertificate of(X509Certificate certificate) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
         return new PfxCertificate(
                 certificate.getSubjectX500Principal().toString(),
-                HexFormat.of().withUpperCase().formatHex(digest),
+                Thumbprint.of(certificate),
                 certificate.getNotAfter().toInstant().toString());
     }
 

@@ -2,7 +2,7 @@ package io.holdfast.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.arm.resource.PfxEffort;
+import io.holdfast.model.certificate.PfxEffort;
 import io.holdfast.model.testing.TestCertificate;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -3,24 +3,21 @@ package io.holdfast.gateway;
 import io.holdfast.gateway.upstream.Loop;
 import io.holdfast.gateway.upstream.Transport;
 import io.holdfast.limits.netty.Doorkeeper;
-import io.holdfast.model.ServerTls;
-import io.holdfast.model.TlsSuites;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SniHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Acceptor {
 
     private static final int BACKLOG = 4096;
+    private static final int MAX_HELLO = 64 * 1024;
 
     private final GatewayCore core;
     private final EventLoopGroup group;
@@ -41,7 +39,7 @@ final class Acceptor {
         this.loops = loops;
     }
 
-    Channel listen(String host, int port, @Nullable SslContext tls) {
+    Channel listen(String host, int port, @Nullable CallerContexts tls) {
         ChannelFuture bound = new ServerBootstrap()
                 .group(group)
                 .channel(transport.server())
@@ -61,15 +59,14 @@ final class Acceptor {
         return bound.channel();
     }
 
-    private ChannelInitializer<Channel> initializer(@Nullable SslContext tls) {
+    private ChannelInitializer<Channel> initializer(@Nullable CallerContexts tls) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
                 if (tls != null) {
-                    SslHandler handler = tls.newHandler(channel.alloc());
-                    handler.setHandshakeTimeoutMillis(
-                            core.settings().timeouts().head().toMillis());
-                    channel.pipeline().addLast(handler);
+                    channel.pipeline()
+                            .addLast(new Handshakes(
+                                    tls, core.settings().timeouts().head()));
                 }
                 var decoder = new StrictRequestDecoder();
                 var encoder = new ResponseEncoder();
@@ -83,16 +80,22 @@ final class Acceptor {
         };
     }
 
-    static SslContext context(GatewaySettings.TlsIdentity identity) {
-        return new JdkSslContext(
-                ServerTls.context(identity.key(), identity.chain()),
-                false,
-                TlsSuites.OFFERED,
-                SupportedCipherSuiteFilter.INSTANCE,
-                ApplicationProtocolConfig.DISABLED,
-                ClientAuth.NONE,
-                new String[] {"TLSv1.3", "TLSv1.2"},
-                false);
+    /** Waits for the caller's first message, and gives the rest of the handshake to the certificate that it asks for. */
+    private static final class Handshakes extends SniHandler {
+
+        private final Duration patience;
+
+        Handshakes(CallerContexts contexts, Duration patience) {
+            super(contexts, MAX_HELLO, patience.toMillis());
+            this.patience = patience;
+        }
+
+        @Override
+        protected SslHandler newSslHandler(SslContext context, ByteBufAllocator allocator) {
+            SslHandler handler = super.newSslHandler(context, allocator);
+            handler.setHandshakeTimeoutMillis(patience.toMillis());
+            return handler;
+        }
     }
 
     static int port(@Nullable Channel listener) {

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.routes.Authority;
 import io.holdfast.gateway.routes.CallCount;
 import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.Upstream;
@@ -88,6 +89,11 @@ final class CallExchange implements Exchange {
     @Nullable
     CallCount calls() {
         return match == null ? null : match.calls();
+    }
+
+    /** What a connection for the call is made to. */
+    Authority place(Upstream upstream) {
+        return match == null ? upstream.authority() : match.table().trusting(upstream.authority());
     }
 
     /** Says which call it is: by the id that its error answer carries, and by what was called. */

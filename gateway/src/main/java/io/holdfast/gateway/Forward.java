@@ -3,22 +3,16 @@ package io.holdfast.gateway;
 import io.holdfast.gateway.routes.Authority;
 import io.holdfast.gateway.upstream.BoundAuthentication;
 import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.Reuse;
 import io.holdfast.gateway.upstream.UpstreamConnection;
 import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.netty.handler.codec.http.HttpRequest;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Brings a request onto a connection. When one from the pool turns out to have been closed by the backend, the request is sent once
  * more on a new one, provided that it may be repeated (RFC 9110 §9.2.2) and nothing of its body is lost.
  */
 final class Forward {
-
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
-
-    /** What may not be repeated goes only onto a connection that was in use a moment ago, so most likely still is open. */
-    private static final long FRESH = TimeUnit.SECONDS.toNanos(2);
 
     private final Loop loop;
     private final HandshakePin pin;
@@ -36,7 +30,7 @@ final class Forward {
         this.head = head;
         this.call = call;
         this.sending = sending;
-        this.idempotent = IDEMPOTENT.contains(head.method().name());
+        this.idempotent = Reuse.isIdempotent(head.method());
     }
 
     void attempt() {
@@ -47,7 +41,7 @@ final class Forward {
             return;
         }
         boolean repeatable = idempotent && sending.isRepeatable();
-        UpstreamConnection pooled = loop.pool().take(authority, repeatable ? Long.MAX_VALUE : FRESH);
+        UpstreamConnection pooled = loop.pool().take(authority, Reuse.longestRest(repeatable));
         if (pooled != null) {
             start(pooled);
         } else {

@@ -115,7 +115,7 @@ public final class Gateway implements AutoCloseable {
             secure = acceptor.listen(
                     settings.host(),
                     settings.tlsPort(),
-                    Acceptor.context(settings.tls().get()));
+                    new CallerContexts(core.services(), settings.tls().get()));
             listeners.add(secure);
         }
     }

@@ -1,6 +1,7 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.gateway.upstream.RequestLine;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -10,7 +11,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Turns the caller's head into the one that a backend gets. It is changed in place: nobody needs the caller's any more. */
 final class OutgoingRequest {
@@ -70,7 +70,7 @@ final class OutgoingRequest {
         boolean slash = !path.isEmpty() && path.charAt(0) != '/';
         String full = upstream.basePath() + (slash ? "/" : "") + path;
         String query = query(exchange.query(), upstream);
-        return clean((full.isEmpty() ? "/" : full) + (query.isEmpty() ? "" : "?" + query));
+        return RequestLine.clean((full.isEmpty() ? "/" : full) + (query.isEmpty() ? "" : "?" + query));
     }
 
     private static String query(String query, Upstream upstream) {
@@ -105,32 +105,5 @@ final class OutgoingRequest {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    /** A policy may have put anything into the target: what a request line cannot carry is percent-encoded. */
-    private static String clean(String target) {
-        for (int i = 0; i < target.length(); i++) {
-            if (!isPlain(target.charAt(i))) {
-                return encodeOdd(target);
-            }
-        }
-        return target;
-    }
-
-    private static boolean isPlain(char c) {
-        return c > ' ' && c < 0x7f && c != '#';
-    }
-
-    private static String encodeOdd(String target) {
-        var result = new StringBuilder(target.length() + 16);
-        for (byte octet : target.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xff);
-            if (isPlain(c)) {
-                result.append(c);
-            } else {
-                result.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-            }
-        }
-        return result.toString();
     }
 }

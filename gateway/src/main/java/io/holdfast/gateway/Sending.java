@@ -91,7 +91,7 @@ final class Sending {
             begun(new EchoBackend(call, head));
             return;
         }
-        forward = new Forward(loop, caller.pin(), upstream.authority(), head, call, this);
+        forward = new Forward(loop, caller.pin(), exchange.place(upstream), head, call, this);
         forward.attempt();
     }
 

@@ -53,10 +53,6 @@ class BackendMembersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "proxy                            | 'proxy':{'url':'http://127.0.0.1:1'}                    | ",
-                "proxy                            | 'title':'t'                         | {'proxy':{'password':'p'}}",
-                "credentials.certificate          | 'credentials':{'certificate':['AB']}                   | ",
-                "credentials.certificateIds       | 'credentials':{'certificateIds':['/certificates/c']}   | ",
                 "properties.serviceFabricCluster  | 'properties':{'serviceFabricCluster':{'managementEndpoints':['x']}} | ",
                 "credentials.header.Connection    | 'credentials':{'header':{'Connection':['X-User']}}     | ",
                 "credentials.header.content-length| 'title':'t'      | {'credentials':{'header':{'content-length':['1']}}}",
@@ -72,15 +68,37 @@ class BackendMembersTest {
         assertThat(upstream.got).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "has a member 'proxy.url' that must begin with http:// | 'proxy':{'url':'socks:a'}                 | ",
+                "has a member 'proxy.url' that must begin with http:// | 'title':'t'       | {'proxy':{'password':'p'}}",
+                "'credentials.certificate' that is not there           | 'credentials':{'certificate':['AB']}      | ",
+                "'credentials.certificateIds' that is not there        | 'credentials':{'certificateIds':['/certificates/c']} | ",
+                "'credentials.certificateIds' that is stored without   | 'credentials':{'certificateIds':['/certificates/keyless']} | ",
+            })
+    void whatCannotBeHadFailsClosed(String named, String members, String secrets) throws Exception {
+        harness.configuration.put(
+                resource("certificates", "", "keyless", "{'thumbprint':'00'}"), backend(members, secrets));
+
+        RawClient.Answer answer = harness.get("/echo/x", Harness.KEY);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body()).contains(named);
+        assertThat(upstream.got).isEmpty();
+    }
+
     @Test
     void theGatewayTellsWhichBackendsItRefuses() {
         assertThat(harness.gateway.backendProblems(harness.configuration.id())).isEmpty();
 
-        harness.configuration.put(backend("'proxy':{'url':'http://127.0.0.1:1'}", null));
+        harness.configuration.put(backend("'proxy':{'url':'x'}", null));
 
         assertThat(harness.gateway.backendProblems(harness.configuration.id()))
                 .containsOnlyKeys("b1")
-                .hasEntrySatisfying("b1", problem -> assertThat(problem).contains("'proxy'"));
+                .hasEntrySatisfying("b1", problem -> assertThat(problem).contains("'proxy.url'"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.holdfast.gateway;
 
+import io.holdfast.model.certificate.KeyedCertificate;
+import io.holdfast.model.certificate.Thumbprint;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -8,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -44,6 +47,43 @@ record TestCertificate(KeyPair keys, X509Certificate certificate) {
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             return new TestCertificate(keys, new JcaX509CertificateConverter().getCertificate(builder.build(signer)));
         } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    KeyedCertificate keyed() {
+        return new KeyedCertificate(keys.getPrivate(), List.of(certificate));
+    }
+
+    /** As a PFX in base64, with that password. */
+    String pfx(String password) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setKeyEntry(
+                    "one", keys.getPrivate(), password.toCharArray(), new java.security.cert.Certificate[] {certificate
+                    });
+            var out = new java.io.ByteArrayOutputStream();
+            store.store(out, password.toCharArray());
+            return Base64.getEncoder().encodeToString(out.toByteArray());
+        } catch (GeneralSecurityException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The certificate alone in base64. */
+    String der() {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String thumbprint() {
+        try {
+            return Thumbprint.of(certificate);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.gateway.routes.Services;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway offers its callers. */
@@ -9,8 +10,13 @@ class TlsSuitesTest {
 
     @Test
     void onlyAuthenticatedEncryptionWithForwardSecrecyIsOffered() throws Exception {
-        var context =
-                Acceptor.context(TestCertificate.forHost("contoso.gateway.test").identity());
+        var services = new Services("gateway.test", Harness.LANGUAGE, id -> {
+            throw new IllegalStateException();
+        });
+        var context = new CallerContexts(
+                        services,
+                        TestCertificate.forHost("contoso.gateway.test").identity())
+                .map("contoso.gateway.test");
 
         assertThat(context.cipherSuites())
                 .contains("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384")

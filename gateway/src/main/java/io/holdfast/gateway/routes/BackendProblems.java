@@ -31,15 +31,7 @@ final class BackendProblems {
 
     /** The first member that is not run, or null. */
     private static @Nullable String member(JsonNode document, JsonNode secrets) {
-        if (isGiven(document.path("proxy")) || isGiven(secrets.path("proxy"))) {
-            return "proxy";
-        }
         JsonNode credentials = document.path("credentials");
-        for (String certificates : new String[] {"certificate", "certificateIds"}) {
-            if (isGiven(credentials.path(certificates))) {
-                return "credentials." + certificates;
-            }
-        }
         if (isGiven(document.path("properties").path("serviceFabricCluster"))) {
             return "properties.serviceFabricCluster";
         }

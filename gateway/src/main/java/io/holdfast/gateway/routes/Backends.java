@@ -7,6 +7,7 @@ import io.holdfast.model.json.Json;
 import io.holdfast.policy.Backend;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,16 @@ final class Backends implements Section {
 
     private final Runnable changed;
     private final NamedValues values;
+    private final KeyedCertificates certificates;
     private final Map<String, Resource> drafts = new HashMap<>();
-    private int seen;
+    private final Set<String> stale = new HashSet<>();
+    private int seenValues;
+    private int seenCertificates;
     private final ConcurrentHashMap<String, Backend> byId = new ConcurrentHashMap<>();
 
-    Backends(NamedValues values, Runnable changed) {
+    Backends(NamedValues values, KeyedCertificates certificates, Runnable changed) {
         this.values = values;
+        this.certificates = certificates;
         this.changed = changed;
     }
 
@@ -62,12 +67,13 @@ final class Backends implements Section {
     @Override
     public void put(Resource resource) {
         drafts.put(resource.key().names(), resource);
-        prepare(resource);
-        changed.run();
+        stale.add(resource.key().names());
     }
 
-    private void prepare(Resource resource) {
-        String name = resource.key().names();
+    private void prepare(String name, @Nullable Resource resource) {
+        if (resource == null) {
+            return;
+        }
         Backend former = byId.get(name);
         Backend backend = read(resource, former instanceof Upstream upstream ? upstream.breaker() : null);
         byId.put(name, backend);
@@ -77,12 +83,18 @@ final class Backends implements Section {
         }
     }
 
-    /** Backends are few, so all of them are prepared again when a named value that they may use has changed. */
+    /** Backends are few, so all of them are prepared again when a named value or certificate that they may use has changed. */
     @Override
     public void settle() {
-        if (seen != values.version()) {
-            seen = values.version();
-            drafts.values().forEach(this::prepare);
+        if (seenValues != values.version() || seenCertificates != certificates.version()) {
+            seenValues = values.version();
+            seenCertificates = certificates.version();
+            stale.addAll(drafts.keySet());
+        }
+        if (!stale.isEmpty()) {
+            stale.forEach(name -> prepare(name, drafts.get(name)));
+            stale.clear();
+            changed.run();
         }
     }
 
@@ -101,17 +113,19 @@ final class Backends implements Section {
         if (problem != null) {
             return new UnusableBackend(url, problem);
         }
-        JsonNode tls = document.path("tls");
         Space space = Space.of(resource.key());
+        Upstream upstream;
         try {
-            return Upstream.at(
-                            values.resolve(url, space),
-                            Json.flag(tls, "validateCertificateChain", true),
-                            Json.flag(tls, "validateCertificateName", true),
-                            credentials(document, secrets, space))
-                    .with(breaker(resource, document, former));
+            upstream = Upstream.at(values.resolve(url, space));
         } catch (IllegalArgumentException e) {
             return new UnusableBackend(url, "has no usable URL in its member 'url'");
+        }
+        try {
+            return upstream.with(credentials(document, secrets, space))
+                    .by(BackendWay.read(document, secrets, values, certificates, space)::on)
+                    .with(breaker(resource, document, former));
+        } catch (IllegalArgumentException e) {
+            return new UnusableBackend(url, String.valueOf(e.getMessage()));
         }
     }
 

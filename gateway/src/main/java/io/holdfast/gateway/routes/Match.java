@@ -48,6 +48,11 @@ public final class Match {
         return table.name();
     }
 
+    /** Where the service's certificates, trust and the like are. */
+    public ServiceTable table() {
+        return table;
+    }
+
     /** The calls of the service that wait for something. */
     public CallCount calls() {
         return table.calls();

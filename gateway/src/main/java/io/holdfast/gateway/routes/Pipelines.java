@@ -39,7 +39,8 @@ final class Pipelines implements Section {
     private volatile Object epoch = new Object();
 
     final NamedValues namedValues = new NamedValues(this::touch);
-    final Backends backends = new Backends(namedValues, this::touch);
+    final KeyedCertificates certificates = new KeyedCertificates();
+    final Backends backends = new Backends(namedValues, certificates, this::touch);
     final Fragments fragments = new Fragments(this::touch);
     final Policies policies = new Policies(this::touch);
 

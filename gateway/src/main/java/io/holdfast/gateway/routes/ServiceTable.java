@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.ServiceId;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.store.Change;
 import io.holdfast.store.Snapshot;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceTable {
 
-    private final String name;
+    private final ServiceId id;
     private final boolean readable;
     private final PathIndex paths = new PathIndex();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -26,13 +27,14 @@ public final class ServiceTable {
     private final List<Section> sections;
     private final Map<String, Section> byType = new HashMap<>();
     private final CallCount calls = new CallCount();
+    private volatile ServiceTls tls = ServiceTls.NONE;
 
-    ServiceTable(String name, PolicyCompiler compiler) {
-        this(name, compiler, true);
+    ServiceTable(ServiceId id, PolicyCompiler compiler) {
+        this(id, compiler, true);
     }
 
-    private ServiceTable(String name, PolicyCompiler compiler, boolean readable) {
-        this.name = name;
+    private ServiceTable(ServiceId id, PolicyCompiler compiler, boolean readable) {
+        this.id = id;
         this.readable = readable;
         this.pipelines = new Pipelines(compiler);
         this.sections = List.of(
@@ -40,6 +42,7 @@ public final class ServiceTable {
                 products,
                 users,
                 pipelines.namedValues,
+                pipelines.certificates,
                 pipelines.backends,
                 pipelines.fragments,
                 pipelines.policies,
@@ -49,8 +52,8 @@ public final class ServiceTable {
     }
 
     /** That of a service whose configuration cannot be read: it has no routes, and changes make none. */
-    static ServiceTable unreadable(String name, PolicyCompiler compiler) {
-        return new ServiceTable(name, compiler, false);
+    static ServiceTable unreadable(ServiceId id, PolicyCompiler compiler) {
+        return new ServiceTable(id, compiler, false);
     }
 
     /** Whether it can tell what is there and what is not. */
@@ -60,7 +63,25 @@ public final class ServiceTable {
 
     /** The service's name. */
     public String name() {
-        return name;
+        return id.name();
+    }
+
+    public ServiceId id() {
+        return id;
+    }
+
+    ServiceTls tls() {
+        return tls;
+    }
+
+    void tls(ServiceTls other) {
+        tls = other;
+    }
+
+    /** A place that the service reaches for, with what the service trusts. */
+    public Authority trusting(Authority place) {
+        Trust trust = tls.trust();
+        return trust.isPublic() ? place : place.with(trust);
     }
 
     CallCount calls() {

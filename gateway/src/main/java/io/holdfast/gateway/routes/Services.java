@@ -1,17 +1,14 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.model.ServiceId;
-import io.holdfast.model.json.Json;
 import io.holdfast.store.Change;
 import io.holdfast.store.ConfigurationListener;
 import io.holdfast.store.Service;
 import io.holdfast.store.Snapshot;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,15 +16,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /** All services of the deployment, by host name. */
 public final class Services implements ConfigurationListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
-    /** @param custom its host names of its own; one that is another service's built-in name does not count */
-    private record Entry(ServiceTable table, Set<String> custom) {}
+    /** Host names of its own that are another service's built-in name do not count. */
+    private record Entry(ServiceTable table, ServiceTls tls) {}
 
     /** @param only the one service of a deployment that has just one: it answers for any host */
     private record Hosts(
@@ -56,6 +52,32 @@ public final class Services implements ConfigurationListener {
         return table != null ? table : now.only();
     }
 
+    /**
+     * How callers of a host are met.
+     *
+     * @param host in lower case; empty where the caller names none
+     */
+    public CallerTls callers(String host) {
+        if (host.isEmpty()) {
+            return unnamed();
+        }
+        ServiceTable table = at(host);
+        return table == null ? CallerTls.PLAIN : table.tls().callers(host);
+    }
+
+    /** The certificate that a service of the deployment has for those who name no host; where several have, none. */
+    private CallerTls unnamed() {
+        List<CallerTls> found = entries.values().stream()
+                .flatMap(entry -> entry.tls().hosts().entrySet().stream()
+                        .filter(host -> host.getValue().main())
+                        .map(host -> entry.tls().callers(host.getKey())))
+                .toList();
+        ServiceTable only = hosts.only();
+        return found.size() == 1
+                ? found.getFirst()
+                : only == null ? CallerTls.PLAIN : only.tls().callers("");
+    }
+
     /** Whether there is just one: then nobody else is waiting for what it uses. */
     public boolean isOnlyOne() {
         return hosts.only() != null;
@@ -81,7 +103,7 @@ public final class Services implements ConfigurationListener {
      */
     @Override
     public void replaced(Service service) {
-        var table = new ServiceTable(service.id().name(), compiler);
+        var table = new ServiceTable(service.id(), compiler);
         try (Snapshot snapshot = snapshots.apply(service.id())) {
             table.load(snapshot);
         } catch (RuntimeException e) {
@@ -92,11 +114,11 @@ public final class Services implements ConfigurationListener {
             if (!entries.containsKey(service.id().key())) {
                 publish(
                         service.id(),
-                        new Entry(ServiceTable.unreadable(service.id().name(), compiler), customHosts(service)));
+                        new Entry(ServiceTable.unreadable(service.id(), compiler), ServiceTls.of(service)));
             }
             return;
         }
-        publish(service.id(), new Entry(table, customHosts(service)));
+        publish(service.id(), new Entry(table, ServiceTls.of(service)));
         LOG.atInfo()
                 .addKeyValue("service", service.id().name())
                 .addKeyValue("sequence", service.sequence())
@@ -107,7 +129,7 @@ public final class Services implements ConfigurationListener {
     public void updated(Service service) {
         Entry entry = entries.get(service.id().key());
         if (entry != null) {
-            publish(service.id(), new Entry(entry.table(), customHosts(service)));
+            publish(service.id(), new Entry(entry.table(), ServiceTls.of(service)));
         }
     }
 
@@ -120,26 +142,15 @@ public final class Services implements ConfigurationListener {
         if (entry == null) {
             entries.remove(service.key());
         } else {
+            entry.table().tls(entry.tls());
             entries.put(service.key(), entry);
         }
         var byHost = new HashMap<String, ServiceTable>();
-        entries.values().forEach(one -> one.custom().forEach(host -> byHost.put(host, one.table())));
+        entries.values().forEach(one -> one.tls().hosts().keySet().forEach(host -> byHost.put(host, one.table())));
         entries.values().forEach(one -> byHost.put(builtIn(one.table().name()), one.table()));
         ServiceTable only =
                 entries.size() == 1 ? entries.values().iterator().next().table() : null;
         hosts = new Hosts(Map.copyOf(byHost), only);
-    }
-
-    private static Set<String> customHosts(Service service) {
-        var names = new HashSet<String>();
-        JsonNode properties = Json.lenient(service.document()).path("properties");
-        for (JsonNode configuration : properties.path("hostnameConfigurations")) {
-            String host = Json.text(configuration, "hostName");
-            if (host != null && "Proxy".equalsIgnoreCase(Json.text(configuration, "type"))) {
-                names.add(host.toLowerCase(Locale.ROOT));
-            }
-        }
-        return names;
     }
 
     private String builtIn(String service) {

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A backend, taken apart once so that nothing has to be parsed when a request is forwarded. */
@@ -44,11 +45,7 @@ public final class Upstream implements Backend {
     }
 
     /** @throws IllegalArgumentException if it is no absolute http or https URL */
-    static Upstream at(String url) {
-        return at(url, true, true, Credentials.NONE);
-    }
-
-    static Upstream at(String url, boolean validateChain, boolean validateName, Credentials credentials) {
+    public static Upstream at(String url) {
         URI uri = parse(url);
         boolean tls = "https".equalsIgnoreCase(uri.getScheme());
         if ((!tls && !"http".equalsIgnoreCase(uri.getScheme())) || uri.getHost() == null) {
@@ -58,10 +55,21 @@ public final class Upstream implements Backend {
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         int port = uri.getPort() < 0 ? (tls ? 443 : 80) : uri.getPort();
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-        // Flags of TLS are of no concern to plain connections: without this, equal ones would not be shared.
-        var authority = new Authority(tls, bare, port, !tls || validateChain, !tls || validateName);
         return new Upstream(
-                url, authority, path.endsWith("/") ? path.substring(0, path.length() - 1) : path, credentials, null);
+                url,
+                new Authority(tls, bare, port),
+                path.endsWith("/") ? path.substring(0, path.length() - 1) : path,
+                Credentials.NONE,
+                null);
+    }
+
+    /** The same place, reached in another way. */
+    Upstream by(UnaryOperator<Authority> way) {
+        return new Upstream(url, way.apply(authority), basePath, credentials, breaker);
+    }
+
+    Upstream with(Credentials other) {
+        return new Upstream(url, authority, basePath, other, breaker);
     }
 
     Upstream with(@Nullable CircuitBreaker guard) {

@@ -4,10 +4,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trusts certificates of any issuer, as a backend entity may ask for. Deliberately not an extended trust manager: to a plain one the
+ * Trusts certificates of any issuer, as a backend entity may ask for, and of callers, whom policies judge. Deliberately not an extended trust manager: to a plain one the
  * JDK adds the check of the name, which stays on unless it is turned off on its own.
  */
-final class AnyIssuer implements X509TrustManager {
+public final class AnyIssuer implements X509TrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) {}

@@ -78,6 +78,7 @@ public final class UpstreamConnection extends ChannelInboundHandlerAdapter imple
         bound |= BoundAuthentication.isTriedBy(head.headers());
         handshake = false;
         pause(false);
+        AbsoluteForm.give(head, authority);
         write(head);
     }
 

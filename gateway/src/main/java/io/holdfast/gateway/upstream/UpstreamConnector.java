@@ -1,6 +1,8 @@
 package io.holdfast.gateway.upstream;
 
+import io.holdfast.egress.RefusedAddressException;
 import io.holdfast.gateway.routes.Authority;
+import io.holdfast.policy.calls.HttpProxy;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -9,9 +11,11 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslHandler;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens connections to backends, each on the event loop that will use it. */
 public final class UpstreamConnector {
@@ -42,8 +46,30 @@ public final class UpstreamConnector {
             failed.accept(UpstreamFailure.crowded("there are " + most + " connections to backends already"));
             return;
         }
+        HttpProxy proxy = authority.proxy();
+        if (proxy == null) {
+            open(loop, authority, opened, failed);
+            return;
+        }
+        // The proxy looks the name up by itself, but it must not be led where nobody may go.
+        resolver.getResolver(loop.eventLoop())
+                .resolve(InetSocketAddress.createUnresolved(authority.host(), authority.port()))
+                .addListener(looked -> {
+                    if (looked.cause() instanceof RefusedAddressException refused) {
+                        failed.accept(failure(refused));
+                    } else {
+                        open(loop, authority, opened, failed);
+                    }
+                });
+    }
+
+    private void open(
+            Loop loop, Authority authority, Consumer<UpstreamConnection> opened, Consumer<UpstreamFailure> failed) {
         open.incrementAndGet();
+        HttpProxy proxy = authority.proxy();
         var connection = new UpstreamConnection(loop, authority, times);
+        ProxyTunnel tunnel =
+                proxy == null || !authority.tls() ? null : new ProxyTunnel(authority, proxy, times.connect());
         ChannelFuture connecting = new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(transport.client())
@@ -51,14 +77,16 @@ public final class UpstreamConnector {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis(times.connect()))
-                .handler(initializer(authority, connection))
-                .connect(authority.host(), authority.port());
+                .handler(initializer(authority, tunnel, connection))
+                .connect(
+                        proxy == null ? authority.host() : proxy.host(),
+                        proxy == null ? authority.port() : proxy.port());
         connecting.channel().closeFuture().addListener(closed -> open.decrementAndGet());
         connecting.addListener(done -> {
             if (!done.isSuccess()) {
                 failed.accept(failure(done.cause()));
             } else if (authority.tls()) {
-                secured(connecting.channel(), connection, opened, failed);
+                secured(connecting.channel(), tunnel, connection, opened, failed);
             } else {
                 opened.accept(connection);
             }
@@ -72,6 +100,7 @@ public final class UpstreamConnector {
 
     private static void secured(
             Channel channel,
+            @Nullable ProxyTunnel tunnel,
             UpstreamConnection connection,
             Consumer<UpstreamConnection> opened,
             Consumer<UpstreamFailure> failed) {
@@ -80,15 +109,20 @@ public final class UpstreamConnector {
                 opened.accept(connection);
             } else {
                 var _ = channel.close();
-                failed.accept(failure(done.cause()));
+                String problem = tunnel == null ? null : tunnel.problem();
+                failed.accept(problem == null ? failure(done.cause()) : UpstreamFailure.connection(problem));
             }
         });
     }
 
-    private ChannelInitializer<Channel> initializer(Authority authority, UpstreamConnection connection) {
+    private ChannelInitializer<Channel> initializer(
+            Authority authority, @Nullable ProxyTunnel tunnel, UpstreamConnection connection) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
+                if (tunnel != null) {
+                    channel.pipeline().addLast(tunnel);
+                }
                 if (authority.tls()) {
                     SslHandler handler =
                             tls.context(authority).newHandler(channel.alloc(), authority.host(), authority.port());

@@ -1,38 +1,65 @@
 package io.holdfast.gateway.upstream;
 
 import io.holdfast.gateway.routes.Authority;
+import io.holdfast.gateway.routes.Trust;
+import io.holdfast.model.certificate.KeyedCertificate;
+import io.holdfast.model.certificate.ShownKey;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
-/** TLS towards backends: 1.2 and 1.3, certificates checked against the JDK's authorities unless a backend entity says otherwise. */
+/** TLS towards backends: 1.2 and 1.3, certificates checked against the JDK's authorities and the service's unless a backend entity says otherwise. */
 public final class UpstreamTls {
 
-    private record Flags(boolean chain, boolean name) {}
+    /** Certificates come and go with the configuration: what was not used for long is made anew. */
+    private static final int KEPT = 256;
 
-    private final Map<Flags, SslContext> contexts = new ConcurrentHashMap<>();
+    private record Kind(
+            boolean chain, boolean name, @Nullable KeyedCertificate certificate, Trust trust) {
+        static final Kind USUAL = new Kind(true, true, null, Trust.PUBLIC);
+    }
+
+    private final Map<Kind, SslContext> contexts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Kind, SslContext> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /** Reads the authorities now; it takes a moment that no request should wait for. */
     public void prepare() {
-        contexts.computeIfAbsent(new Flags(true, true), UpstreamTls::make);
+        context(Kind.USUAL);
     }
 
     SslContext context(Authority authority) {
-        return contexts.computeIfAbsent(
-                new Flags(authority.validateChain(), authority.validateName()), UpstreamTls::make);
+        return context(new Kind(
+                authority.validateChain(), authority.validateName(), authority.certificate(), authority.trust()));
     }
 
-    private static SslContext make(Flags flags) {
+    private synchronized SslContext context(Kind kind) {
+        return contexts.computeIfAbsent(kind, UpstreamTls::make);
+    }
+
+    private static SslContext make(Kind kind) {
         try {
             SslContextBuilder builder = SslContextBuilder.forClient()
                     .sslProvider(SslProvider.JDK)
                     .protocols("TLSv1.3", "TLSv1.2")
-                    .endpointIdentificationAlgorithm(flags.name() ? "HTTPS" : null);
-            if (!flags.chain()) {
-                builder.trustManager(new AnyIssuer());
+                    .endpointIdentificationAlgorithm(kind.name() ? "HTTPS" : null);
+            TrustManager trust = kind.chain() ? ServiceIssuers.of(kind.trust()) : new AnyIssuer();
+            if (trust != null) {
+                builder.trustManager(trust);
+            }
+            KeyedCertificate shown = kind.certificate();
+            if (shown != null) {
+                builder.keyManager(new ShownKey(shown.key(), shown.chain()));
             }
             return builder.build();
         } catch (SSLException e) {

@@ -14,13 +14,14 @@ class BackendCredentialsTest {
     void comeFromTheDocumentAndFromItsSecrets() {
         var values = new NamedValues(() -> {});
         values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
-        var backends = new Backends(values, () -> {});
+        var backends = new Backends(values, new KeyedCertificates(), () -> {});
         backends.put(resource(
                 "backends",
                 "",
                 "b",
                 "{'url':'http://b.example','credentials':{'header':{'X-A':['{{key}}']},'authorization':{'scheme':'Basic'}}}",
                 "{'credentials':{'query':{'q':['s']},'authorization':{'parameter':'p'}}}"));
+        backends.settle();
 
         var upstream = (Upstream) backends.find(Space.SERVICE, "b").orElseThrow();
 
@@ -32,7 +33,7 @@ class BackendCredentialsTest {
     void referToNamedValuesWhereverTheyMayBeWritten() {
         var values = new NamedValues(() -> {});
         values.put(resource("namedValues", "", "n", "{'displayName':'key'}", "{'value':'v'}"));
-        var backends = new Backends(values, () -> {});
+        var backends = new Backends(values, new KeyedCertificates(), () -> {});
         backends.put(
                 resource(
                         "backends",
@@ -40,6 +41,7 @@ class BackendCredentialsTest {
                         "b",
                         "{'url':'http://{{ key }}.example','credentials':{'header':{'X-A':['{{ key}}{{key}}']},"
                                 + "'query':{'q':['{{key }}']},'authorization':{'scheme':'{{key}}','parameter':'p {{ key}}'}}}"));
+        backends.settle();
 
         var upstream = (Upstream) backends.find(Space.SERVICE, "b").orElseThrow();
 

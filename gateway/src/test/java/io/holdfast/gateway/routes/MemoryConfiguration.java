@@ -22,6 +22,7 @@ public final class MemoryConfiguration {
     private final TreeMap<ResourceKey, Resource> resources = new TreeMap<>();
     private ConfigurationListener listener;
     private String document = "{}";
+    private byte[] secrets;
     private long sequence;
 
     public MemoryConfiguration(String service) {
@@ -42,6 +43,16 @@ public final class MemoryConfiguration {
     public MemoryConfiguration withDocument(String json) {
         document = json.replace('\'', '"');
         return this;
+    }
+
+    public MemoryConfiguration withSecrets(String json) {
+        secrets = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return this;
+    }
+
+    /** As after a change of the service itself. */
+    public void update() {
+        listener.updated(service());
     }
 
     public MemoryConfiguration tell(ConfigurationListener to) {
@@ -74,7 +85,8 @@ public final class MemoryConfiguration {
     }
 
     public Service service() {
-        return new Service(id, document.getBytes(StandardCharsets.UTF_8), null, "e", 1, 1, sequence, "g1", null, null);
+        return new Service(
+                id, document.getBytes(StandardCharsets.UTF_8), secrets, "e", 1, 1, sequence, "g1", null, null);
     }
 
     public Snapshot snapshot() {

@@ -1,4 +1,4 @@
-package io.holdfast.arm.resource;
+package io.holdfast.model.certificate;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

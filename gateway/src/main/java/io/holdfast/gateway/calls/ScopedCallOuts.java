@@ -1,0 +1,54 @@
+package io.holdfast.gateway.calls;
+
+import io.holdfast.gateway.routes.ServiceTable;
+import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.limits.Claim;
+import io.holdfast.policy.calls.CallAnswer;
+import io.holdfast.policy.calls.CallFailure;
+import io.holdfast.policy.calls.CallOut;
+import io.holdfast.policy.calls.CallOuts;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** The requests of the policies of one call. What they brought is held until the call is over, and what runs then is given up. */
+public final class ScopedCallOuts implements CallOuts, AutoCloseable {
+
+    private final CallOutClient client;
+    private final Loop loop;
+    private final ServiceTable service;
+    private final Claim room;
+    private final Set<CompletableFuture<CallAnswer>> running = new HashSet<>();
+    private boolean closed;
+
+    public ScopedCallOuts(CallOutClient client, Loop loop, ServiceTable service) {
+        this.client = client;
+        this.loop = loop;
+        this.service = service;
+        this.room = client.room(service);
+    }
+
+    @Override
+    public CompletableFuture<CallAnswer> send(CallOut request) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new CallFailure(CallFailure.CONNECTION, "The call is over."));
+        }
+        CompletableFuture<CallAnswer> result = client.send(loop, service, request, room);
+        running.add(result);
+        result.whenComplete((answer, failure) -> running.remove(result));
+        return result;
+    }
+
+    @Override
+    public void sendAndForget(CallOut request) {
+        client.sendAndForget(loop, service, request);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(running).forEach(result -> result.cancel(false));
+        room.close();
+    }
+}
