@@ -17,7 +17,7 @@ public final class Draft {
     private final EntityRequest call;
     private final HookContext context;
     private final ObjectNode input;
-    private final Map<Class<?>, Object> notes = new HashMap<>();
+    private final Map<Note<?>, Object> notes = new HashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final ObjectNode remarks = Documents.object();
     private ObjectNode properties = Documents.object();
@@ -74,13 +74,16 @@ public final class Draft {
         violations.addAll(found);
     }
 
-    /** Keeps something from one step to the next, by its class. */
-    public <T> void note(Class<T> type, T value) {
-        notes.put(type, value);
+    /** Keeps something for the steps that follow. */
+    public <T> void keep(Note<T> note, T value) {
+        notes.put(note, value);
     }
 
-    public <T> Optional<T> noted(Class<T> type) {
-        return Optional.ofNullable(type.cast(notes.get(type)));
+    /** What was kept. */
+    public <T> Optional<T> kept(Note<T> note) {
+        @SuppressWarnings("unchecked") // keep() takes nothing else for this note
+        T value = (T) notes.get(note);
+        return Optional.ofNullable(value);
     }
 
     /** What the answer says beside the resource, in a member {@code holdfast} that other clients do not look at; it is logged, too. */

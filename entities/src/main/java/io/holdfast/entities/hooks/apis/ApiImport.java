@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
+import io.holdfast.entities.Note;
 import io.holdfast.formats.GraphqlReader;
 import io.holdfast.formats.ImportException;
 import io.holdfast.formats.ImportFormat;
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @AutoService(EntityHook.class)
 public final class ApiImport implements EntityHook {
+
+    private static final Note<ImportedApi> IMPORTED = new Note<>();
 
     /** The schemas that imports make. */
     private static final List<String> MADE = List.of(Types.SCHEMA, WsdlReader.SCHEMA, GraphqlReader.SCHEMA);
@@ -53,7 +56,7 @@ public final class ApiImport implements EntityHook {
         try {
             ImportedApi imported = Imports.read(draft, known.get(), value.asString());
             OneSignatureOnce.demand(imported.operations());
-            draft.note(ImportedApi.class, imported);
+            draft.keep(IMPORTED, imported);
         } catch (ImportException e) {
             draft.refuse("value", e.text());
         }
@@ -62,7 +65,7 @@ public final class ApiImport implements EntityHook {
     /** What the caller says himself comes before what the description says. */
     @Override
     public void complete(Draft draft, Transaction transaction) {
-        draft.noted(ImportedApi.class)
+        draft.kept(IMPORTED)
                 .ifPresent(imported -> imported.properties().forEachEntry((member, value) -> {
                     if (!draft.input().hasNonNull(member)) {
                         draft.properties().set(member, value);
@@ -72,7 +75,7 @@ public final class ApiImport implements EntityHook {
 
     @Override
     public void stored(Draft draft, Transaction transaction) {
-        draft.noted(ImportedApi.class).ifPresent(imported -> replace(draft, imported, transaction));
+        draft.kept(IMPORTED).ifPresent(imported -> replace(draft, imported, transaction));
     }
 
     private static void replace(Draft draft, ImportedApi imported, Transaction transaction) {

@@ -5,6 +5,7 @@ import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.Note;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.api.ApiName;
@@ -24,7 +25,7 @@ public final class ApiRelease implements EntityHook {
 
     private static final String MEMBER = "apiId";
 
-    private record Released(Resource revision) {}
+    private static final Note<Resource> RELEASED = new Note<>();
 
     @Override
     public void complete(Draft draft, Transaction transaction) {
@@ -77,16 +78,16 @@ public final class ApiRelease implements EntityHook {
         ResourceKey api = StoredApis.key(draft.space(), ApiName.of(revision.key()));
         String path = transaction.get(api).orElseThrow().path();
         draft.properties().put(MEMBER, "/" + new ApiName(path, StoredApis.revision(revision)));
-        draft.note(Released.class, new Released(revision));
+        draft.keep(RELEASED, revision);
         ApiPath.taken(revision.key(), Documents.properties(revision), transaction)
                 .ifPresent(problem -> draft.refuse(MEMBER, "The revision cannot become current. " + problem));
     }
 
     @Override
     public void stored(Draft draft, Transaction transaction) {
-        draft.noted(Released.class).ifPresent(released -> {
-            if (ApiName.of(released.revision().key()).revision() != null) {
-                ApiRevisions.makeCurrent(released.revision(), draft.context().catalog(), transaction);
+        draft.kept(RELEASED).ifPresent(released -> {
+            if (ApiName.of(released.key()).revision() != null) {
+                ApiRevisions.makeCurrent(released, draft.context().catalog(), transaction);
             }
         });
     }

@@ -5,6 +5,7 @@ import io.holdfast.entities.Documents;
 import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRefusals;
+import io.holdfast.entities.Note;
 import io.holdfast.entities.hooks.policies.Language;
 import io.holdfast.entities.hooks.policies.PolicyTexts;
 import io.holdfast.entities.hooks.policies.Restrictions;
@@ -31,7 +32,7 @@ public final class ApiSource implements EntityHook {
     /** Two APIs cannot have one version, so a copy under another name has none unless the caller says which. */
     private static final Set<String> OF_A_VERSION = Set.of("apiVersion", "apiVersionDescription", "apiVersionSetId");
 
-    private record Source(Resource api) {}
+    private static final Note<Resource> SOURCE = new Note<>();
 
     @Override
     public void complete(Draft draft, Transaction transaction) {
@@ -42,7 +43,7 @@ public final class ApiSource implements EntityHook {
         ApiName name = ApiName.of(draft.key());
         if (named != null && named.isString()) {
             find(draft, named.asString(), transaction).ifPresent(source -> {
-                draft.note(Source.class, new Source(source));
+                draft.keep(SOURCE, source);
                 inherit(draft, source, ApiName.of(source.key()).api().equals(name.api()));
             });
         } else if (name.revision() != null) {
@@ -75,14 +76,12 @@ public final class ApiSource implements EntityHook {
 
     @Override
     public void stored(Draft draft, Transaction transaction) {
-        draft.noted(Source.class).ifPresent(source -> {
+        draft.kept(SOURCE).ifPresent(source -> {
             var content = new ApiContent(draft.context().catalog(), transaction);
             Resource copy = transaction.get(draft.key()).orElseThrow();
-            List<Resource> below = content.of(source.api().key());
-            content.put(below, source.api(), copy, transaction);
-            if (!ApiName.of(copy.key())
-                    .api()
-                    .equals(ApiName.of(source.api().key()).api())) {
+            List<Resource> below = content.of(source.key());
+            content.put(below, source, copy, transaction);
+            if (!ApiName.of(copy.key()).api().equals(ApiName.of(source.key()).api())) {
                 demandAllowed(content.of(copy.key()), transaction);
             }
         });

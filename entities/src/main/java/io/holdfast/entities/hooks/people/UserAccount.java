@@ -7,6 +7,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.HookContext;
+import io.holdfast.entities.Note;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.store.Transaction;
@@ -23,7 +24,7 @@ public final class UserAccount implements EntityHook {
     private static final int MAX_PASSWORD = 256;
 
     /** The hash, so that the slow part happens before the transaction. */
-    private record Hashed(String value) {}
+    private static final Note<String> HASH = new Note<>();
 
     @Override
     public void prepare(Draft draft) {
@@ -33,7 +34,7 @@ public final class UserAccount implements EntityHook {
             if (text.isEmpty() || text.length() > MAX_PASSWORD) {
                 draft.refuse("password", "password must have 1 to " + MAX_PASSWORD + " characters.");
             } else {
-                draft.note(Hashed.class, new Hashed(PasswordHash.of(text)));
+                draft.keep(HASH, PasswordHash.of(text));
             }
         }
     }
@@ -41,7 +42,7 @@ public final class UserAccount implements EntityHook {
     @Override
     public void complete(Draft draft, Transaction transaction) {
         ObjectNode properties = draft.properties();
-        draft.noted(Hashed.class).ifPresent(hash -> properties.put("password", hash.value()));
+        draft.kept(HASH).ifPresent(hash -> properties.put("password", hash));
         if (draft.isNew()) {
             properties.put(
                     "registrationDate",

@@ -5,6 +5,7 @@ import io.holdfast.entities.Draft;
 import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
+import io.holdfast.entities.Note;
 import io.holdfast.entities.PolicyScopes;
 import io.holdfast.model.Resource;
 import io.holdfast.policy.PolicyFormat;
@@ -23,20 +24,20 @@ public final class PolicyContent implements EntityHook {
     private static final int MAX_BYTES = 256 * 1024;
 
     /** What a link led to. */
-    private record Fetched(String text) {}
+    private static final Note<String> FETCHED = new Note<>();
 
     @Override
     public void prepare(Draft draft) {
         JsonNode value = draft.input().path("value");
         if (value.isString() && format(draft.input()).endsWith(LINK)) {
             byte[] fetched = draft.context().downloads().fetch("value", value.asString());
-            draft.note(Fetched.class, new Fetched(new String(fetched, StandardCharsets.UTF_8)));
+            draft.keep(FETCHED, new String(fetched, StandardCharsets.UTF_8));
         }
     }
 
     @Override
     public void complete(Draft draft, Transaction transaction) {
-        draft.noted(Fetched.class).ifPresent(fetched -> draft.properties().put("value", fetched.text()));
+        draft.kept(FETCHED).ifPresent(fetched -> draft.properties().put("value", fetched));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.HookContext;
+import io.holdfast.entities.Note;
 import io.holdfast.entities.PfxCertificate;
 import io.holdfast.model.MemberPath;
 import io.holdfast.model.Resource;
@@ -20,6 +21,8 @@ public final class ClientCertificate implements EntityHook {
 
     private static final MemberPath THUMBPRINTS = MemberPath.of("credentials.certificate[]");
 
+    private static final Note<PfxCertificate> READ = new Note<>();
+
     @Override
     public void prepare(Draft draft) {
         ObjectNode input = draft.input();
@@ -31,8 +34,8 @@ public final class ClientCertificate implements EntityHook {
             return;
         }
         try {
-            draft.note(
-                    PfxCertificate.class,
+            draft.keep(
+                    READ,
                     vaulted == null
                             ? PfxCertificate.read(
                                     input.path("data").asString(),
@@ -45,7 +48,7 @@ public final class ClientCertificate implements EntityHook {
 
     @Override
     public void complete(Draft draft, Transaction transaction) {
-        draft.noted(PfxCertificate.class).ifPresent(certificate -> {
+        draft.kept(READ).ifPresent(certificate -> {
             certificate.describe(draft.properties());
             // The password of an earlier certificate does not open this one.
             if (!draft.input().path("password").isString()) {

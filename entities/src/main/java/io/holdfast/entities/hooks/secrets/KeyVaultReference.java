@@ -8,6 +8,7 @@ import io.holdfast.entities.EntityHook;
 import io.holdfast.entities.EntityRefusals;
 import io.holdfast.entities.EntityRequest;
 import io.holdfast.entities.HookContext;
+import io.holdfast.entities.Note;
 import io.holdfast.entities.SecretReferences;
 import io.holdfast.entities.SecretReferences.Answer;
 import io.holdfast.entities.VaultedSecrets;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KeyVaultReference implements EntityHook {
 
     private static final String STATUS = "lastStatus";
+    private static final Note<Answer> ANSWER = new Note<>();
 
     @Override
     public void prepare(Draft draft) {
@@ -55,7 +57,7 @@ public final class KeyVaultReference implements EntityHook {
         if (answer.value() == null && !VaultedSecrets.same(reference, stored)) {
             draft.refuse(VaultedSecrets.KEY_VAULT + "." + VaultedSecrets.IDENTIFIER, String.valueOf(answer.message()));
         }
-        draft.note(Answer.class, answer);
+        draft.keep(ANSWER, answer);
     }
 
     /** A PATCH may give a part of the reference only. */
@@ -74,7 +76,7 @@ public final class KeyVaultReference implements EntityHook {
 
     /** What the vault gave for this draft; null if it was not asked or gave nothing. */
     static @Nullable String value(Draft draft) {
-        return draft.noted(Answer.class).map(Answer::value).orElse(null);
+        return draft.kept(ANSWER).map(Answer::value).orElse(null);
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class KeyVaultReference implements EntityHook {
         draft.before()
                 .map(before -> before.path(VaultedSecrets.KEY_VAULT).get(STATUS))
                 .ifPresent(status -> keyVault.set(STATUS, status));
-        draft.noted(Answer.class).ifPresent(answer -> keyVault.set(STATUS, answer.status()));
+        draft.kept(ANSWER).ifPresent(answer -> keyVault.set(STATUS, answer.status()));
         String value = value(draft);
         String member = VaultedSecrets.member(draft.key());
         if (value != null) {
