@@ -5,21 +5,23 @@ import io.holdfast.gateway.upstream.HopByHop;
 import io.holdfast.gateway.upstream.Loop;
 import io.holdfast.gateway.upstream.UpstreamConnection;
 import io.holdfast.gateway.upstream.UpstreamFailure;
-import io.holdfast.policy.Flow;
 import io.holdfast.policy.PolicyException;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One request and its response. Lives on the caller's event loop from its first byte to its last, its backend's connection too.
  *
- * <p>The request's body is either sent on while it is read, or read and thrown away (when a policy answered or replaced it); the
- * response's is either given by policies or sent on while it comes.
+ * <p>The request's body is either sent on while it is read, or read and thrown away (when a policy answered or replaced it), or
+ * gathered; the response's is either given by policies or sent on while it comes.
  */
 final class Call implements Download {
 
@@ -35,8 +37,20 @@ final class Call implements Download {
     private final PolicyRun policies;
     private boolean keepAlive;
 
+    /** Whether the backend's head is waited for. */
+    private boolean forwarding;
+
     /** Whether the response's body comes from the backend. */
     private boolean streaming;
+
+    /** What of it has come before it may be sent on; null if nothing has. */
+    private @Nullable HeldResponse held;
+
+    /** Why no more of it comes, while policies are at work on its head. */
+    private @Nullable UpstreamFailure broken;
+
+    /** In seconds, for what may go better soon. */
+    private @Nullable String retryAfter;
 
     /** Whether the response's head is written, and whether all of it is. */
     private boolean answered;
@@ -52,39 +66,45 @@ final class Call implements Download {
         this.exchange = new CallExchange(incoming);
         this.sending = new Sending(core, this, caller, loop, exchange);
         this.body = sending.body();
-        this.policies = new PolicyRun(core, incoming, exchange);
+        this.policies = new PolicyRun(core, this, caller, loop, exchange);
         this.keepAlive = incoming.wantsKeepAlive();
     }
 
     void begin() {
-        go(policies.begin());
-    }
-
-    private void go(Flow flow) {
-        if (flow == Flow.FORWARD) {
-            streaming = false;
-            sending.begin();
-        } else {
-            respond();
-        }
+        policies.begin();
     }
 
     // --- the way there
 
-    /** The request is not sent: there is an answer to it all the same. */
-    void refused(PolicyException reason) {
-        streaming = false;
-        go(policies.fail(reason));
+    void forward() {
+        unstream();
+        retryAfter = null;
+        forwarding = true;
+        sending.begin();
     }
 
-    /** @param retryAfter in seconds, for what may go better soon */
-    void refused(PolicyException reason, String retryAfter) {
-        streaming = false;
-        Flow flow = policies.fail(reason);
-        if (reason.status() == 503) {
-            exchange.responseHeaders().set("Retry-After", retryAfter);
+    /** The request is not sent: there is an answer to it all the same. */
+    void refused(PolicyException reason) {
+        unstream();
+        policies.failed(reason);
+    }
+
+    /** The same, for what may go better soon. */
+    void crowded(PolicyException reason) {
+        retryAfter = reason.status() == 503 ? "1" : null;
+        refused(reason);
+    }
+
+    /** Takes the request's body into memory for a policy. */
+    CompletionStage<?> gatherRequest() {
+        var there = new CompletableFuture<String>();
+        if (body.isTouched() || body.isDiscarded()) {
+            exchange.requestBody(new byte[0]);
+            there.complete("");
+        } else {
+            sending.gather(() -> there.complete(""), there::completeExceptionally);
         }
-        go(flow);
+        return there;
     }
 
     /** Whether content of the request can be taken now. */
@@ -118,20 +138,49 @@ final class Call implements Download {
     public void head(HttpResponse response) {
         HopByHop.strip(response.headers());
         sending.answered(response);
-        exchange.answered(response);
+        forwarding = false;
         streaming = true;
-        go(policies.forwarded());
+        policies.forwarded(() -> exchange.response().answered(response));
+        if (streaming && !answered) {
+            sending.pauseResponse(true);
+        }
     }
 
-    private void respond() {
+    /** Takes the backend's body into memory for a policy. */
+    CompletionStage<?> gatherResponse() {
+        if (!streaming) {
+            return CompletableFuture.completedStage("");
+        }
+        HeldResponse to = held();
+        CompletionStage<byte[]> whole = to.gather(new BodyBuffer(sending.room()));
+        if (broken != null) {
+            to.failed(broken.toError());
+        }
+        sending.pauseResponse(false);
+        return whole.thenAccept(exchange.response()::read);
+    }
+
+    private HeldResponse held() {
+        HeldResponse now = held == null ? new HeldResponse() : held;
+        held = now;
+        return now;
+    }
+
+    void respond() {
         byte[] given = exchange.responseBodyBytes();
         if (given != null) {
-            streaming = false;
+            unstream();
             sending.drop();
+        } else if (broken != null) {
+            crowded(broken.toError());
+            return;
         }
         if (!streaming) {
             body.discard();
             keepAlive &= !body.isHeldBack();
+        }
+        if (retryAfter != null && exchange.status() == 503) {
+            exchange.responseHeaders().set("Retry-After", retryAfter);
         }
         answered = true;
         ResponseHead head = ResponseHead.of(exchange, given, incoming.http10(), keepAlive);
@@ -140,15 +189,33 @@ final class Call implements Download {
         if (!streaming) {
             out.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(given == null ? new byte[0] : given)));
             complete();
+        } else if (held != null) {
+            sending.pauseResponse(false);
+            held.drain(this::sendOn);
+            out.flush();
+        } else {
+            sending.pauseResponse(false);
         }
     }
 
     @Override
     public void body(HttpContent content) {
+        if (content instanceof LastHttpContent) {
+            sending.ended();
+        }
+        if (answered) {
+            sendOn(content);
+            return;
+        }
+        HeldResponse to = held();
+        to.add(content);
+        sending.pauseResponse(!to.isWanted());
+    }
+
+    private void sendOn(HttpContent content) {
         boolean last = content instanceof LastHttpContent;
         out.write(last ? RequestBody.withoutTrailers(content) : content);
         if (last) {
-            sending.ended();
             complete();
         } else if (!out.isWritable()) {
             sending.pauseResponse(true);
@@ -166,14 +233,26 @@ final class Call implements Download {
     }
 
     void downloadWritable(boolean writable) {
-        sending.pauseResponse(!writable);
+        if (answered) {
+            sending.pauseResponse(!writable);
+        }
+    }
+
+    /** Whatever the backend says is not what is answered. */
+    private void unstream() {
+        streaming = false;
+        broken = null;
+        if (held != null) {
+            held.release();
+            held = null;
+        }
     }
 
     private void complete() {
         over = true;
         core.counters().answered(exchange.status());
         body.discard();
-        streaming = false;
+        unstream();
         sending.release();
         if (!caller.isReading()) {
             out.flush();
@@ -191,8 +270,7 @@ final class Call implements Download {
 
     @Override
     public void failed(UpstreamFailure failure) {
-        streaming = false;
-        if (sending.again(failure, answered)) {
+        if (sending.again(failure, answered || !forwarding)) {
             return;
         }
         exchange.describe(LOG.atWarn())
@@ -201,9 +279,14 @@ final class Call implements Download {
                 .log("forwarding failed");
         if (answered) {
             // The caller has a part of the response: only a cut connection tells him that it is not whole.
+            unstream();
             out.close();
+        } else if (streaming && !forwarding) {
+            broken = failure;
+            held().failed(failure.toError());
         } else {
-            refused(failure.toError(), "1");
+            forwarding = false;
+            crowded(failure.toError());
         }
     }
 
@@ -215,6 +298,8 @@ final class Call implements Download {
     void callerGone() {
         over = true;
         finished = true;
+        policies.cancel();
+        unstream();
         sending.release();
     }
 }

@@ -5,41 +5,24 @@ import io.holdfast.gateway.routes.CallCount;
 import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.Upstream;
 import io.holdfast.policy.Backend;
-import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Forwarding;
-import io.holdfast.policy.Headers;
-import io.holdfast.policy.PolicyException;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpUtil;
+import io.holdfast.policy.OperationView;
+import io.holdfast.policy.view.ApiView;
+import io.holdfast.policy.view.DeploymentView;
+import io.holdfast.policy.view.ProductView;
+import io.holdfast.policy.view.SubscriptionView;
+import io.holdfast.policy.view.UserView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /** The state of one call that policies see and change. */
-final class CallExchange implements Exchange {
+final class CallExchange extends CallMessages {
 
-    private final IncomingRequest incoming;
-    private final Headers requestHeaders;
     private static final int LOGGED_PATH = 256;
 
     private @Nullable Match match;
-
-    private String method;
-    private String path;
-    private String query;
     private @Nullable Upstream backend;
-    private byte @Nullable [] requestBody;
-
-    private HttpResponseStatus status = HttpResponseStatus.OK;
-    private HttpHeaders responseFields = new DefaultHttpHeaders();
-    private @Nullable Headers responseHeaders;
-    private byte @Nullable [] responseBody;
-    private boolean fromBackend;
-    private long backendLength = -1;
-    private @Nullable Finishing finishing;
     private Forwarding forwarding = Forwarding.DEFAULT;
     private @Nullable String challenge;
     private @Nullable String untouchedHost;
@@ -47,37 +30,14 @@ final class CallExchange implements Exchange {
     private @Nullable String requestId;
 
     CallExchange(IncomingRequest incoming) {
-        this.incoming = incoming;
-        this.requestHeaders = new NettyHeaders(incoming.message().headers());
-        this.method = incoming.message().method().name();
-        this.path = incoming.path().raw();
-        this.query = incoming.query();
+        super(incoming);
         this.untouchedHost = incoming.hostField();
-    }
-
-    IncomingRequest incoming() {
-        return incoming;
     }
 
     void matched(Match found) {
         match = found;
-        path = found.forwardPath();
+        target(found.forwardPath(), query());
         backend = found.backend();
-    }
-
-    /** The response's head came from the backend: its body follows, unless a policy gives another one. */
-    void answered(HttpResponse response) {
-        status = response.status();
-        responseFields = response.headers();
-        responseHeaders = null;
-        responseBody = null;
-        fromBackend = true;
-        backendLength = HttpUtil.getContentLength(response, -1L);
-    }
-
-    /** The length that the backend gave its body, or -1 if it gave none. */
-    long backendLength() {
-        return backendLength;
     }
 
     /** The name of the service that is called; empty where no operation matches. */
@@ -98,9 +58,9 @@ final class CallExchange implements Exchange {
 
     /** Says which call it is: by the id that its error answer carries, and by what was called. */
     LoggingEventBuilder describe(LoggingEventBuilder event) {
-        String raw = incoming.path().raw();
+        String raw = incoming().path().raw();
         LoggingEventBuilder described = event.addKeyValue("activityId", requestId())
-                .addKeyValue("method", method)
+                .addKeyValue("method", method())
                 .addKeyValue("path", raw.substring(0, Math.min(raw.length(), LOGGED_PATH)));
         if (match != null) {
             described = described
@@ -114,23 +74,6 @@ final class CallExchange implements Exchange {
     @Nullable
     Upstream upstream() {
         return backend;
-    }
-
-    byte @Nullable [] requestBodyBytes() {
-        return requestBody;
-    }
-
-    HttpResponseStatus responseStatus() {
-        return status;
-    }
-
-    HttpHeaders responseFields() {
-        return responseFields;
-    }
-
-    /** Null when the body comes from the backend. */
-    byte @Nullable [] responseBodyBytes() {
-        return responseBody == null && !fromBackend ? new byte[0] : responseBody;
     }
 
     /** What a caller without a valid key is told, whatever on-error makes of the rest. */
@@ -164,16 +107,9 @@ final class CallExchange implements Exchange {
         return forwarding;
     }
 
-    /** What is done to whatever is answered in the end, or null. */
-    @Nullable
-    Finishing finishing() {
-        return finishing;
-    }
-
-    private Finishing finish() {
-        Finishing touches = finishing == null ? new Finishing() : finishing;
-        finishing = touches;
-        return touches;
+    @Override
+    public void forwarding(Forwarding settings) {
+        forwarding = settings;
     }
 
     /** Made when it is first asked for: most calls need none. */
@@ -186,39 +122,33 @@ final class CallExchange implements Exchange {
     }
 
     @Override
-    public String method() {
-        return method;
+    public @Nullable ApiView api() {
+        return match == null ? null : match.api();
     }
 
     @Override
-    public void method(String other) {
-        method = other;
+    public @Nullable OperationView operation() {
+        return match == null ? null : match.operation();
     }
 
     @Override
-    public String callerOrigin() {
-        return incoming.origin();
+    public @Nullable ProductView product() {
+        return null;
     }
 
     @Override
-    public String remoteAddress() {
-        return incoming.remoteAddress();
+    public @Nullable SubscriptionView subscription() {
+        return null;
     }
 
     @Override
-    public String path() {
-        return path;
+    public @Nullable UserView user() {
+        return null;
     }
 
     @Override
-    public String query() {
-        return query;
-    }
-
-    @Override
-    public void target(String newPath, String newQuery) {
-        path = newPath;
-        query = newQuery;
+    public DeploymentView deployment() {
+        return new DeploymentView("", service(), service(), "managed", "", true);
     }
 
     @Override
@@ -227,79 +157,15 @@ final class CallExchange implements Exchange {
     }
 
     @Override
+    public @Nullable Backend backend() {
+        return backend;
+    }
+
+    @Override
     public void backend(Backend other) {
         if (!(other instanceof Upstream upstream)) {
             throw new IllegalArgumentException("not made by this gateway's compile context: " + other.url());
         }
         backend = upstream;
-    }
-
-    @Override
-    public Headers requestHeaders() {
-        return requestHeaders;
-    }
-
-    @Override
-    public void requestBody(byte[] body) {
-        requestBody = body;
-    }
-
-    @Override
-    public int status() {
-        return status.code();
-    }
-
-    @Override
-    public void status(int code, @Nullable String reason) {
-        if (code < 200 || code > 999) {
-            throw new PolicyException(500, "set-status", "InvalidStatus", "Internal server error");
-        }
-        status = reason == null || reason.isEmpty()
-                ? HttpResponseStatus.valueOf(code)
-                : new HttpResponseStatus(code, reason.replace('\r', ' ').replace('\n', ' '));
-    }
-
-    @Override
-    public Headers responseHeaders() {
-        Headers headers = responseHeaders;
-        if (headers == null) {
-            headers = new NettyHeaders(responseFields);
-            responseHeaders = headers;
-        }
-        return headers;
-    }
-
-    @Override
-    public void responseBody(byte[] body) {
-        responseBody = body;
-    }
-
-    @Override
-    public void resetResponse() {
-        status = HttpResponseStatus.OK;
-        responseFields = new DefaultHttpHeaders();
-        responseHeaders = null;
-        responseBody = null;
-        fromBackend = false;
-    }
-
-    @Override
-    public void stamp(String name, String value) {
-        finish().stamp(name, value);
-    }
-
-    @Override
-    public void vary(String header) {
-        finish().vary(header);
-    }
-
-    @Override
-    public void suppress(String header) {
-        finish().suppress(header);
-    }
-
-    @Override
-    public void forwarding(Forwarding settings) {
-        forwarding = settings;
     }
 }

@@ -1,6 +1,6 @@
 package io.holdfast.gateway;
 
-import io.holdfast.policy.Execution;
+import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyException;
 
 /** What is to be done with a request. */
@@ -10,8 +10,11 @@ sealed interface Decision {
     record Answer() implements Decision {}
 
     /** Its policies run. */
-    record Run(Execution execution) implements Decision {}
+    record Run(Pipeline pipeline) implements Decision {}
 
     /** It is refused; only the on-error section of its policies runs. */
-    record Fail(Execution execution, PolicyException error) implements Decision {}
+    record Fail(Pipeline pipeline, PolicyException error) implements Decision {}
+
+    /** It is a CORS preflight; only cors policies run. */
+    record Preflight(Pipeline pipeline, String origin, String method) implements Decision {}
 }

@@ -6,6 +6,7 @@ import io.netty.util.AsciiString;
 final class Fields {
 
     static final AsciiString CONNECTION = AsciiString.cached("Connection");
+    static final AsciiString CONTENT_ENCODING = AsciiString.cached("Content-Encoding");
     static final AsciiString CONTENT_LENGTH = AsciiString.cached("Content-Length");
     static final AsciiString CONTENT_TYPE = AsciiString.cached("Content-Type");
     static final AsciiString HOST = AsciiString.cached("Host");

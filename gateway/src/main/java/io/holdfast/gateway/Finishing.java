@@ -19,6 +19,15 @@ final class Finishing {
         stamps.put(name, value);
     }
 
+    boolean isStamped(String name) {
+        for (String stamped : stamps.keySet()) {
+            if (stamped.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void suppress(String name) {
         suppressed.add(name);
     }

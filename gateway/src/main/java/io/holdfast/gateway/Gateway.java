@@ -179,5 +179,6 @@ public final class Gateway implements AutoCloseable {
         Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         ended.awaitUninterruptibly(2, TimeUnit.SECONDS);
         resolver.close();
+        core.evaluations().close();
     }
 }

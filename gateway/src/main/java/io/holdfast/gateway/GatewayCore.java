@@ -3,6 +3,7 @@ package io.holdfast.gateway;
 import io.holdfast.gateway.routes.Services;
 import io.holdfast.limits.Budget;
 import io.holdfast.limits.Connections;
+import io.holdfast.limits.FairWorkers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -10,12 +11,16 @@ import java.util.concurrent.TimeUnit;
 /** What all connections share. */
 final class GatewayCore {
 
+    /** How many expressions may wait for a thread; no service and no address has more than half of it. */
+    private static final int WAITING_EVALUATIONS = 4096;
+
     private final GatewaySettings settings;
     private final Counters counters = new Counters();
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Services services;
     private final Connections callers;
     private final Budget bodies;
+    private final FairWorkers evaluations;
     private final int share;
     private volatile boolean loaded;
     private volatile boolean stopping;
@@ -27,12 +32,19 @@ final class GatewayCore {
                 * Math.min(settings.limits().connections(), settings.limits().backends())
                 / 4));
         this.callers = new Connections(settings.limits().connections());
+        this.evaluations = new FairWorkers(
+                "gateway-policies", 2 * Runtime.getRuntime().availableProcessors(), WAITING_EVALUATIONS);
         this.bodies = new Budget(settings.limits().bodyBytes(), 0, BodyBuffer.LIMIT);
     }
 
     /** The places of callers' connections, over both ports. */
     Connections callers() {
         return callers;
+    }
+
+    /** Where expressions are evaluated that may run long. */
+    FairWorkers evaluations() {
+        return evaluations;
     }
 
     /** The room for bodies that policies hold. */

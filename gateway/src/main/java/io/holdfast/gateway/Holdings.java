@@ -29,9 +29,9 @@ final class Holdings {
         return null;
     }
 
-    /** Room for a body, of which nothing is taken yet. */
+    /** Room for bodies; at first nothing of it is taken. */
     Claim room(String service, Object source) {
-        Claim claim = core.bodies().open(false, service, source);
+        Claim claim = room == null ? core.bodies().open(false, service, source) : room;
         room = claim;
         return claim;
     }

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import io.holdfast.gateway.routes.RequestPath;
 import io.holdfast.gateway.upstream.HopByHop;
+import io.holdfast.policy.view.UrlView;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -66,6 +67,12 @@ record IncomingRequest(
 
     String origin() {
         return scheme() + "://" + authority;
+    }
+
+    /** What the caller asked for. */
+    UrlView url() {
+        int port = RequestTarget.port(authority);
+        return new UrlView(scheme(), host(), port < 0 ? (tls ? 443 : 80) : port, path.raw(), query);
     }
 
     String host() {

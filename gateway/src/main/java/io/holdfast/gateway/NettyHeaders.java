@@ -4,6 +4,7 @@ import io.holdfast.policy.Headers;
 import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ final class NettyHeaders implements Headers {
     @Override
     public boolean contains(String name) {
         return headers.contains(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return headers.names();
     }
 
     @Override

@@ -62,6 +62,19 @@ record RequestTarget(@Nullable String authority, String path, String query) {
         return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
+    /** The port of an authority; -1 if it names none. */
+    static int port(String authority) {
+        int colon = authority.lastIndexOf(':');
+        if (colon <= authority.lastIndexOf(']')) {
+            return -1;
+        }
+        try {
+            return Integer.parseInt(authority, colon + 1, authority.length(), 10);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
     /** Whether it can be an authority: no user name, no path, nothing odd. */
     static boolean isAuthority(String authority) {
         for (int i = 0; i < authority.length(); i++) {

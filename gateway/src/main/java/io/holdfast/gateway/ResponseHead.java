@@ -19,7 +19,7 @@ record ResponseHead(HttpResponse message, boolean keepAlive) {
      * @param wanted whether the caller wants to keep the connection
      */
     static ResponseHead of(CallExchange exchange, byte @Nullable [] body, boolean http10, boolean wanted) {
-        HttpHeaders headers = exchange.responseFields();
+        HttpHeaders headers = exchange.response().fields();
         boolean known = length(exchange, headers, body);
         boolean keep = wanted;
         if (!known) {
@@ -43,13 +43,15 @@ record ResponseHead(HttpResponse message, boolean keepAlive) {
             headers.set(Fields.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
         }
         return new ResponseHead(
-                new DefaultHttpResponse(HttpVersion.HTTP_1_1, exchange.responseStatus(), headers), keep);
+                new DefaultHttpResponse(
+                        HttpVersion.HTTP_1_1, exchange.response().status(), headers),
+                keep);
     }
 
     /** Sets the field that tells the body's length from what is really sent, whatever policies made of it; false if it is not known. */
     private static boolean length(CallExchange exchange, HttpHeaders headers, byte @Nullable [] body) {
-        int status = exchange.responseStatus().code();
-        long length = body == null ? exchange.backendLength() : body.length;
+        int status = exchange.response().status().code();
+        long length = body == null ? exchange.response().backendLength() : body.length;
         headers.remove(Fields.CONNECTION);
         headers.remove(Fields.TRANSFER_ENCODING);
         headers.remove(Fields.CONTENT_LENGTH);

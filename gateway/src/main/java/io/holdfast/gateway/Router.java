@@ -5,7 +5,6 @@ import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.Query;
 import io.holdfast.gateway.routes.RouteRequest;
 import io.holdfast.gateway.routes.ServiceTable;
-import io.holdfast.policy.Execution;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyException;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -67,7 +66,7 @@ final class Router {
 
     private Decision authorized(Match match) {
         return switch (match.authorize(key(match))) {
-            case Access.Granted(String product) -> new Decision.Run(execution(match.pipeline(product)));
+            case Access.Granted(String product) -> new Decision.Run(match.pipeline(product));
             case Access.KeyMissing missing ->
                 refused(
                         match,
@@ -92,13 +91,12 @@ final class Router {
     private Decision refused(Match match, String reason, String message) {
         exchange.challenge("AzureApiManagementKey realm=\"" + incoming.origin() + "/" + match.apiPath() + "\",name=\""
                 + match.keyHeader() + "\",type=\"header\"");
-        return new Decision.Fail(
-                execution(match.pipeline(null)), new PolicyException(401, "authorization", reason, message));
+        return new Decision.Fail(match.pipeline(null), new PolicyException(401, "authorization", reason, message));
     }
 
     private Decision notFound(ServiceTable table) {
         return new Decision.Fail(
-                execution(table.globalPipeline()),
+                table.globalPipeline(),
                 new PolicyException(404, "configuration", "OperationNotFound", "Resource not found"));
     }
 
@@ -108,7 +106,7 @@ final class Router {
         return type == null
                 ? notFound(table)
                 : new Decision.Fail(
-                        execution(table.globalPipeline()),
+                        table.globalPipeline(),
                         new PolicyException(
                                 501,
                                 "configuration",
@@ -132,20 +130,11 @@ final class Router {
         }
         String product = match.authorize(key(match)) instanceof Access.Granted(String name) ? name : null;
         Pipeline pipeline = match.pipeline(product);
-        if (pipeline.preflight().isEmpty()) {
+        if (!pipeline.answersPreflights()) {
             return notFound(table);
         }
         exchange.matched(match);
-        for (Pipeline.Preflight cors : pipeline.preflight()) {
-            if (cors.answer(exchange, headers.get(HttpHeaderNames.ORIGIN), method)) {
-                break;
-            }
-        }
-        return new Decision.Answer();
-    }
-
-    private Execution execution(Pipeline pipeline) {
-        return new Execution(pipeline, exchange);
+        return new Decision.Preflight(pipeline, headers.get(HttpHeaderNames.ORIGIN), method);
     }
 
     private Decision answer(int status, String message) {

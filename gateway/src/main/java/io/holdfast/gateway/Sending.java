@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class Sending {
         }
         PolicyException crowded = holdings.enter(exchange.calls());
         if (crowded != null) {
-            refuse(crowded);
+            refuse(crowded, call::crowded);
             return;
         }
         if (!outcome.begin(upstream)) {
@@ -72,7 +73,7 @@ final class Sending {
         if (replaced != null) {
             body.discard();
         } else if (exchange.forwardingSettings().bufferRequestBody() && incoming.hasBody()) {
-            buffer();
+            gather(this::begin, call::crowded);
             return;
         }
         send(upstream);
@@ -95,29 +96,36 @@ final class Sending {
         forward.attempt();
     }
 
-    private void buffer() {
-        Claim claim = holdings.room(exchange.service(), caller.source());
+    /** Takes the request's body into memory. One of the two is called. */
+    void gather(Runnable done, Consumer<PolicyException> refused) {
+        Claim claim = room();
         PolicyException refusal = BodyBuffer.check(claim, incoming.length());
         if (refusal == null) {
-            begun(new BodyBuffer(this, claim));
+            begun(new RequestGathering(
+                    new BodyBuffer(claim), whole -> gathered(whole, done), why -> refuse(why, refused)));
         } else {
-            refuse(refusal);
+            refuse(refusal, refused);
         }
     }
 
     /** The whole body is here: it can be sent, and sent again. */
-    void buffered(byte[] whole) {
+    private void gathered(byte[] whole, Runnable done) {
         upload = null;
         exchange.requestBody(whole);
-        begin();
+        done.run();
     }
 
     /** There is no place for the call, or its body cannot be held: it is read no further. */
-    void refuse(PolicyException reason) {
+    private void refuse(PolicyException reason, Consumer<PolicyException> refused) {
         drop();
         body.discard();
         holdings.releaseRoom();
-        call.refused(reason, "1");
+        refused.accept(reason);
+    }
+
+    /** The room that the call's bodies take. */
+    Claim room() {
+        return holdings.room(exchange.service(), caller.source());
     }
 
     /** How long the backend may be silent: what the policy says, or the gateway's own setting where it says nothing. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.gateway.routes.MemoryConfiguration;
 import io.holdfast.gateway.routes.TestCompiler;
 import io.holdfast.policy.Flow;
-import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.Step;
 import java.net.ServerSocket;
@@ -180,7 +179,7 @@ class ErrorAnswersTest {
         };
         try (var harness = new Harness(
                 Harness.echo("http://127.0.0.1:1"),
-                TestCompiler.always(new Pipeline(List.of(teapot), List.of(), List.of(), List.of(rewrite), List.of())),
+                TestCompiler.always(TestCompiler.pipeline(List.of(teapot), List.of(), List.of(), List.of(rewrite))),
                 GatewaySettings.local())) {
             assertThat(harness.get("/nowhere").header("X-Seen")).isEqualTo("404");
             RawClient.Answer unauthorized = harness.get("/echo/x");

@@ -2,16 +2,17 @@ package io.holdfast.gateway;
 
 import static io.holdfast.gateway.routes.TestResources.api;
 import static io.holdfast.gateway.routes.TestResources.operation;
+import static io.holdfast.gateway.routes.TestResources.policy;
 import static io.holdfast.gateway.routes.TestResources.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.gateway.routes.MemoryConfiguration;
+import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.gateway.routes.TestCompiler;
-import io.holdfast.policy.Backend;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Forwarding;
-import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.Step;
 import java.io.EOFException;
 import java.io.IOException;
@@ -422,14 +423,6 @@ class ForwardingTest {
     @Test
     void aBackendEntitysCredentialsAreAdded() throws Exception {
         harness.close();
-        var compiler = new TestCompiler((documents, context) -> {
-            Backend backend = context.backendNamed("B1").orElseThrow();
-            Step choose = exchange -> {
-                exchange.backend(backend);
-                return Flow.FORWARD;
-            };
-            return new Pipeline(List.of(), List.of(choose), List.of(), List.of(), List.of());
-        });
         harness = new Harness(
                 Harness.echo("")
                         .with(resource(
@@ -438,8 +431,13 @@ class ForwardingTest {
                                 "b1",
                                 "{'url':'" + upstream.url() + "/v2','credentials':{'header':{'X-Token':['t']},"
                                         + "'query':{'code':['a b']},"
-                                        + "'authorization':{'scheme':'Bearer','parameter':'p'}}}")),
-                compiler,
+                                        + "'authorization':{'scheme':'Bearer','parameter':'p'}}}"))
+                        .with(
+                                policy(
+                                        "apis/policies",
+                                        "echo",
+                                        "<policies><inbound><set-backend-service backend-id=\\\"B1\\\"/></inbound><backend><base/></backend></policies>")),
+                PolicyCompiler.of(PolicyLanguage.load()),
                 GatewaySettings.local());
 
         RawClient.Answer answer = harness.get("/echo/x?code=mine&z=1", Harness.KEY, "X-Token: mine");

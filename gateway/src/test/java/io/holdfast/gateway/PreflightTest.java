@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.gateway.routes.TestCompiler;
 import io.holdfast.policy.Pipeline;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class PreflightTest {
     private void start(Pipeline.Preflight... preflights) {
         harness = new Harness(
                 Harness.echo("http://" + Gateway.ECHO_HOST),
-                TestCompiler.always(new Pipeline(List.of(), List.of(), List.of(), List.of(), List.of(preflights))),
+                TestCompiler.preflights(preflights),
                 GatewaySettings.local());
     }
 

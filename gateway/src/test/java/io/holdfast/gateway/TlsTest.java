@@ -1,18 +1,15 @@
 package io.holdfast.gateway;
 
+import static io.holdfast.gateway.routes.TestResources.policy;
 import static io.holdfast.gateway.routes.TestResources.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.gateway.routes.TestCompiler;
-import io.holdfast.policy.Backend;
-import io.holdfast.policy.Flow;
-import io.holdfast.policy.Pipeline;
-import io.holdfast.policy.Step;
+import io.holdfast.gateway.routes.PolicyCompiler;
+import io.holdfast.policy.PolicyLanguage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** https on both sides: the backend here is another gateway, whose certificate nobody knows. */
@@ -68,23 +65,21 @@ class TlsTest {
     }
 
     private int through(String host, boolean chain, boolean name) throws Exception {
-        var compiler = new TestCompiler((documents, context) -> {
-            Backend chosen = context.backendNamed("b").orElseThrow();
-            Step forward = exchange -> {
-                exchange.backend(chosen);
-                return Flow.FORWARD;
-            };
-            return new Pipeline(List.of(), List.of(forward), List.of(), List.of(), List.of());
-        });
         var configuration = Harness.echo("")
                 .with(resource(
                         "backends",
                         "",
                         "b",
                         "{'url':'" + url(host) + "','tls':{'validateCertificateChain':" + chain
-                                + ",'validateCertificateName':" + name + "}}"));
+                                + ",'validateCertificateName':" + name + "}}"))
+                .with(
+                        policy(
+                                "apis/policies",
+                                "echo",
+                                "<policies><inbound><set-backend-service backend-id=\\\"b\\\"/></inbound><backend><base/></backend></policies>"));
         try (backend;
-                var harness = new Harness(configuration, compiler, GatewaySettings.local())) {
+                var harness =
+                        new Harness(configuration, PolicyCompiler.of(PolicyLanguage.load()), GatewaySettings.local())) {
             return harness.get("/echo/x", Harness.KEY).status();
         }
     }

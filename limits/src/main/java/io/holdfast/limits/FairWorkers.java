@@ -77,6 +77,34 @@ public final class FairWorkers implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs work without waiting for it. What it throws is lost, so it throws nothing.
+     *
+     * @throws CrowdedException if too much waits already
+     * @throws CancellationException if the server stops
+     */
+    public void submit(Object principal, Object service, Runnable work) {
+        List<Object> keys = principal.equals(service) ? List.of(principal) : List.of(principal, service);
+        Claim place = queue.open(false, keys.toArray());
+        if (!place.grow(1)) {
+            throw new CrowdedException("as much work as can wait is waiting");
+        }
+        var job = new Job<Boolean>(keys, () -> {
+            try {
+                work.run();
+                return true;
+            } finally {
+                place.close();
+            }
+        });
+        try {
+            begin(job);
+        } catch (CancellationException e) {
+            place.close();
+            throw e;
+        }
+    }
+
     private synchronized void begin(Job<?> job) {
         if (closed) {
             throw new CancellationException("the server stops");

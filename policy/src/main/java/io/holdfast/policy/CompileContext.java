@@ -1,7 +1,6 @@
 package io.holdfast.policy;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a policy may ask while it is compiled; everything here is known at configuration time. */
 public interface CompileContext {
@@ -14,10 +13,6 @@ public interface CompileContext {
 
     /** @throws IllegalArgumentException if it is no absolute http or https URL */
     Backend backendAt(String url);
-
-    /** The operation that the pipeline is for; null at wider scopes. */
-    @Nullable
-    OperationView operation();
 
     /** The fragment with that id. */
     default Optional<PolicyDocument> fragment(String id) {

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * </pre>
  *
  * <p>Sections are any of I, B, O, E, or {@code -}; scopes any of G, W, P, A, O (operation), R (resolver), F (fragment), or
- * {@code all} for all but R. An attribute is {@code @name}, {@code !} if required, then its type: boolean, int, long, unsigned,
+ * {@code all} for all but R. An attribute is {@code @name}, {@code !} if required, then its type: any, boolean, int, long, unsigned,
  * positive, number, dateTime; backend, fragment, logger, certificate, template (see {@link ReferenceType}); or the allowed
  * values with {@code |} between them. A child's name is followed by how often it may appear ({@code ?}, {@code *}, {@code +},
  * <code>{0,10}</code>; else once) and by its content (see {@link Shape.Content}); {@code &} before it says that it is the policy
@@ -92,6 +92,7 @@ final class Notation {
     private static AttributeType type(String name) {
         return switch (name) {
             case "string" -> SimpleType.STRING;
+            case "any" -> SimpleType.ANY;
             case "boolean" -> SimpleType.BOOLEAN;
             case "int" -> SimpleType.INT;
             case "long" -> SimpleType.LONG;

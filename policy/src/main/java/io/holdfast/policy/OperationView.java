@@ -8,13 +8,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What policies may ask of an operation. A gateway holds one for each of its operations, of which there may be a million, so this is
- * all that it has to keep of their documents.
+ * What policies may ask of an operation. A gateway has a million of them, so what it keeps of their documents is this and no more. Two
+ * views are equal if they are the same.
  *
+ * @param name its display name
+ * @param method in capitals
  * @param urlTemplate as in its {@code properties}; how literal text is spelled does not matter
  * @param responses what {@link #responses(JsonNode)} made of its {@code properties}, or null
  */
-public record OperationView(String urlTemplate, byte @Nullable [] responses) {
+public record OperationView(String id, String name, String method, String urlTemplate, byte @Nullable [] responses) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -22,7 +24,10 @@ public record OperationView(String urlTemplate, byte @Nullable [] responses) {
     private static final List<String> REPRESENTATION = List.of("contentType", "schemaId", "sample");
 
     // Spelled out, because the class file of a compact constructor does not say which parameter may be null.
-    public OperationView(String urlTemplate, byte @Nullable [] responses) {
+    public OperationView(String id, String name, String method, String urlTemplate, byte @Nullable [] responses) {
+        this.id = id;
+        this.name = name;
+        this.method = method;
         this.urlTemplate = urlTemplate;
         this.responses = responses;
     }
@@ -42,6 +47,16 @@ public record OperationView(String urlTemplate, byte @Nullable [] responses) {
             }
         }
         return kept.isEmpty() ? null : JSON.writeValueAsBytes(kept);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     private static ObjectNode representation(JsonNode full) {

@@ -1,7 +1,5 @@
 package io.holdfast.policy;
 
-import java.util.List;
-
 /**
  * One policy of the language: it declares its element and compiles it. Implementations are found by {@link
  * java.util.ServiceLoader}, so adding one is adding one class; they are stateless.
@@ -15,12 +13,12 @@ public interface Policy {
     String declaration();
 
     /**
-     * Compiles the element into the steps that a request runs, usually one. Whatever of the element is not asked for (an
-     * attribute, a child, its text) counts as not honoured, and the element fails closed; so does a value that is an expression.
+     * Compiles the element into what a request runs, usually one step. Whatever of the element is not asked for (an attribute, a child,
+     * its text) counts as not honoured, and the element fails closed.
      *
      * @throws NotRunnableException if the element can't be run as it stands
      */
-    List<Step> compile(PolicyElement element);
+    void compile(PolicyElement element, Code code);
 
     /** What stands in for the element if it can't be run. */
     default Step refusal(PolicyException why) {

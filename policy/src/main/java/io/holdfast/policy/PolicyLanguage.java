@@ -21,16 +21,24 @@ public final class PolicyLanguage {
             """;
 
     private final Vocabulary vocabulary;
-    private final ScopedDocument global =
-            new ScopedDocument(PolicyScope.GLOBAL, PolicyDocument.read(DEFAULT_GLOBAL_DOCUMENT, PolicyFormat.RAWXML));
+    private final ExpressionLanguage expressions;
+    private final CompiledDocument defaultGlobal;
 
-    private PolicyLanguage(Vocabulary vocabulary) {
+    private PolicyLanguage(Vocabulary vocabulary, ExpressionLanguage expressions) {
         this.vocabulary = vocabulary;
+        this.expressions = expressions;
+        PolicyDocument document = PolicyDocument.read(DEFAULT_GLOBAL_DOCUMENT, PolicyFormat.RAWXML);
+        this.defaultGlobal = compile(new ScopedDocument(PolicyScope.GLOBAL, document), NoContext.INSTANCE);
     }
 
     /** The language with all policies on the class path. */
     public static PolicyLanguage load() {
-        return new PolicyLanguage(new Vocabulary(ServiceLoader.load(Policy.class)));
+        return load(ExpressionLanguage.none());
+    }
+
+    /** The language with all policies on the class path, and these expressions. */
+    public static PolicyLanguage load(ExpressionLanguage expressions) {
+        return new PolicyLanguage(new Vocabulary(ServiceLoader.load(Policy.class)), expressions);
     }
 
     /** Never fails: a document that can't be read says so when it is checked, and fails closed when it is compiled. */
@@ -57,16 +65,32 @@ public final class PolicyLanguage {
     }
 
     /**
-     * The effective policy. Never fails: what can't be run becomes steps that answer 500 and say why.
+     * One document, compiled. Never fails: what can't be run becomes steps that answer 500 and say why.
      *
-     * @param documents wide to narrow, without the scopes that have no document
+     * @param context what names mean in it, unless the document says so itself
+     */
+    public CompiledDocument compile(ScopedDocument document, CompileContext context) {
+        CompileContext own = document.context() == null ? context : document.context();
+        return new DocumentCompiler(vocabulary, expressions, document, own).compile();
+    }
+
+    /** Puts the documents of all scopes, wide to narrow, together. Without a global one, the default holds. */
+    public Pipeline link(List<CompiledDocument> documents) {
+        List<CompiledDocument> all = new ArrayList<>(documents);
+        if (all.isEmpty() || all.getFirst().scope() != PolicyScope.GLOBAL) {
+            all.addFirst(defaultGlobal);
+        }
+        return Pipeline.of(all);
+    }
+
+    /**
+     * The effective policy of documents, wide to narrow, without the scopes that have none. Never fails, either.
+     *
+     * @param context what names mean in those that don't say so themselves
      */
     public Pipeline compile(List<ScopedDocument> documents, CompileContext context) {
-        List<ScopedDocument> all = new ArrayList<>(documents);
-        if (all.isEmpty() || all.getFirst().scope() != PolicyScope.GLOBAL) {
-            all.addFirst(global);
-        }
-        return new PipelineCompiler(vocabulary, all, context).compile();
+        return link(
+                documents.stream().map(document -> compile(document, context)).toList());
     }
 
     /** All elements that documents may use, by name. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ImmutableEnumChecker") // The predicates are lambdas without state.
 enum SimpleType implements AttributeType {
     STRING("string", "String", value -> true),
+    /** A string, or what an expression makes of whatever type. */
+    ANY("anySimpleType", "String", value -> true),
     BOOLEAN("boolean", "Boolean", SimpleType::isBoolean),
     INT("int", "Int32", value -> between(value, Integer.MIN_VALUE, Integer.MAX_VALUE)),
     LONG("long", "Int64", value -> between(value, Long.MIN_VALUE, Long.MAX_VALUE)),

@@ -46,7 +46,7 @@ class EveryElementTest {
                             .replace("<backend/>", section == Section.BACKEND ? "" : "<backend/>"));
 
             if (Run.LANGUAGE.vocabulary().policy(element.name()) == null && section != Section.ON_ERROR) {
-                new Execution(pipeline, exchange).start();
+                Run.start(exchange, pipeline);
                 assertThat(exchange.status).isEqualTo(500);
                 assertThat(exchange.responseBody)
                         .contains("The policy '" + element.name() + "'", "does not run it yet");

@@ -14,8 +14,7 @@ class ExecutionTest {
 
     @Test
     void onErrorMayChangeTheAnswer() {
-        run("<inbound>" + REFUSE + "</inbound><on-error><set-status code='404'/><set-body>gone</set-body></on-error>")
-                .start();
+        run("<inbound>" + REFUSE + "</inbound><on-error><set-status code='404'/><set-body>gone</set-body></on-error>");
 
         assertThat(exchange.status).isEqualTo(404);
         assertThat(exchange.responseBody).isEqualTo("gone");
@@ -23,7 +22,7 @@ class ExecutionTest {
 
     @Test
     void aMessageWithALineBreakIsStillJson() {
-        run("<inbound>" + REFUSE + "</inbound>").start();
+        run("<inbound>" + REFUSE + "</inbound>");
 
         assertThat(exchange.responseBody).isEqualTo("{ \"statusCode\": 401, \"message\": \"No\\u000a\\\"key\\\"\" }");
     }
@@ -31,11 +30,20 @@ class ExecutionTest {
     @Test
     void anErrorInOnErrorEndsIt() {
         run("<inbound>" + REFUSE
-                        + "</inbound><on-error><choose><when condition='@(true)'/></choose><set-body>x</set-body></on-error>")
-                .start();
+                + "</inbound><on-error><set-method>@(fail.oops)</set-method><set-body>x</set-body></on-error>");
 
         assertThat(exchange.status).isEqualTo(500);
-        assertThat(exchange.responseBody).contains("'choose'");
+        assertThat(exchange.responseBody).contains("Internal server error");
+        assertThat(exchange.lastError())
+                .isEqualTo(new LastError(
+                        "set-method",
+                        "ExpressionValueEvaluationFailure",
+                        "Expression evaluation failed. oops",
+                        "operation",
+                        "on-error",
+                        "set-method[1]",
+                        "",
+                        500));
     }
 
     @Test
@@ -43,9 +51,9 @@ class ExecutionTest {
         Execution execution = run("<backend><forward-request/></backend><outbound><set-status code='201'/></outbound>"
                 + "<on-error><set-header name='A'><value>1</value></set-header></on-error>");
 
-        assertThat(execution.start()).isEqualTo(Flow.FORWARD);
-        assertThat(execution.failed(new PolicyException(500, "forward-request", "Timeout", "Internal server error")))
-                .isEqualTo(Flow.RESPOND);
+        assertThat(exchange.host.settle()).isEqualTo(Flow.FORWARD);
+        execution.failed(new PolicyException(500, "forward-request", "Timeout", "Internal server error"));
+        assertThat(exchange.host.settle()).isEqualTo(Flow.RESPOND);
 
         assertThat(exchange.status).isEqualTo(500);
         assertThat(exchange.responseHeaders.get("A")).isEqualTo("1");
@@ -53,13 +61,16 @@ class ExecutionTest {
 
     @Test
     void whatIsAnsweredInInboundDoesNotRunOutbound() {
-        run("<inbound><return-response/></inbound><outbound><set-status code='201'/></outbound>")
-                .start();
+        run("<inbound><return-response/></inbound><outbound><set-status code='201'/></outbound>");
 
         assertThat(exchange.status).isEqualTo(200);
     }
 
     private Execution run(String sections) {
-        return new Execution(Run.compile(new FakeContext(), "<policies>" + sections + "</policies>"), exchange);
+        var execution = new Execution(
+                Run.compile(new FakeContext(), "<policies>" + sections + "</policies>"), exchange, exchange.host);
+        execution.start();
+        exchange.host.settle();
+        return execution;
     }
 }

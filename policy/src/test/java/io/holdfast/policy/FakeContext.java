@@ -3,9 +3,6 @@ package io.holdfast.policy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a test configures. */
 public class FakeContext implements CompileContext {
@@ -13,7 +10,6 @@ public class FakeContext implements CompileContext {
     public final Map<String, String> namedValues = new TreeMap<>();
     public final Map<String, String> backends = new TreeMap<>();
     public final Map<String, PolicyDocument> fragments = new TreeMap<>();
-    public @Nullable String operation;
 
     @Override
     public Optional<String> namedValue(String displayName) {
@@ -31,15 +27,6 @@ public class FakeContext implements CompileContext {
             throw new IllegalArgumentException(url);
         }
         return () -> url;
-    }
-
-    @Override
-    public @Nullable OperationView operation() {
-        if (operation == null) {
-            return null;
-        }
-        JsonNode properties = JsonMapper.shared().readTree(operation);
-        return new OperationView(properties.path("urlTemplate").asString("/"), OperationView.responses(properties));
     }
 
     @Override

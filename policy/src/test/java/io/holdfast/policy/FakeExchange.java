@@ -1,28 +1,99 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.view.ApiView;
+import io.holdfast.policy.view.DeploymentView;
+import io.holdfast.policy.view.ProductView;
+import io.holdfast.policy.view.SubscriptionView;
+import io.holdfast.policy.view.UrlView;
+import io.holdfast.policy.view.UserView;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An exchange that simply remembers. */
-public final class FakeExchange implements Exchange {
+public final class FakeExchange extends Exchange {
 
+    public final FakeHost host = new FakeHost(this);
     public String method = "GET";
     public String remoteAddress = "203.0.113.7";
     public String path = "/orders/17";
     public String query = "";
     public final Map<String, String> parameters = new LinkedHashMap<>();
+    public @Nullable OperationView operation;
+    public @Nullable ApiView api;
+    public @Nullable ProductView product;
+    public @Nullable SubscriptionView subscription;
+    public @Nullable UserView user;
     public @Nullable String backend;
+    private @Nullable Backend chosen;
     public final FakeHeaders requestHeaders = new FakeHeaders();
     public @Nullable String requestBody;
+    public boolean requestBuffered;
     public int status;
     public @Nullable String reason;
     public final FakeHeaders responseHeaders = new FakeHeaders();
     public @Nullable String responseBody;
+    public boolean responseBuffered;
     public final Map<String, String> stamped = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     public @Nullable Forwarding forwarding;
+
+    /** @param properties of the operation that is called, as JSON */
+    public void operation(String properties) {
+        JsonNode json = JsonMapper.shared().readTree(properties);
+        operation = new OperationView(
+                "op", "Op", "GET", json.path("urlTemplate").asString("/"), OperationView.responses(json));
+    }
+
+    @Override
+    public String requestId() {
+        return "";
+    }
+
+    @Override
+    public Instant timestamp() {
+        return Instant.EPOCH;
+    }
+
+    @Override
+    public Duration elapsed() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public @Nullable ApiView api() {
+        return api;
+    }
+
+    @Override
+    public @Nullable OperationView operation() {
+        return operation;
+    }
+
+    @Override
+    public @Nullable ProductView product() {
+        return product;
+    }
+
+    @Override
+    public @Nullable SubscriptionView subscription() {
+        return subscription;
+    }
+
+    @Override
+    public @Nullable UserView user() {
+        return user;
+    }
+
+    @Override
+    public DeploymentView deployment() {
+        return new DeploymentView("local", "contoso", "contoso", "managed", "one", true);
+    }
 
     @Override
     public String method() {
@@ -32,6 +103,11 @@ public final class FakeExchange implements Exchange {
     @Override
     public void method(String newMethod) {
         method = newMethod;
+    }
+
+    @Override
+    public UrlView originalUrl() {
+        return new UrlView("https", "contoso.gateway.localhost", 443, "/api" + path, query);
     }
 
     @Override
@@ -66,7 +142,13 @@ public final class FakeExchange implements Exchange {
     }
 
     @Override
+    public @Nullable Backend backend() {
+        return chosen;
+    }
+
+    @Override
     public void backend(Backend newBackend) {
+        chosen = newBackend;
         backend = newBackend.url();
     }
 
@@ -76,13 +158,37 @@ public final class FakeExchange implements Exchange {
     }
 
     @Override
+    public boolean hasRequestBody() {
+        return requestBody != null;
+    }
+
+    @Override
+    public @Nullable Body requestBody() {
+        return body(requestBody, requestHeaders);
+    }
+
+    @Override
     public void requestBody(byte[] body) {
         requestBody = new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable Body body(@Nullable String text, Headers headers) {
+        return text == null
+                ? null
+                : new Body(
+                        text.getBytes(StandardCharsets.UTF_8),
+                        headers.get("Content-Encoding"),
+                        headers.get("Content-Type"));
     }
 
     @Override
     public int status() {
         return status;
+    }
+
+    @Override
+    public String reason() {
+        return reason == null ? "" : reason;
     }
 
     @Override
@@ -94,6 +200,11 @@ public final class FakeExchange implements Exchange {
     @Override
     public Headers responseHeaders() {
         return responseHeaders;
+    }
+
+    @Override
+    public @Nullable Body responseBody() {
+        return body(responseBody, responseHeaders);
     }
 
     @Override
@@ -115,7 +226,32 @@ public final class FakeExchange implements Exchange {
     }
 
     @Override
+    public boolean isStamped(String name) {
+        return stamped.containsKey(name);
+    }
+
+    @Override
+    public void vary(String header) {
+        stamped.put("Vary", header);
+    }
+
+    @Override
+    public void suppress(String header) {
+        responseHeaders.remove(header);
+    }
+
+    @Override
     public void forwarding(Forwarding settings) {
         forwarding = settings;
+    }
+
+    @Override
+    protected boolean awaitsRequestBody() {
+        return requestBody != null && !requestBuffered;
+    }
+
+    @Override
+    protected boolean awaitsResponseBody() {
+        return responseBody != null && !responseBuffered;
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public final class FakeHeaders implements Headers {
     @Override
     public boolean contains(String name) {
         return fields.containsKey(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return fields.keySet();
     }
 
     @Override

@@ -12,10 +12,10 @@ class PolicyLanguageTest {
 
     @Test
     void noDocumentAtAllForwards() {
-        Execution execution = new Execution(Run.LANGUAGE.compile(List.of(), new FakeContext()), exchange);
+        Run.through(exchange, Run.LANGUAGE.compile(List.of(), new FakeContext()), e -> {});
 
-        assertThat(execution.start()).isEqualTo(Flow.FORWARD);
-        assertThat(execution.forwarded()).isEqualTo(Flow.RESPOND);
+        assertThat(exchange.host.forwarded).isOne();
+        assertThat(exchange.host.answered).isOne();
     }
 
     @Test
@@ -52,18 +52,18 @@ class PolicyLanguageTest {
         Pipeline pipeline = Run.compile(
                 new FakeContext(), PolicyLanguage.DEFAULT_GLOBAL_DOCUMENT, "<policies><inbound/></policies>");
 
-        assertThat(pipeline.backend()).isEmpty();
-        assertThat(new Execution(pipeline, exchange).start()).isEqualTo(Flow.RESPOND);
+        assertThat(Run.start(exchange, pipeline)).isEqualTo(Flow.RESPOND);
+        assertThat(exchange.host.forwarded).isZero();
     }
 
     @Test
     void aPolicyThatIsKnownButNotRunFailsClosedAndNamesItself() {
-        Run.inbound(exchange, "\n  <set-variable name='a' value='b'/>");
+        Run.inbound(exchange, "\n  <validate-odata-request/>");
 
         assertThat(exchange.status).isEqualTo(500);
         assertThat(exchange.responseBody)
                 .isEqualTo(
-                        "{ \"statusCode\": 500, \"message\": \"The policy 'set-variable' on line 2, column 4 of the operation"
+                        "{ \"statusCode\": 500, \"message\": \"The policy 'validate-odata-request' on line 2, column 4 of the operation"
                                 + " policy can't run: Holdfast does not run it yet.\" }");
     }
 
@@ -76,9 +76,9 @@ class PolicyLanguageTest {
 
     @Test
     void whatIsNotHonouredFailsClosed() {
-        Run.inbound(exchange, "<return-response response-variable-name='r'/>");
+        Run.inbound(exchange, "<set-backend-service base-url='http://a' sf-replica-type='primary'/>");
 
-        assertThat(exchange.responseBody).contains("does not honour its attribute 'response-variable-name' yet");
+        assertThat(exchange.responseBody).contains("does not honour its attribute 'sf-replica-type' yet");
     }
 
     @Test
@@ -90,7 +90,7 @@ class PolicyLanguageTest {
         assertThat(exchange.status).isEqualTo(500);
         assertThat(exchange.responseBody)
                 .contains("The operation policy can't be read: Error in element 'inbound' on line 1");
-        assertThat(broken.preflight()).hasSize(1);
+        assertThat(broken.answersPreflights()).isTrue();
     }
 
     @Test

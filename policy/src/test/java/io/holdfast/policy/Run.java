@@ -1,18 +1,20 @@
 package io.holdfast.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Runs documents as a gateway does, with a backend that answers 200. */
 public final class Run {
 
-    public static final PolicyLanguage LANGUAGE = PolicyLanguage.load();
+    /** Its expressions are those of {@link FakeExpressions}. */
+    public static final PolicyLanguage LANGUAGE = PolicyLanguage.load(new FakeExpressions());
 
     private Run() {}
 
     public static Pipeline compile(CompileContext context, String... globalThenOperation) {
         PolicyScope[] scopes = {PolicyScope.GLOBAL, PolicyScope.PRODUCT, PolicyScope.API, PolicyScope.OPERATION};
-        List<ScopedDocument> documents = new java.util.ArrayList<>();
+        List<ScopedDocument> documents = new ArrayList<>();
         for (int i = 0; i < globalThenOperation.length; i++) {
             documents.add(new ScopedDocument(
                     globalThenOperation.length == 1 ? PolicyScope.OPERATION : scopes[i],
@@ -38,7 +40,13 @@ public final class Run {
 
     /** Runs the pipeline until the request would be forwarded or is answered. */
     public static Flow inbound(CompileContext context, FakeExchange exchange, String policies) {
-        return new Execution(compile(context, document("inbound", policies)), exchange).start();
+        return start(exchange, compile(context, document("inbound", policies)));
+    }
+
+    /** Runs a pipeline until the request would be forwarded or is answered. */
+    public static Flow start(FakeExchange exchange, Pipeline pipeline) {
+        new Execution(pipeline, exchange, exchange.host).start();
+        return exchange.host.settle();
     }
 
     /** Runs the whole pipeline. */
@@ -46,12 +54,14 @@ public final class Run {
         through(exchange, compile(new FakeContext(), document("outbound", policies)), e -> {});
     }
 
+    /** Runs the whole pipeline, forwarding as often as it wants. */
     public static void through(FakeExchange exchange, Pipeline pipeline, Consumer<FakeExchange> backend) {
-        Execution execution = new Execution(pipeline, exchange);
-        if (execution.start() == Flow.FORWARD) {
+        Execution execution = new Execution(pipeline, exchange, exchange.host);
+        execution.start();
+        for (int forwarded = 0; forwarded < 100 && exchange.host.settle() == Flow.FORWARD; forwarded++) {
             exchange.status = 200;
             backend.accept(exchange);
-            execution.forwarded();
+            exchange.host.forwarding(execution);
         }
     }
 }

@@ -25,7 +25,7 @@ class ScopedDocumentTest {
                         new ScopedDocument(PolicyScope.WORKSPACE, document("Workspace"), workspace),
                         new ScopedDocument(PolicyScope.API, document("Api"))),
                 service);
-        new Execution(pipeline, exchange).start();
+        Run.start(exchange, pipeline);
 
         assertThat(exchange.requestHeaders.get("Global")).isEqualTo("service");
         assertThat(exchange.requestHeaders.get("Workspace")).isEqualTo("team");

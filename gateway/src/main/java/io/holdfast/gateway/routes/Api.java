@@ -1,5 +1,6 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.policy.view.ApiView;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ record Api(
     /**
      * One revision.
      *
+     * @param view what policies see of it
      * @param backend where it forwards to unless a policy says otherwise, or null when it has no usable URL
      * @param policy its policy document, or null
      * @param pipelines for operations without a policy of their own
      */
     record Revision(
+            ApiView view,
             @Nullable Upstream backend,
             OperationTree operations,
             @Nullable PolicySource policy,

@@ -14,12 +14,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * What counts of an API's document.
  *
+ * @param name its display name
  * @param path in lower case, percent-decoded, without outer slashes; empty at the root
  * @param versionSet the name of its version set, or null
  * @param protocols in lower case; empty means any
  * @param type in lower case
  */
 record ApiDocument(
+        String name,
         String path,
         String writtenPath,
         String revision,
@@ -41,6 +43,7 @@ record ApiDocument(
         String revision = ApiName.of(name).revision();
         String path = trimSlashes(Json.text(json, "path", ""));
         return new ApiDocument(
+                Json.text(json, "displayName", ApiName.of(name).api()),
                 Percent.fold(path),
                 path,
                 revision != null ? revision : Json.text(json, "apiRevision", "1"),

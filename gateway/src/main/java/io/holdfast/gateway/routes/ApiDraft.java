@@ -3,6 +3,8 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.Space;
 import io.holdfast.model.reference.NamedValueText;
+import io.holdfast.policy.view.ApiView;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,21 @@ final class ApiDraft {
 
     void document(@Nullable Resource resource) {
         document = resource == null ? null : ApiDocument.read(resource.key().name(), resource.document());
+    }
+
+    private static ApiView view(String api, Space space, ApiDocument own, ApiDocument current) {
+        return new ApiView(
+                api.substring(api.indexOf('/') + 1),
+                own.name(),
+                current.writtenPath(),
+                own.revision(),
+                current.version() == null ? "" : current.version(),
+                own.current(),
+                own.serviceUrl(),
+                List.copyOf(current.protocols()),
+                current.keyHeader(),
+                current.keyQuery(),
+                space.isService() ? null : space.workspace());
     }
 
     private @Nullable Upstream backend(NamedValues values, Space space) {
@@ -61,9 +78,18 @@ final class ApiDraft {
         return document == null && policy == null && operations.isEmpty() && operationPolicies.isEmpty();
     }
 
-    Api.Revision freeze(NamedValues values, Space space) {
+    /**
+     * @param own its document
+     * @param current that of the current revision, which has the last word on what is the same for all
+     */
+    Api.Revision freeze(NamedValues values, String api, ApiDocument own, ApiDocument current) {
         operations.replaceAll((id, operation) -> operation.with(operationPolicies.get(id)));
+        Space space = Space.ofName(api);
         return new Api.Revision(
-                backend(values, space), new OperationTree(operations.values()), policy, new PipelineSlot());
+                view(api, space, own, current),
+                backend(values, space),
+                new OperationTree(operations.values()),
+                policy,
+                new PipelineSlot());
     }
 }

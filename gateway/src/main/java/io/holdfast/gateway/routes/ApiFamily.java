@@ -1,6 +1,5 @@
 package io.holdfast.gateway.routes;
 
-import io.holdfast.model.Space;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class ApiFamily {
         revisions.forEach((key, draft) -> {
             ApiDocument own = draft.document();
             if (own != null && own.online()) {
-                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze(values, Space.ofName(name)));
+                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze(values, name, own, document));
             }
         });
         return new Api(

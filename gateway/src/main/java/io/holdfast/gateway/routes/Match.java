@@ -1,6 +1,8 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.policy.OperationView;
 import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.view.ApiView;
 import org.jspecify.annotations.Nullable;
 
 /** The operation that a request is for. */
@@ -65,6 +67,16 @@ public final class Match {
 
     public String operationId() {
         return operation.id();
+    }
+
+    /** The operation as policies see it; always the same for as long as it is what it is. */
+    public OperationView operation() {
+        return operation.view();
+    }
+
+    /** The API as policies see it. */
+    public ApiView api() {
+        return revision.view();
     }
 
     /** Null when the API has no URL to forward to. */

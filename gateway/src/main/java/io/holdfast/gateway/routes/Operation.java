@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * An operation of an API, prepared. A service may have a million, so it keeps of its document only what calls need.
  *
+ * @param name its display name
  * @param method in capitals
  * @param responses those that a policy may answer with, as {@link OperationView#responses} keeps them, or null
  * @param policy its own policy document, or null
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Operation(
         String id,
+        String name,
         String method,
         UrlTemplate template,
         byte @Nullable [] responses,
@@ -29,6 +31,7 @@ record Operation(
         JsonNode json = Json.lenient(resource.document());
         return new Operation(
                 shared.of(resource.key().name()),
+                shared.of(Json.text(json, "displayName", resource.name())),
                 shared.of(capitals(Json.text(json, "method", "GET"))),
                 shared.of(UrlTemplate.parse(Json.text(json, "urlTemplate", "/"), shared::of)),
                 OperationView.responses(json),
@@ -38,11 +41,11 @@ record Operation(
 
     /** The same with that policy; nothing is compiled yet. */
     Operation with(@Nullable PolicySource own) {
-        return new Operation(id, method, template, responses, own, new PipelineSlot());
+        return new Operation(id, name, method, template, responses, own, new PipelineSlot());
     }
 
     OperationView view() {
-        return new OperationView(template.toString(), responses);
+        return pipelines.view(() -> new OperationView(id, name, method, template.toString(), responses));
     }
 
     static String capitals(String method) {

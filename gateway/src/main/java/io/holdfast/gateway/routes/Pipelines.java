@@ -5,13 +5,12 @@ import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.CompileContext;
-import io.holdfast.policy.OperationView;
+import io.holdfast.policy.CompiledDocument;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.PolicyScope;
 import io.holdfast.policy.ScopedDocument;
-import io.holdfast.policy.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,10 @@ import org.slf4j.LoggerFactory;
 final class Pipelines implements Section {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
+
+    /** Nothing is skipped silently: without its policy a call does not pass. */
+    private static final Pipeline REFUSAL =
+            Pipeline.refusing(new PolicyException(500, "policy", "PolicyNotCompiled", "Internal server error"));
 
     private final PolicyCompiler compiler;
     private final PipelineSlot shared = new PipelineSlot();
@@ -76,17 +79,11 @@ final class Pipelines implements Section {
     }
 
     Pipeline global() {
-        return unmatched.get(epoch, null, () -> compile(null, null)).pipeline();
+        return unmatched.get(epoch, null, () -> link(null, null));
     }
 
     Pipeline of(Match match, @Nullable String product) {
-        Object now = epoch;
-        PipelineSlot own = match.operation.pipelines();
-        PipelineSlot slot = slot(match);
-        PipelineSlot.Compiled compiled = slot.get(now, product, () -> compile(match, product));
-        return compiled.perOperation()
-                ? own.get(now, product, () -> compile(match, product)).pipeline()
-                : compiled.pipeline();
+        return slot(match).get(epoch, product, () -> link(match, product));
     }
 
     private PipelineSlot slot(Match match) {
@@ -101,73 +98,43 @@ final class Pipelines implements Section {
     }
 
     /** The documents that apply, wide to narrow. What a document names, it names in its own space. */
-    private List<ScopedDocument> scoped(@Nullable Match match, @Nullable String product, Asked asked) {
-        var documents = new Documents(asked);
-        documents.add(PolicyScope.GLOBAL, policies.of(Space.SERVICE), Space.SERVICE);
-        Space space = match == null ? Space.SERVICE : Space.ofName(match.api.name());
-        if (!space.isService()) {
-            documents.add(PolicyScope.WORKSPACE, policies.of(space), space);
-        }
-        documents.add(PolicyScope.PRODUCT, policies.ofProduct(product), Space.ofName(product == null ? "" : product));
-        if (match != null) {
-            documents.add(PolicyScope.API, match.revision.policy(), space);
-            documents.add(PolicyScope.OPERATION, match.operation.policy(), space);
-        }
-        return documents.all;
-    }
-
-    private final class Documents {
-        private final List<ScopedDocument> all = new ArrayList<>(5);
-        private final Asked asked;
-
-        Documents(Asked asked) {
-            this.asked = asked;
-        }
-
-        void add(PolicyScope scope, @Nullable PolicySource source, Space space) {
-            if (source != null) {
-                all.add(new ScopedDocument(scope, source.parsed(compiler.language()), new Context(space, asked)));
-            }
-        }
-    }
-
-    private PipelineSlot.Compiled compile(@Nullable Match match, @Nullable String product) {
-        var asked = new Asked(match == null ? null : match.operation);
+    private Pipeline link(@Nullable Match match, @Nullable String product) {
+        var documents = new ArrayList<CompiledDocument>(5);
         try {
-            return new PipelineSlot.Compiled(
-                    compiler.compile(scoped(match, product, asked), new Context(Space.SERVICE, asked)),
-                    asked.forOperation);
+            add(documents, PolicyScope.GLOBAL, policies.of(Space.SERVICE), Space.SERVICE);
+            Space space = match == null ? Space.SERVICE : Space.ofName(match.api.name());
+            if (!space.isService()) {
+                add(documents, PolicyScope.WORKSPACE, policies.of(space), space);
+            }
+            Space productSpace = Space.ofName(product == null ? "" : product);
+            add(documents, PolicyScope.PRODUCT, policies.ofProduct(product), productSpace);
+            if (match != null) {
+                add(documents, PolicyScope.API, match.revision.policy(), space);
+                add(documents, PolicyScope.OPERATION, match.operation.policy(), space);
+            }
+            return compiler.link(documents);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("policy does not compile: calls that it applies to are refused");
-            return new PipelineSlot.Compiled(refusal(), asked.forOperation);
+            return REFUSAL;
         }
     }
 
-    /** Nothing is skipped silently: without its policy a call does not pass. */
-    private static Pipeline refusal() {
-        Step refuse = exchange -> {
-            throw new PolicyException(500, "policy", "PolicyNotCompiled", "Internal server error");
-        };
-        return new Pipeline(List.of(refuse), List.of(), List.of(), List.of(), List.of());
+    private void add(List<CompiledDocument> documents, PolicyScope scope, @Nullable PolicySource source, Space space) {
+        if (source != null) {
+            documents.add(
+                    source.compiled(epoch, new PolicySource.Use(scope, space), () -> compile(scope, source, space)));
+        }
     }
 
-    /** Whether the operation was asked for, in any document of a pipeline. */
-    private static final class Asked {
-        private final @Nullable Operation operation;
-        private boolean forOperation;
-
-        Asked(@Nullable Operation operation) {
-            this.operation = operation;
-        }
+    private CompiledDocument compile(PolicyScope scope, PolicySource source, Space space) {
+        return compiler.compile(new ScopedDocument(scope, source.parse(compiler.language())), new Context(space));
     }
 
     private final class Context implements CompileContext {
         private final Space space;
-        private final Asked asked;
 
-        Context(Space space, Asked asked) {
+        Context(Space space) {
             this.space = space;
-            this.asked = asked;
         }
 
         @Override
@@ -187,14 +154,7 @@ final class Pipelines implements Section {
 
         @Override
         public Optional<PolicyDocument> fragment(String id) {
-            return fragments.find(space, id).map(source -> source.parsed(compiler.language()));
-        }
-
-        @Override
-        public @Nullable OperationView operation() {
-            Operation operation = asked.operation;
-            asked.forOperation = operation != null;
-            return operation == null ? null : operation.view();
+            return fragments.find(space, id).map(source -> source.parse(compiler.language()));
         }
     }
 }

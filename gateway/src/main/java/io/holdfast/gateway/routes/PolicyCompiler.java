@@ -1,19 +1,23 @@
 package io.holdfast.gateway.routes;
 
 import io.holdfast.policy.CompileContext;
+import io.holdfast.policy.CompiledDocument;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.ScopedDocument;
 import java.util.List;
 
-/** Folds the policy documents of all scopes, wide to narrow, into one pipeline. */
+/** Compiles policy documents. */
 public interface PolicyCompiler {
 
     /** Reads the documents. */
     PolicyLanguage language();
 
-    /** @throws RuntimeException if they cannot be compiled; the calls they apply to are then refused */
-    Pipeline compile(List<ScopedDocument> documents, CompileContext context);
+    /** @throws RuntimeException if it cannot be compiled; the calls that it applies to are then refused */
+    CompiledDocument compile(ScopedDocument document, CompileContext context);
+
+    /** Puts the documents of all scopes, wide to narrow, together. */
+    Pipeline link(List<CompiledDocument> documents);
 
     static PolicyCompiler of(PolicyLanguage language) {
         return new PolicyCompiler() {
@@ -23,8 +27,13 @@ public interface PolicyCompiler {
             }
 
             @Override
-            public Pipeline compile(List<ScopedDocument> documents, CompileContext context) {
-                return language.compile(documents, context);
+            public CompiledDocument compile(ScopedDocument document, CompileContext context) {
+                return language.compile(document, context);
+            }
+
+            @Override
+            public Pipeline link(List<CompiledDocument> documents) {
+                return language.link(documents);
             }
         };
     }

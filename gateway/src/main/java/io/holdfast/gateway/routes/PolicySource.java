@@ -1,18 +1,31 @@
 package io.holdfast.gateway.routes;
 
+import io.holdfast.model.Space;
 import io.holdfast.model.json.Json;
+import io.holdfast.policy.CompiledDocument;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
+import io.holdfast.policy.PolicyScope;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A policy document as it was written; parsed once, when it is first compiled. */
+/**
+ * A policy document as it was written. It is compiled once for all that it is the document of: operations of a service often have the
+ * same. What was read of it on the way is not kept, as there may be many.
+ */
 final class PolicySource {
 
     private final String value;
     private final PolicyFormat format;
-    private volatile @Nullable PolicyDocument parsed;
+    private volatile @Nullable State state;
+
+    /** What a document is compiled for. */
+    record Use(PolicyScope scope, Space space) {}
+
+    private record State(Object epoch, ConcurrentHashMap<Use, CompiledDocument> compiled) {}
 
     private PolicySource(String value, PolicyFormat format) {
         this.value = value;
@@ -37,12 +50,23 @@ final class PolicySource {
         return value.hashCode();
     }
 
-    PolicyDocument parsed(PolicyLanguage language) {
-        PolicyDocument document = parsed;
-        if (document == null) {
-            document = language.parse(value, format);
-            parsed = document;
+    PolicyDocument parse(PolicyLanguage language) {
+        return language.parse(value, format);
+    }
+
+    /** @param epoch what was compiled in another one is stale */
+    @SuppressWarnings("ReferenceEquality") // an epoch is an identity, nothing else
+    CompiledDocument compiled(Object epoch, Use use, Supplier<CompiledDocument> compile) {
+        State current = state;
+        if (current == null || current.epoch() != epoch) {
+            current = new State(epoch, new ConcurrentHashMap<>(2));
+            state = current;
         }
-        return document;
+        CompiledDocument known = current.compiled().get(use);
+        if (known == null) {
+            known = compile.get();
+            current.compiled().put(use, known);
+        }
+        return known;
     }
 }

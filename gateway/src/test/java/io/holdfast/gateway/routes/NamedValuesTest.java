@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class NamedValuesTest {
 
     private final MemoryConfiguration configuration = new MemoryConfiguration("contoso");
-    private final List<String> compiledWith = new ArrayList<>();
+    private final TestCompiler compiler = TestCompiler.labelling(
+            (document, context) -> context.namedValue("key").orElse("none") + " at "
+                    + context.backendNamed("b").orElseThrow().url());
     private Services services;
 
     @BeforeEach
@@ -31,15 +31,9 @@ class NamedValuesTest {
                         "{'url':'http://{{host}}/b','credentials':{'header':{'X-Key':['{{key}}','{{none}}']}}}"),
                 api("echo", "'path':'echo','serviceUrl':'http://{{ host }}:81/a'"),
                 operation("echo", "get", "GET", "/"),
-                operation("echo", "other", "GET", "/other"));
-        services = new Services(
-                "gateway.localhost",
-                new TestCompiler((documents, context) -> {
-                    compiledWith.add(context.namedValue("key").orElse("none") + " at "
-                            + context.backendNamed("b").orElseThrow().url());
-                    return TestCompiler.forwarding(List.of(), List.of()).compile(documents, context);
-                }),
-                id -> configuration.snapshot());
+                operation("echo", "other", "GET", "/other"),
+                TestResources.policy("policies", "", "<policies/>"));
+        services = new Services("gateway.localhost", compiler, id -> configuration.snapshot());
         configuration.tell(services);
     }
 
@@ -78,14 +72,14 @@ class NamedValuesTest {
     void areSeenByPoliciesOnceCompiledUntilTheyChange() {
         match("/echo").pipeline(null);
         match("/echo/other").pipeline(null);
-        assertThat(compiledWith).containsExactly("s3cret at http://one.example/b");
+        assertThat(compiler.compiled).containsExactly("s3cret at http://one.example/b");
 
         configuration.put(resource("namedValues", "", "nv2", "{'displayName':'key','value':'plain'}"));
         match("/echo").pipeline(null);
         configuration.delete(new ResourceKey("namedValues", "", "nv2"));
         match("/echo").pipeline(null);
 
-        assertThat(compiledWith)
+        assertThat(compiler.compiled)
                 .containsExactly(
                         "s3cret at http://one.example/b",
                         "plain at http://one.example/b",
@@ -93,15 +87,18 @@ class NamedValuesTest {
     }
 
     @Test
-    void areCompiledAnewForEachProductAndWhereDocumentsDiffer() {
+    void aDocumentIsCompiledOnceForAllThatItAppliesTo() {
         match("/echo").pipeline(null);
         match("/echo").pipeline("starter");
         configuration.put(TestResources.policy("apis/policies", "echo", "<policies/>"));
         match("/echo").pipeline(null);
-        configuration.put(TestResources.policy("apis/operations/policies", "echo/other", "<policies/>"));
+        configuration.put(
+                TestResources.policy("apis/operations/policies", "echo/get", "<policies><inbound/></policies>"),
+                TestResources.policy("apis/operations/policies", "echo/other", "<policies><inbound/></policies>"));
         match("/echo").pipeline(null);
         match("/echo/other").pipeline(null);
 
-        assertThat(compiledWith).hasSize(5);
+        assertThat(compiler.linked).hasSize(5);
+        assertThat(compiler.compiled).hasSize(3);
     }
 }

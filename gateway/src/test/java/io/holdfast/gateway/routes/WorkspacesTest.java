@@ -12,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.policy.PolicyFormat;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,10 @@ class WorkspacesTest {
     private final MemoryConfiguration configuration = new MemoryConfiguration("contoso");
 
     /** What each pipeline was compiled of: scope and, in its eyes, the value of a named value, a backend and a fragment. */
-    private final List<String> compiled = new ArrayList<>();
+    private final TestCompiler compiler = TestCompiler.labelling((document, context) -> document.scope() + ":"
+            + context.namedValue("host").orElse("-") + ":"
+            + context.backendNamed("b").orElseThrow().url() + ":"
+            + context.fragment("f").orElseThrow().render(PolicyFormat.RAWXML).replaceAll("</?fragment>|\\s", ""));
 
     private Services services;
 
@@ -40,25 +40,7 @@ class WorkspacesTest {
         configuration.with(
                 subscription("master", "/", "active", "master1", "master2"),
                 resource("users", "", "bob", "{'state':'blocked'}"));
-        services = new Services(
-                "gateway.localhost",
-                new TestCompiler((documents, context) -> {
-                    compiled.add(documents.stream()
-                            .map(each -> each.scope() + ":"
-                                    + each.context().namedValue("host").orElse("-") + ":"
-                                    + each.context()
-                                            .backendNamed("b")
-                                            .orElseThrow()
-                                            .url() + ":"
-                                    + each.context()
-                                            .fragment("f")
-                                            .orElseThrow()
-                                            .render(PolicyFormat.RAWXML)
-                                            .replaceAll("</?fragment>|\\s", ""))
-                            .collect(Collectors.joining(" ")));
-                    return TestCompiler.forwarding(List.of(), List.of()).compile(documents, context);
-                }),
-                id -> configuration.snapshot());
+        services = new Services("gateway.localhost", compiler, id -> configuration.snapshot());
         configuration.tell(services);
     }
 
@@ -174,7 +156,7 @@ class WorkspacesTest {
 
         String service = ":service.example:http://service.example/b:service";
         String team = ":team.example:http://team.example/b:team";
-        assertThat(compiled)
+        assertThat(compiler.linked)
                 .containsExactly(
                         "GLOBAL" + service + " WORKSPACE" + team + " PRODUCT" + team,
                         "GLOBAL" + service + " PRODUCT" + service,
@@ -185,7 +167,9 @@ class WorkspacesTest {
     void aProductOfTheServiceMayHoldAnApiOfAWorkspaceAndSeesItsOwnNames() {
         match("team").pipeline("gold");
 
-        assertThat(compiled.getFirst()).contains("WORKSPACE:team.example").contains("PRODUCT:service.example");
+        assertThat(compiler.linked.getFirst())
+                .contains("WORKSPACE:team.example")
+                .contains("PRODUCT:service.example");
     }
 
     @Test
@@ -198,12 +182,12 @@ class WorkspacesTest {
         match("team").pipeline(null);
         match("service").pipeline(null);
 
-        assertThat(compiled).hasSize(3);
-        assertThat(compiled.get(0)).matches("GLOBAL:.* WORKSPACE:team.* API:team.* OPERATION:team.*");
-        assertThat(compiled.get(1))
+        assertThat(compiler.linked).hasSize(3);
+        assertThat(compiler.linked.get(0)).matches("GLOBAL:.* WORKSPACE:team.* API:team.* OPERATION:team.*");
+        assertThat(compiler.linked.get(1))
                 .matches("GLOBAL:.* API:team.* OPERATION:team.*")
                 .doesNotContain("WORKSPACE");
-        assertThat(compiled.get(2)).startsWith("GLOBAL:service").doesNotContain("team");
+        assertThat(compiler.linked.get(2)).startsWith("GLOBAL:service").doesNotContain("team");
     }
 
     @Test

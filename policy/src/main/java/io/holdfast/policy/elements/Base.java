@@ -1,10 +1,9 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
-import java.util.List;
 
 /** Stands for the same section of the next wider scope; for nothing in the global document. */
 @AutoService(Policy.class)
@@ -16,7 +15,7 @@ public final class Base implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        return element.base();
+    public void compile(PolicyElement element, Code code) {
+        code.base();
     }
 }

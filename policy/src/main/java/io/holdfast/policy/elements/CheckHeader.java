@@ -1,12 +1,14 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.util.List;
 
 /** Lets a request pass only if a header is there once and, where values are listed, has one of them. */
@@ -23,42 +25,57 @@ public final class CheckHeader implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        element.required("failed-check-httpcode");
-        int status = element.number("failed-check-httpcode", 401, 200, 599);
-        String message = element.required("failed-check-error-message");
-        return List.of(new Check(
-                HeaderSyntax.name(element, element.required("name")),
-                element.texts("value"),
+    public void compile(PolicyElement element, Code code) {
+        code.step(new Check(
+                element.map(element.string("name"), HeaderSyntax::name),
+                Value.all(element.texts("value")),
                 element.flag("ignore-case", false),
-                new PolicyException(status, "check-header", "HeaderNotFound", message),
-                new PolicyException(status, "check-header", "HeaderValueNotAllowed", message)));
+                element.number("failed-check-httpcode", 200, 599),
+                element.string("failed-check-error-message")));
     }
 
     private record Check(
-            String name, List<String> values, boolean ignoreCase, PolicyException notFound, PolicyException notAllowed)
+            Value<String> name,
+            Value<List<String>> values,
+            Value<Boolean> ignoreCase,
+            Value<Integer> status,
+            Value<String> message)
             implements Step {
 
         @Override
         public Flow run(Exchange exchange) {
-            List<String> found = exchange.requestHeaders().all(name);
+            String header = name.get(exchange);
+            List<String> found = exchange.requestHeaders().all(header);
             if (found.isEmpty()) {
-                throw notFound;
+                throw failure(
+                        exchange,
+                        "HeaderNotFound",
+                        "Header " + header + " was not found in the request. Access denied.");
             }
-            if (found.size() > 1 || !allows(found.getFirst())) {
-                throw notAllowed;
+            if (found.size() > 1 || !allows(exchange, found.getFirst())) {
+                throw failure(
+                        exchange,
+                        "HeaderValueNotAllowed",
+                        "Header " + header + " value of " + String.join(",", found)
+                                + " is not allowed. Access denied.");
             }
             return Flow.NEXT;
         }
 
-        private boolean allows(String found) {
-            for (int i = 0; i < values.size(); i++) {
-                String value = values.get(i);
-                if (ignoreCase ? value.equalsIgnoreCase(found) : value.equals(found)) {
+        private PolicyException failure(Exchange exchange, String reason, String detail) {
+            return new PolicyException(status.get(exchange), "check-header", reason, message.get(exchange), detail);
+        }
+
+        private boolean allows(Exchange exchange, String found) {
+            List<String> allowed = values.get(exchange);
+            boolean anyCase = ignoreCase.get(exchange);
+            for (int i = 0; i < allowed.size(); i++) {
+                String value = allowed.get(i);
+                if (anyCase ? value.equalsIgnoreCase(found) : value.equals(found)) {
                     return true;
                 }
             }
-            return values.isEmpty();
+            return allowed.isEmpty();
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,30 +32,31 @@ public final class Cors implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
+    public void compile(PolicyElement element, Code code) {
         Optional<PolicyElement> methods = element.child("allowed-methods");
-        List<CorsStep> earlier = element.before().stream()
-                .filter(CorsStep.class::isInstance)
-                .map(CorsStep.class::cast)
-                .toList();
-        CorsRules rules = new CorsRules(
-                Origins.of(listed(element.child("allowed-origins"), "origin")),
-                element.flag("allow-credentials", false),
-                element.flag("terminate-unmatched-request", true),
-                methods.map(m -> names(m, m.texts("method"))).orElse(List.of("GET", "POST")),
-                listed(element.child("allowed-headers"), "header"),
-                listed(element.child("expose-headers"), "header"),
-                methods.map(m -> m.number("preflight-result-max-age", 0, 0, Integer.MAX_VALUE))
-                        .orElse(0));
-        return List.of(new CorsStep(rules, earlier));
+        Value<List<String>> allowed = methods.map(m -> names(m, "method")).orElse(Value.of(List.of("GET", "POST")));
+        Value<Integer> age = methods.map(m -> m.number("preflight-result-max-age", 0, 0, Integer.MAX_VALUE))
+                .orElse(Value.of(0));
+        Value<CorsRules> rules = listed(element.child("allowed-origins"), "origin")
+                .map(Origins::of)
+                .with(element.flag("allow-credentials", false), CorsRules.Draft::new)
+                .with(element.flag("terminate-unmatched-request", true), CorsRules.Draft::terminate)
+                .with(allowed, CorsRules.Draft::methods)
+                .with(age, CorsRules.Draft::age)
+                .with(listed(element.child("allowed-headers"), "header"), CorsRules.Draft::headers)
+                .with(listed(element.child("expose-headers"), "header"), CorsRules.Draft::exposed)
+                .map(CorsRules::new);
+        code.step(new CorsStep(rules));
     }
 
-    private static List<String> listed(Optional<PolicyElement> list, String child) {
-        return list.map(l -> names(l, l.texts(child))).orElse(List.of());
+    private static Value<List<String>> listed(Optional<PolicyElement> list, String child) {
+        return list.map(l -> names(l, child)).orElse(Value.of(List.of()));
     }
 
-    private static List<String> names(PolicyElement element, List<String> values) {
-        return HeaderSyntax.values(element, values);
+    private static Value<List<String>> names(PolicyElement list, String child) {
+        return Value.all(list.texts(child).stream()
+                .map(text -> list.map(text, HeaderSyntax::value))
+                .toList());
     }
 
     @Override

@@ -27,23 +27,51 @@ final class CorsRules {
     private final @Nullable String exposedList;
     private final String maxAge;
 
-    CorsRules(
+    /** What is said of it so far. */
+    record Draft(
             Origins origins,
             boolean credentials,
             boolean terminate,
             List<String> methods,
+            int age,
             List<String> headers,
-            List<String> exposed,
-            int maxAge) {
-        this.origins = origins;
-        this.credentials = credentials;
-        this.terminate = terminate;
-        this.methods = methods;
+            List<String> exposed) {
+
+        Draft(Origins origins, boolean credentials) {
+            this(origins, credentials, true, List.of(), 0, List.of(), List.of());
+        }
+
+        Draft terminate(boolean said) {
+            return new Draft(origins, credentials, said, methods, age, headers, exposed);
+        }
+
+        Draft methods(List<String> said) {
+            return new Draft(origins, credentials, terminate, said, age, headers, exposed);
+        }
+
+        Draft age(int said) {
+            return new Draft(origins, credentials, terminate, methods, said, headers, exposed);
+        }
+
+        Draft headers(List<String> said) {
+            return new Draft(origins, credentials, terminate, methods, age, said, exposed);
+        }
+
+        Draft exposed(List<String> said) {
+            return new Draft(origins, credentials, terminate, methods, age, headers, said);
+        }
+    }
+
+    CorsRules(Draft draft) {
+        this.origins = draft.origins();
+        this.credentials = draft.credentials();
+        this.terminate = draft.terminate();
+        this.methods = draft.methods();
         this.methodList = String.join(",", methods);
-        this.anyHeader = headers.contains(ANY);
-        this.headerList = String.join(",", headers);
-        this.exposedList = exposed.isEmpty() ? null : String.join(",", exposed);
-        this.maxAge = String.valueOf(maxAge);
+        this.anyHeader = draft.headers().contains(ANY);
+        this.headerList = String.join(",", draft.headers());
+        this.exposedList = draft.exposed().isEmpty() ? null : String.join(",", draft.exposed());
+        this.maxAge = String.valueOf(draft.age());
     }
 
     boolean allows(String origin) {

@@ -4,22 +4,19 @@ import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.Step;
-import java.util.List;
+import io.holdfast.policy.Value;
 
-/**
- * One cors policy at work.
- *
- * @param earlier the cors policies that run before this one: where one of them allows the origin, this one has no say
- */
-record CorsStep(CorsRules rules, List<CorsStep> earlier) implements Step, Pipeline.Preflight {
+/** One cors policy at work. Where one that ran before it allows the origin, it has no say. */
+record CorsStep(Value<CorsRules> policy) implements Step, Pipeline.Preflight {
 
     @Override
     public Flow run(Exchange exchange) {
+        CorsRules rules = policy.get(exchange);
         String origin = exchange.requestHeaders().get("Origin");
         if (rules.namesOrigin()) {
             exchange.vary("Origin");
         }
-        if (origin == null || decided(origin)) {
+        if (origin == null || exchange.isStamped(CorsRules.ALLOW_ORIGIN)) {
             return Flow.NEXT;
         }
         if (rules.allows(origin)) {
@@ -27,15 +24,6 @@ record CorsStep(CorsRules rules, List<CorsStep> earlier) implements Step, Pipeli
             return Flow.NEXT;
         }
         return rules.terminates() && isSimple(exchange.method()) ? refuse(exchange) : Flow.NEXT;
-    }
-
-    private boolean decided(String origin) {
-        for (int i = 0; i < earlier.size(); i++) {
-            if (earlier.get(i).rules().allows(origin)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isSimple(String method) {
@@ -50,6 +38,7 @@ record CorsStep(CorsRules rules, List<CorsStep> earlier) implements Step, Pipeli
 
     @Override
     public boolean answer(Exchange exchange, String origin, String requestMethod) {
+        CorsRules rules = policy.get(exchange);
         boolean allowed = rules.allows(origin) && rules.allowsMethod(requestMethod);
         if (!allowed && !rules.terminates()) {
             return false;

@@ -1,15 +1,15 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
-import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.time.Duration;
-import java.util.List;
 
 /** Sends the request to the backend and waits for the head of its response. */
 @AutoService(Policy.class)
@@ -27,34 +27,33 @@ public final class ForwardRequest implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        if (element.flag("follow-redirects", false)) {
+    public void compile(PolicyElement element, Code code) {
+        if (element.literalFlag("follow-redirects", false)) {
             throw element.refuse("Holdfast does not follow redirects yet");
         }
         // A backend that may speak either is free to speak HTTP/1.1.
-        if (element.attribute("http-version", "1").strip().equals("2")) {
+        if (element.literal("http-version", "1").strip().equals("2")) {
             throw element.refuse("Holdfast does not speak HTTP/2 to backends yet");
         }
-        Step forward = forward(new Forwarding(
-                timeout(element), element.flag("buffer-request-body", false), element.flag("buffer-response", true)));
-        return element.flag("fail-on-error-status-code", false)
-                ? List.of(forward, ForwardRequest::failOnErrorStatus)
-                : List.of(forward);
-    }
-
-    private static Duration timeout(PolicyElement element) {
-        int seconds = element.number("timeout", DEFAULT_TIMEOUT_SECONDS, 1, 86_400);
-        return Duration.ofMillis(element.number("timeout-ms", seconds * 1000, 1, 86_400_000));
-    }
-
-    private static Step forward(Forwarding settings) {
-        if (settings.equals(Forwarding.DEFAULT)) {
-            return exchange -> Flow.FORWARD;
-        }
-        return exchange -> {
-            exchange.forwarding(settings);
+        boolean bufferRequest = element.literalFlag("buffer-request-body", false);
+        boolean bufferResponse = element.literalFlag("buffer-response", true);
+        Value<Forwarding> settings =
+                timeout(element).map(timeout -> new Forwarding(timeout, bufferRequest, bufferResponse));
+        boolean failing = element.literalFlag("fail-on-error-status-code", false);
+        code.step(exchange -> {
+            exchange.forwarding(settings.get(exchange));
             return Flow.FORWARD;
-        };
+        });
+        if (failing) {
+            code.step(ForwardRequest::failOnErrorStatus);
+        }
+    }
+
+    private static Value<Duration> timeout(PolicyElement element) {
+        Value<Integer> seconds = element.number("timeout", DEFAULT_TIMEOUT_SECONDS, 1, 86_400);
+        return element.has("timeout-ms")
+                ? element.number("timeout-ms", 1, 86_400_000).map(Duration::ofMillis)
+                : seconds.map(Duration::ofSeconds);
     }
 
     private static Flow failOnErrorStatus(Exchange exchange) {

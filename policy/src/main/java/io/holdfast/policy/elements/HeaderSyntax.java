@@ -1,8 +1,5 @@
 package io.holdfast.policy.elements;
 
-import io.holdfast.policy.PolicyElement;
-import java.util.List;
-
 /** Names and values of header fields: RFC 9110 §5.1, §5.5. */
 final class HeaderSyntax {
 
@@ -10,23 +7,30 @@ final class HeaderSyntax {
 
     private HeaderSyntax() {}
 
-    static String name(PolicyElement element, String written) {
+    /** @throws IllegalArgumentException if it is none */
+    static String name(String written) {
         String name = written.strip();
         if (!isToken(name)) {
-            throw element.refuse("its attribute 'name' is no name of a header");
+            throw new IllegalArgumentException("its attribute 'name' is no name of a header");
         }
         return name;
     }
 
-    static List<String> values(PolicyElement element, List<String> values) {
-        values.forEach(value -> value(element, value, "a value"));
-        return values;
+    /** @throws IllegalArgumentException if it can be none */
+    static String value(String value) {
+        return value(value, "a value");
     }
 
-    /** @param what what holds the value, to complete a sentence */
-    static String value(PolicyElement element, String value, String what) {
-        if (value.chars().anyMatch(c -> (c < 0x20 && c != '\t') || c == 0x7F)) {
-            throw element.refuse(what + " holds control characters");
+    /**
+     * @param what what holds the value, to complete a sentence
+     * @throws IllegalArgumentException if it can be none
+     */
+    static String value(String value, String what) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < 0x20 && c != '\t') || c == 0x7F) {
+                throw new IllegalArgumentException(what + " holds control characters");
+            }
         }
         return value;
     }

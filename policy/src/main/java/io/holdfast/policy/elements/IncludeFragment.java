@@ -1,12 +1,12 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.Step;
-import java.util.List;
 
 /** Stands for the policies of a fragment. */
 @AutoService(Policy.class)
@@ -21,11 +21,11 @@ public final class IncludeFragment implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
+    public void compile(PolicyElement element, Code code) {
         PolicyDocument fragment = element.context()
-                .fragment(element.required("fragment-id").strip())
+                .fragment(element.literal("fragment-id").strip())
                 .orElseThrow(() -> element.refuse("there is no fragment with the id in its attribute 'fragment-id'"));
-        return element.include(fragment);
+        code.fragment(fragment);
     }
 
     /** The fragment may hold a cors policy, so preflights stop here as well. */

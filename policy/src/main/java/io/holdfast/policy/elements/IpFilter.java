@@ -1,12 +1,14 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +18,9 @@ import java.util.List;
 public final class IpFilter implements Policy {
 
     private static final PolicyException UNKNOWN =
-            new PolicyException(403, "ip-filter", "FailedToParseCallerIP", "Forbidden");
-    private static final PolicyException NOT_ALLOWED =
-            new PolicyException(403, "ip-filter", "CallerIpNotAllowed", "Forbidden");
+            refusal("FailedToParseCallerIP", "Failed to establish IP address for the caller. Access denied.");
     private static final PolicyException BLOCKED =
-            new PolicyException(403, "ip-filter", "CallerIpBlocked", "Forbidden");
+            refusal("CallerIpBlocked", "Caller IP address is blocked. Access denied.");
 
     private enum Action {
         ALLOW,
@@ -39,21 +39,31 @@ public final class IpFilter implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        element.required("action");
-        List<IpRange> ranges = new ArrayList<>();
-        for (String address : element.texts("address")) {
-            ranges.add(element.parse(address, IpRange::of, "address"));
+    public void compile(PolicyElement element, Code code) {
+        List<Value<IpRange>> ranges = new ArrayList<>();
+        for (Value<String> address : element.texts("address")) {
+            ranges.add(element.map(address, text -> range(text, "address")));
         }
         for (PolicyElement range : element.children("address-range")) {
-            ranges.add(IpRange.between(
-                    range.parse(range.required("from").strip(), IpRange::of, "attribute 'from'"),
-                    range.parse(range.required("to").strip(), IpRange::of, "attribute 'to'")));
+            ranges.add(range.map(range.string("from"), text -> range(text, "attribute 'from'"))
+                    .with(range.map(range.string("to"), text -> range(text, "attribute 'to'")), IpRange::between));
         }
-        return List.of(new Filter(element.choice("action", Action.ALLOW) == Action.ALLOW, List.copyOf(ranges)));
+        code.step(new Filter(element.choice("action", Action.class), Value.all(ranges)));
     }
 
-    private record Filter(boolean allow, List<IpRange> ranges) implements Step {
+    private static IpRange range(String text, String what) {
+        byte[] address = IpRange.bytes(text.strip());
+        if (address == null) {
+            throw new IllegalArgumentException("its " + what + " is not valid");
+        }
+        return IpRange.of(address);
+    }
+
+    private static PolicyException refusal(String reason, String message) {
+        return new PolicyException(403, "ip-filter", reason, "Forbidden", message);
+    }
+
+    private record Filter(Value<Action> action, Value<List<IpRange>> ranges) implements Step {
 
         @Override
         public Flow run(Exchange exchange) {
@@ -62,13 +72,18 @@ public final class IpFilter implements Policy {
                 // A caller without an address can't be on the list of those who may pass.
                 throw UNKNOWN;
             }
-            if (listed(caller) != allow) {
-                throw allow ? NOT_ALLOWED : BLOCKED;
+            boolean allow = action.get(exchange) == Action.ALLOW;
+            if (listed(caller, ranges.get(exchange)) != allow) {
+                throw allow ? notAllowed(exchange.remoteAddress()) : BLOCKED;
             }
             return Flow.NEXT;
         }
 
-        private boolean listed(byte[] caller) {
+        private static PolicyException notAllowed(String caller) {
+            return refusal("CallerIpNotAllowed", "Caller IP address " + caller + " is not allowed. Access denied.");
+        }
+
+        private static boolean listed(byte[] caller, List<IpRange> ranges) {
             for (int i = 0; i < ranges.size(); i++) {
                 if (ranges.get(i).contains(caller)) {
                     return true;

@@ -15,13 +15,9 @@ final class IpRange {
         this.to = to;
     }
 
-    /** @throws IllegalArgumentException if it is no literal IPv4 or IPv6 address */
-    static IpRange of(String address) {
-        byte[] bytes = bytes(address);
-        if (bytes == null) {
-            throw new IllegalArgumentException(address);
-        }
-        return new IpRange(bytes, bytes);
+    /** One address, as {@link #bytes} gives it. */
+    static IpRange of(byte[] address) {
+        return new IpRange(address, address);
     }
 
     static IpRange between(IpRange first, IpRange last) {

@@ -1,12 +1,13 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.OperationView;
+import io.holdfast.policy.PerOperation;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -29,21 +30,29 @@ public final class MockResponse implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        int status = element.number("status-code", 200, 200, 599);
-        String contentType = element.attribute("content-type");
-        int index = element.number("index", 0, 0, 1000);
-        if (!element.flag("enabled", true)) {
-            return List.of();
+    public void compile(PolicyElement element, Code code) {
+        int status = element.literalNumber("status-code", 200, 200, 599);
+        String contentType = element.literalOrNull("content-type");
+        int index = element.literalNumber("index", 0, 0, 1000);
+        if (element.literalFlag("enabled", true)) {
+            var mock = new PerOperation<>(element, operation -> mock(element, operation, status, contentType, index));
+            code.step(exchange -> mock.of(exchange).answer(exchange));
         }
-        JsonNode representation = representation(responseOf(CalledOperation.of(element), status), contentType);
+    }
+
+    private static Mock mock(
+            PolicyElement element, OperationView operation, int status, @Nullable String contentType, int index) {
+        JsonNode representation = representation(responseOf(operation, status), contentType);
         if (representation == null) {
-            return List.of(new Mock(status, null, new byte[0]));
+            return new Mock(status, null, new byte[0]);
         }
-        String type =
-                HeaderSyntax.value(element, representation.path("contentType").asString(""), "the content type");
-        byte[] body = body(element, representation, index);
-        return List.of(new Mock(status, type, body));
+        String type = representation.path("contentType").asString("");
+        try {
+            HeaderSyntax.value(type, "the content type");
+        } catch (IllegalArgumentException e) {
+            throw element.refuse(String.valueOf(e.getMessage()));
+        }
+        return new Mock(status, type, body(element, representation, index));
     }
 
     /** Without representations when the operation keeps none for that status. */
@@ -92,10 +101,9 @@ public final class MockResponse implements Policy {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private record Mock(int status, @Nullable String contentType, byte[] body) implements Step {
+    private record Mock(int status, @Nullable String contentType, byte[] body) {
 
-        @Override
-        public Flow run(Exchange exchange) {
+        Flow answer(Exchange exchange) {
             exchange.resetResponse();
             exchange.status(status, null);
             if (contentType != null && !contentType.isEmpty()) {

@@ -2,16 +2,20 @@ package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.model.template.UrlTemplate;
+import io.holdfast.policy.Code;
+import io.holdfast.policy.EvaluationException;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
+import io.holdfast.policy.PerOperation;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the request to another path below the backend, built from the parameters of the operation's URL template. */
 @AutoService(Policy.class)
@@ -26,21 +30,46 @@ public final class RewriteUri implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        String template = element.required("template").strip();
+    public void compile(PolicyElement element, Code code) {
+        Value<String> template = element.map(element.string("template"), RewriteUri::template);
+        boolean copy = element.literalFlag("copy-unmatched-params", true);
+        if (template.isLiteral()) {
+            String text = template.literal();
+            var rewrite = new PerOperation<>(
+                    element, operation -> rewrite(text, UrlParameters.of(operation.urlTemplate()), copy, element));
+            code.step(exchange -> rewrite.of(exchange).run(exchange));
+        } else {
+            var known = new PerOperation<>(element, operation -> UrlParameters.of(operation.urlTemplate()));
+            code.step(exchange -> rewrite(template.get(exchange), known.of(exchange), copy, null)
+                    .run(exchange));
+        }
+    }
+
+    private static String template(String written) {
+        String template = written.strip();
         if (template.contains("://")) {
-            throw element.refuse(
+            throw new IllegalArgumentException(
                     "its attribute 'template' must begin with a path; set-backend-service chooses the host");
         }
+        return template;
+    }
+
+    /** @param literal the element, if it says the template; null if an expression did */
+    private static Rewrite rewrite(
+            String template, UrlParameters known, boolean copy, @Nullable PolicyElement literal) {
         int question = question(template);
         String path = question < 0 ? template : template.substring(0, question);
         String query = question < 0 ? "" : template.substring(question + 1);
-        UrlParameters known = UrlParameters.of(CalledOperation.of(element).urlTemplate());
-        return List.of(new Rewrite(
-                TargetTemplate.ofPath(element, path.startsWith("/") ? path : "/" + path, known),
-                TargetTemplate.ofQuery(element, query, known),
-                element.flag("copy-unmatched-params", true),
-                consumed(known, query)));
+        try {
+            return new Rewrite(
+                    TargetTemplate.ofPath(path.startsWith("/") ? path : "/" + path, known),
+                    TargetTemplate.ofQuery(query, known),
+                    copy,
+                    consumed(known, query));
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            throw literal == null ? new EvaluationException(why) : literal.refuse(why);
+        }
     }
 
     /** Where the query begins; -1 if there is none. A parameter ends where its brace closes. */
@@ -61,11 +90,9 @@ public final class RewriteUri implements Policy {
         return names::contains;
     }
 
-    private record Rewrite(TargetTemplate path, TargetTemplate query, boolean copy, Predicate<String> consumed)
-            implements Step {
+    private record Rewrite(TargetTemplate path, TargetTemplate query, boolean copy, Predicate<String> consumed) {
 
-        @Override
-        public Flow run(Exchange exchange) {
+        Flow run(Exchange exchange) {
             String rest = copy ? Queries.without(exchange.query(), consumed) : "";
             exchange.target(path.expand(exchange), Queries.join(query.expand(exchange), rest));
             return Flow.NEXT;

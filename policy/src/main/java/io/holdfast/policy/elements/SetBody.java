@@ -1,16 +1,20 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
+import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Replaces the body of the request (inbound, backend) or of the response (outbound, on-error) by a text as written. */
+/** Replaces the body of the request (inbound, backend) or of the response (outbound, on-error). */
 @AutoService(Policy.class)
 public final class SetBody implements Policy {
+
+    private static final String CONTENT_ENCODING = "Content-Encoding";
 
     private enum Template {
         NONE,
@@ -26,24 +30,37 @@ public final class SetBody implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        if (element.choice("template", Template.NONE) == Template.LIQUID) {
+    public void compile(PolicyElement element, Code code) {
+        if (element.literalChoice("template", Template.NONE) == Template.LIQUID) {
             throw element.refuse("Holdfast does not run Liquid templates yet");
         }
-        // They only steer templates and expressions, neither of which is here.
-        element.attribute("xsi-nil");
-        element.attribute("parse-date");
-        element.attribute("html-decode-expression");
-        byte[] body = element.text().getBytes(StandardCharsets.UTF_8);
-        return List.of(
+        // They only steer templates.
+        element.literalOrNull("xsi-nil");
+        element.literalOrNull("parse-date");
+        element.literalOrNull("html-decode-expression");
+        Value<byte[]> body = element.body().map(SetBody::bytes);
+        code.step(
                 element.section().actsOnRequest()
-                        ? exchange -> {
-                            exchange.requestBody(body);
-                            return Flow.NEXT;
-                        }
-                        : exchange -> {
-                            exchange.responseBody(body);
-                            return Flow.NEXT;
-                        });
+                        ? exchange -> onRequest(exchange, body.get(exchange))
+                        : exchange -> onResponse(exchange, body.get(exchange)));
+    }
+
+    /** What was coded is replaced by what is not. */
+    private static Flow onRequest(Exchange exchange, byte[] body) {
+        exchange.requestBody(body);
+        exchange.requestHeaders().remove(CONTENT_ENCODING);
+        return Flow.NEXT;
+    }
+
+    private static Flow onResponse(Exchange exchange, byte[] body) {
+        exchange.responseBody(body);
+        exchange.responseHeaders().remove(CONTENT_ENCODING);
+        return Flow.NEXT;
+    }
+
+    private static byte[] bytes(@Nullable Object given) {
+        return given == null
+                ? new byte[0]
+                : given instanceof byte[] bytes ? bytes : String.valueOf(given).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,12 +1,12 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
-import io.holdfast.policy.Exchange;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Headers;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
+import io.holdfast.policy.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,28 +44,42 @@ public final class SetHeader implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        String name = HeaderSyntax.name(element, element.required("name"));
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (PROTECTED.contains(lower)) {
-            throw element.refuse("the header '" + name + "' can't be changed");
-        }
-        ExistsAction action = element.choice("exists-action", ExistsAction.OVERRIDE);
-        List<String> values = HeaderSyntax.values(element, element.texts("value"));
+    public void compile(PolicyElement element, Code code) {
+        Value<Field> field = element.map(element.string("name"), Field::of);
+        Value<ExistsAction> action = element.choice("exists-action", ExistsAction.OVERRIDE);
+        List<Value<String>> values = element.texts("value").stream()
+                .map(value -> element.map(value, HeaderSyntax::value))
+                .toList();
+        Value<Lines> lines = field.with(Value.all(values), Lines::of);
         boolean request = element.section().actsOnRequest();
-        return List.of(new SetOneHeader(name, action, lines(lower, values), !SEPARATE.contains(lower), request));
+        code.step(exchange -> {
+            Headers headers = request ? exchange.requestHeaders() : exchange.responseHeaders();
+            lines.get(exchange).put(headers, action.get(exchange));
+            return Flow.NEXT;
+        });
     }
 
-    private static List<String> lines(String lower, List<String> values) {
-        return values.size() < 2 || SEPARATE.contains(lower) ? values : List.of(String.join(",", values));
+    /** @param joined whether its values may be joined into one line */
+    private record Field(String name, boolean joined) {
+
+        static Field of(String written) {
+            String name = HeaderSyntax.name(written);
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (PROTECTED.contains(lower)) {
+                throw new IllegalArgumentException("the header '" + name + "' can't be changed");
+            }
+            return new Field(name, !SEPARATE.contains(lower));
+        }
     }
 
-    private record SetOneHeader(String name, ExistsAction action, List<String> values, boolean join, boolean onRequest)
-            implements Step {
+    private record Lines(String name, boolean join, List<String> values) {
 
-        @Override
-        public Flow run(Exchange exchange) {
-            Headers headers = onRequest ? exchange.requestHeaders() : exchange.responseHeaders();
+        static Lines of(Field field, List<String> values) {
+            boolean one = field.joined() && values.size() > 1;
+            return new Lines(field.name(), field.joined(), one ? List.of(String.join(",", values)) : values);
+        }
+
+        void put(Headers headers, ExistsAction action) {
             switch (action) {
                 case OVERRIDE -> override(headers);
                 case DELETE -> headers.remove(name);
@@ -76,7 +90,6 @@ public final class SetHeader implements Policy {
                     }
                 }
             }
-            return Flow.NEXT;
         }
 
         private void override(Headers headers) {

@@ -1,11 +1,11 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
-import java.util.List;
+import io.holdfast.policy.Value;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,17 +22,22 @@ public final class SetMethod implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        String method = element.text().strip();
-        if (!HeaderSyntax.isToken(method)) {
-            throw element.refuse("its text is no name of a method");
-        }
-        if (OTHER_FRAMING.contains(method.toUpperCase(Locale.ROOT))) {
-            throw element.refuse("Holdfast does not turn requests into HEAD or CONNECT");
-        }
-        return List.of(exchange -> {
-            exchange.method(method);
+    public void compile(PolicyElement element, Code code) {
+        Value<String> method = element.map(element.text(), SetMethod::method);
+        code.step(exchange -> {
+            exchange.method(method.get(exchange));
             return Flow.NEXT;
         });
+    }
+
+    private static String method(String text) {
+        String method = text.strip();
+        if (!HeaderSyntax.isToken(method)) {
+            throw new IllegalArgumentException("its text is no name of a method");
+        }
+        if (OTHER_FRAMING.contains(method.toUpperCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("Holdfast does not turn requests into HEAD or CONNECT");
+        }
+        return method;
     }
 }

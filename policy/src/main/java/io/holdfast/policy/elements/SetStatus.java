@@ -1,12 +1,11 @@
 package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
-import io.holdfast.policy.Step;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.holdfast.policy.Value;
 
 /** Sets the status of the response. */
 @AutoService(Policy.class)
@@ -21,20 +20,15 @@ public final class SetStatus implements Policy {
     }
 
     @Override
-    public List<Step> compile(PolicyElement element) {
-        element.required("code");
+    public void compile(PolicyElement element, Code code) {
         // 1xx are no final responses (RFC 9110 §15.2).
-        int code = element.number("code", 200, 200, 599);
-        String reason = reason(element);
-        return List.of(exchange -> {
-            exchange.status(code, reason);
+        Value<Integer> status = element.number("code", 200, 599);
+        Value<String> reason = element.map(
+                element.string("reason", ""), text -> HeaderSyntax.value(text.strip(), "its attribute 'reason'"));
+        code.step(exchange -> {
+            String phrase = reason.get(exchange);
+            exchange.status(status.get(exchange), phrase.isEmpty() ? null : phrase);
             return Flow.NEXT;
         });
-    }
-
-    private static @Nullable String reason(PolicyElement element) {
-        String reason =
-                HeaderSyntax.value(element, element.attribute("reason", "").strip(), "its attribute 'reason'");
-        return reason.isEmpty() ? null : reason;
     }
 }

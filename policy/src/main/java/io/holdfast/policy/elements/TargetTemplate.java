@@ -3,7 +3,6 @@ package io.holdfast.policy.elements;
 import io.holdfast.model.template.UrlTemplate;
 import io.holdfast.policy.DotSegments;
 import io.holdfast.policy.Exchange;
-import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,21 +31,24 @@ final class TargetTemplate {
         this.ownDots = DotSegments.count(expand(name -> "x"));
     }
 
-    static TargetTemplate ofPath(PolicyElement element, String path, UrlParameters known) {
-        return parse(element, path, known, true);
+    /** @throws IllegalArgumentException if it uses a parameter that is not known */
+    static TargetTemplate ofPath(String path, UrlParameters known) {
+        return parse(path, known, true);
     }
 
-    static TargetTemplate ofQuery(PolicyElement element, String query, UrlParameters known) {
-        return parse(element, query, known, false);
+    /** @throws IllegalArgumentException if it uses a parameter that is not known */
+    static TargetTemplate ofQuery(String query, UrlParameters known) {
+        return parse(query, known, false);
     }
 
-    private static TargetTemplate parse(PolicyElement element, String text, UrlParameters known, boolean isPath) {
+    private static TargetTemplate parse(String text, UrlParameters known, boolean isPath) {
         List<Part> parts = new ArrayList<>();
         int at = 0;
         for (UrlTemplate.Placeholder parameter : UrlTemplate.placeholders(text)) {
             String name = parameter.name();
             if (!known.contains(name)) {
-                throw element.refuse("its template uses a parameter that the operation's URL template doesn't have");
+                throw new IllegalArgumentException(
+                        "its template uses a parameter that the operation's URL template doesn't have");
             }
             boolean fromPath = known.inPath().contains(name);
             parts.add(new Part(Urls.repair(text.substring(at, parameter.start())), name, encoder(fromPath, isPath)));

@@ -4,7 +4,7 @@ package io.holdfast.policy.markup;
  * Finds where a policy expression ends: at the bracket that matches the one behind its {@code @}. Brackets inside C#
  * string literals, characters and comments don't count; the holes of interpolated strings are code again.
  */
-final class CodeScanner {
+public final class CodeScanner {
 
     /** Interpolated strings nested deeper than this are taken for unclosed: no document needs it, and it bounds the stack. */
     private static final int MAX_NESTING = 50;
@@ -19,7 +19,7 @@ final class CodeScanner {
     }
 
     /** True if {@code @(} or <code>@{</code> stands there. */
-    static boolean startsAt(CharSequence text, int at) {
+    public static boolean startsAt(CharSequence text, int at) {
         return text.charAt(at) == '@'
                 && at + 1 < text.length()
                 && (text.charAt(at + 1) == '(' || text.charAt(at + 1) == '{');
@@ -29,7 +29,7 @@ final class CodeScanner {
      * @param at where the expression's {@code @} stands
      * @return the index behind its closing bracket, or -1 if it isn't closed
      */
-    static int end(CharSequence text, int at) {
+    public static int end(CharSequence text, int at) {
         return new CodeScanner(text).code(at + 2, text.charAt(at + 1));
     }
 

@@ -17,7 +17,7 @@ class ForwardRequestTest {
     void asksForNothingByDefault() {
         backend("<forward-request/>", 503);
 
-        assertThat(exchange.forwarding).isNull();
+        assertThat(exchange.forwarding).isEqualTo(Forwarding.DEFAULT);
         assertThat(exchange.status).isEqualTo(503);
     }
 

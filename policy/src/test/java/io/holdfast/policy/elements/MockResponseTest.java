@@ -68,7 +68,7 @@ class MockResponseTest {
 
     private Flow mock(String attributes) {
         FakeContext context = new FakeContext();
-        context.operation = OPERATION;
+        exchange.operation(OPERATION);
         return Run.inbound(context, exchange, "<mock-response " + attributes + "/>");
     }
 }

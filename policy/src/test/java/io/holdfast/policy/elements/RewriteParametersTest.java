@@ -56,11 +56,11 @@ class RewriteParametersTest {
                         new Operation(lines[0]))
                 .isEmpty();
         var context = new FakeContext();
-        context.operation = JsonMapper.shared()
+        var exchange = new FakeExchange();
+        exchange.operation(JsonMapper.shared()
                 .createObjectNode()
                 .put("urlTemplate", lines[0])
-                .toString();
-        var exchange = new FakeExchange();
+                .toString());
         Run.inbound(context, exchange, "<rewrite-uri template=\"" + lines[1] + "\"/>");
         boolean refused =
                 String.valueOf(exchange.responseBody).contains("a parameter that the operation's URL template");

@@ -96,7 +96,7 @@ class RewriteUriTest {
     }
 
     private void rewrite(String operation, String query, String template, boolean copy) {
-        context.operation = "{\"urlTemplate\":\"" + operation + "\"}";
+        exchange.operation("{\"urlTemplate\":\"" + operation + "\"}");
         exchange.parameters.putIfAbsent("id", "a%2Fb");
         exchange.parameters.putIfAbsent("b", "B%20b");
         exchange.query = query;

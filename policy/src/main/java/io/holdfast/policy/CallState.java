@@ -1,0 +1,72 @@
+package io.holdfast.policy;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What policies keep of a call that is no part of its messages. */
+abstract class CallState {
+
+    private @Nullable Map<String, @Nullable Object> variables;
+    private @Nullable Map<Class<?>, Object> notes;
+    private @Nullable LastError lastError;
+    private @Nullable Pending pending;
+
+    /** The variables of the call by name, whose case counts. A view; changed by {@link #variable}. */
+    public Map<String, @Nullable Object> variables() {
+        return variables == null ? Map.of() : Collections.unmodifiableMap(variables);
+    }
+
+    public void variable(String name, @Nullable Object value) {
+        if (variables == null) {
+            variables = new HashMap<>();
+        }
+        variables.put(name, value);
+    }
+
+    /** The error that the call is in, or had and survived; null if there was none. */
+    public @Nullable LastError lastError() {
+        return lastError;
+    }
+
+    /** What a policy left for itself or another one of this call, by its class; null if there is none. */
+    public <T> @Nullable T note(Class<T> kind) {
+        return notes == null ? null : kind.cast(notes.get(kind));
+    }
+
+    /** Leaves something for later in this call, in the place of what was left of the same class. */
+    public void note(Object note) {
+        if (notes == null) {
+            notes = new HashMap<>();
+        }
+        notes.put(note.getClass(), note);
+    }
+
+    /**
+     * Waits for work without holding a thread: what a step returns that calls out. An error of the work is the step's.
+     *
+     * @param work begins it, on the call's event loop; it may end on any thread, and is cancelled when the caller is gone
+     * @param then what happens with the result: the rest of the step
+     */
+    @SuppressWarnings("unchecked") // the result is what the work gives
+    public <T extends @Nullable Object> Flow await(
+            Supplier<? extends CompletionStage<T>> work, BiFunction<Exchange, T, Flow> then) {
+        pending = new Pending(work, (exchange, result) -> then.apply(exchange, (T) result));
+        return Flow.SUSPEND;
+    }
+
+    @Nullable
+    Pending takePending() {
+        Pending taken = pending;
+        pending = null;
+        return taken;
+    }
+
+    void failed(LastError error) {
+        lastError = error;
+    }
+}

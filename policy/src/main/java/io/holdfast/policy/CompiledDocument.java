@@ -1,0 +1,45 @@
+package io.holdfast.policy;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One document, compiled. Whatever includes it by {@code base} calls its sections and holds no copy, so thousands of operations share
+ * those of their API, their product and the service. Immutable.
+ */
+public final class CompiledDocument {
+
+    private final PolicyScope scope;
+    private final Map<Section, Routine> sections;
+
+    CompiledDocument(PolicyScope scope, Map<Section, Routine> sections) {
+        this.scope = scope;
+        this.sections = new EnumMap<>(sections);
+    }
+
+    /** One whose sections are these steps, for those who make programs without documents. */
+    public static CompiledDocument of(
+            PolicyScope scope, List<Step> inbound, List<Step> backend, List<Step> outbound, List<Step> onError) {
+        return new CompiledDocument(
+                scope,
+                Map.of(
+                        Section.INBOUND, routine(inbound),
+                        Section.BACKEND, routine(backend),
+                        Section.OUTBOUND, routine(outbound),
+                        Section.ON_ERROR, routine(onError)));
+    }
+
+    private static Routine routine(List<Step> steps) {
+        return new Routine(
+                steps.stream().map(step -> Instruction.step(step, null, 0)).toList());
+    }
+
+    public PolicyScope scope() {
+        return scope;
+    }
+
+    Routine section(Section section) {
+        return sections.getOrDefault(section, Routine.EMPTY);
+    }
+}
