@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An array of anything but bytes, which are a byte[]. */
-public final class NetArray implements NetEnumerable {
+public final class NetArray implements NetIList {
 
     private final TypeRef element;
     private final @Nullable Object[] items;
@@ -18,7 +18,7 @@ public final class NetArray implements NetEnumerable {
     }
 
     public static NetArray ofStrings(List<String> items) {
-        return new NetArray(NetTypes.get("string").ref(), items.toArray());
+        return new NetArray(TypeRefs.STRING, items.toArray());
     }
 
     @Override
@@ -34,12 +34,17 @@ public final class NetArray implements NetEnumerable {
         return items.length;
     }
 
+    @Override
+    public int count() {
+        return items.length;
+    }
+
     /** The array itself. */
     public @Nullable Object[] items() {
         return items;
     }
 
-    /** @throws NetException if there is no such index */
+    @Override
     public @Nullable Object get(int index) {
         if (index < 0 || index >= items.length) {
             throw NetException.indexOutOfRange();
@@ -47,7 +52,7 @@ public final class NetArray implements NetEnumerable {
         return items[index];
     }
 
-    /** @throws NetException if there is no such index */
+    @Override
     public void set(int index, @Nullable Object value) {
         if (index < 0 || index >= items.length) {
             throw NetException.indexOutOfRange();

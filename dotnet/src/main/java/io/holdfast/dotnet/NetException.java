@@ -59,6 +59,20 @@ public final class NetException extends RuntimeException {
         return new NetException("System.IndexOutOfRangeException", "Index was outside the bounds of the array.");
     }
 
+    public static NetException argumentOutOfRange(String parameter) {
+        return argumentOutOfRange("Specified argument was out of the range of valid values.", parameter);
+    }
+
+    /** Of an index into a list. */
+    public static NetException badIndex() {
+        return argumentOutOfRange(
+                "Index was out of range. Must be non-negative and less than the size of the collection.", "index");
+    }
+
+    public static NetException notSupported(String message) {
+        return new NetException("System.NotSupportedException", message);
+    }
+
     public static NetException invalidOperation(String message) {
         return new NetException("System.InvalidOperationException", message);
     }

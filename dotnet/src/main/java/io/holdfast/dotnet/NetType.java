@@ -20,6 +20,13 @@ public final class NetType {
         STATIC
     }
 
+    /** How a type parameter may differ in a conversion: {@code out T}, {@code in T}. */
+    public enum Variance {
+        NONE,
+        OUT,
+        IN
+    }
+
     private final NetTypeBuilder parts;
     private volatile @Nullable List<Member> members;
     private volatile @Nullable List<TypeRef> supertypes;
@@ -45,6 +52,21 @@ public final class NetType {
     /** Names of the type's parameters, such as {@code T}; none where it is not generic. */
     public List<String> typeParameters() {
         return parts.typeParameters;
+    }
+
+    /** @param index of the type parameter */
+    public Variance variance(int index) {
+        return parts.variances.get(index);
+    }
+
+    /** Of an enum: whether its values may be combined by {@code |}. */
+    public boolean isFlags() {
+        return parts.flags;
+    }
+
+    /** Of an enum: its names and values, as declared. */
+    public List<Enums.Named> constants() {
+        return List.copyOf(parts.constants);
     }
 
     /** Whether its values are never null. */

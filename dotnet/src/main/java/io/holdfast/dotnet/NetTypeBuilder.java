@@ -26,6 +26,9 @@ public final class NetTypeBuilder {
     final Class<?> javaClass;
     final @Nullable Object zero;
     final List<String> typeParameters;
+    final List<NetType.Variance> variances;
+    final List<Enums.Named> constants = new ArrayList<>();
+    boolean flags;
     final List<String> supertypes = new ArrayList<>();
     final List<Described> members = new ArrayList<>();
 
@@ -46,15 +49,29 @@ public final class NetTypeBuilder {
     private NetTypeBuilder(String declared, NetType.Kind kind, Class<?> javaClass, @Nullable Object zero) {
         int generic = declared.indexOf('<');
         this.fullName = generic < 0 ? declared : declared.substring(0, generic);
-        this.typeParameters = generic < 0
+        List<String> declaredParameters = generic < 0
                 ? List.of()
                 : List.of(declared.substring(generic + 1, declared.length() - 1).split("\\s*,\\s*", -1));
+        this.typeParameters = declaredParameters.stream()
+                .map(each -> each.substring(each.indexOf(' ') + 1))
+                .toList();
+        this.variances =
+                declaredParameters.stream().map(NetTypeBuilder::variance).toList();
         this.kind = kind;
         this.javaClass = javaClass;
         this.zero = zero;
     }
 
-    /** @param declared the full name, with parameters if it is generic: {@code System.Collections.Generic.List<T>} */
+    private static NetType.Variance variance(String parameter) {
+        return parameter.startsWith("out ")
+                ? NetType.Variance.OUT
+                : parameter.startsWith("in ") ? NetType.Variance.IN : NetType.Variance.NONE;
+    }
+
+    /**
+     * @param declared the full name, with parameters if it is generic: {@code System.Collections.Generic.List<T>}; those of
+     *     interfaces and delegates with their variance, {@code IEnumerable<out T>}
+     */
     public static NetTypeBuilder ofClass(String declared, Class<?> javaClass) {
         return new NetTypeBuilder(declared, NetType.Kind.CLASS, javaClass, null);
     }
@@ -73,14 +90,22 @@ public final class NetTypeBuilder {
         return new NetTypeBuilder(declared, NetType.Kind.STATIC, Void.class, null);
     }
 
-    /** @param constants a Java enum with the names and, in their order, the numbers of .NET's */
+    /** @param constants a Java enum with the names and, in their order or by {@link Enums.Numbered}, the numbers of .NET's */
     public static <E extends Enum<E>> NetTypeBuilder ofEnum(String declared, Class<E> constants) {
         E[] all = constants.getEnumConstants();
         var builder = new NetTypeBuilder(declared, NetType.Kind.ENUM, constants, all[0]);
         for (E constant : all) {
-            builder.constant(builder.fullName + " " + constant.name(), constant);
+            String name = constant instanceof Enums.Numbered numbered ? numbered.netName() : constant.name();
+            builder.constants.add(new Enums.Named(name, Enums.number(constant), constant));
+            builder.constant(builder.fullName + " " + name, constant);
         }
         return builder;
+    }
+
+    /** The enum's values may be combined by {@code |}. */
+    public NetTypeBuilder flags() {
+        flags = true;
+        return this;
     }
 
     /** @param invoke the signature: {@code TResult Invoke(T arg)} */
@@ -150,6 +175,17 @@ public final class NetTypeBuilder {
      */
     public NetTypeBuilder constant(String signature, @Nullable Object value) {
         return add(Member.Kind.FIELD, signature, true, (work, types, self, a) -> value, null);
+    }
+
+    /** A static field that can't be shared: it is made at each use. */
+    public NetTypeBuilder staticField(String signature, Invoker get) {
+        return add(Member.Kind.FIELD, signature, true, generic(get), null);
+    }
+
+    /** What several types have in common, described in one place. */
+    public NetTypeBuilder with(java.util.function.Consumer<NetTypeBuilder> more) {
+        more.accept(this);
+        return this;
     }
 
     /** The member before this one loops, or computes over all of a text. */

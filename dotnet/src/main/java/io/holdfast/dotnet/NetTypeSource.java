@@ -11,4 +11,9 @@ public interface NetTypeSource {
 
     /** @param name one of {@link #names} */
     NetType describe(String name);
+
+    /** All types of that name, which differ in the number of their type parameters: {@code Tuple}, {@code Func}. */
+    default java.util.List<NetType> describeAll(String name) {
+        return java.util.List.of(describe(name));
+    }
 }

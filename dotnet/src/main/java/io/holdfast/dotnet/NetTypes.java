@@ -92,6 +92,24 @@ public final class NetTypes {
                 .toList();
     }
 
+    private static final Map<Class<?>, Optional<NetType>> BY_CLASS = new ConcurrentHashMap<>();
+
+    /** The type whose values are exactly of that Java class, among those that are not generic. */
+    public static Optional<NetType> ofJava(Class<?> javaClass) {
+        Optional<NetType> known = BY_CLASS.get(javaClass);
+        if (known == null) {
+            known = all().stream()
+                    .filter(type -> type.javaClass() == javaClass
+                            && type.typeParameters().isEmpty()
+                            && type.kind() != NetType.Kind.INTERFACE
+                            && type.kind() != NetType.Kind.STATIC
+                            && type.kind() != NetType.Kind.DELEGATE)
+                    .findFirst();
+            BY_CLASS.put(javaClass, known);
+        }
+        return known;
+    }
+
     private static List<String> fullNames(String name) {
         return Loaded.BY_NAME.containsKey(name) ? List.of(name) : Loaded.BY_SHORT_NAME.getOrDefault(name, List.of());
     }
@@ -100,7 +118,7 @@ public final class NetTypes {
         List<NetType> known = DESCRIBED.get(fullName);
         if (known == null) {
             known = Loaded.BY_NAME.getOrDefault(fullName, List.of()).stream()
-                    .map(source -> source.describe(fullName))
+                    .flatMap(source -> source.describeAll(fullName).stream())
                     .toList();
             List<NetType> earlier = DESCRIBED.putIfAbsent(fullName, known);
             known = earlier == null ? known : earlier;

@@ -99,10 +99,10 @@ final class Signature {
         TypeRef type = type();
         String name = word();
         boolean optional = accept("=");
-        return new Parameter(name, type, out, params, optional, optional ? constant() : null);
+        return new Parameter(name, type, out, params, optional, optional ? constant(type) : null);
     }
 
-    private @Nullable Object constant() {
+    private @Nullable Object constant(TypeRef type) {
         skip();
         int end = at;
         boolean quoted = text.charAt(at) == '"';
@@ -116,8 +116,17 @@ final class Signature {
             case "null" -> null;
             case "true" -> true;
             case "false" -> false;
-            default -> quoted ? written.substring(1, written.length() - 1) : (Object) Integer.valueOf(written);
+            case "default" -> TypeRefs.zero(type);
+            default -> quoted ? written.substring(1, written.length() - 1) : constant(type, written);
         };
+    }
+
+    private static Object constant(TypeRef type, String written) {
+        if (type instanceof TypeRef.Of of && of.type().kind() == NetType.Kind.ENUM) {
+            return Enums.named(of.type(), written.substring(written.lastIndexOf('.') + 1), false)
+                    .orElseThrow(() -> new IllegalArgumentException(of + " has no " + written));
+        }
+        return written.startsWith("'") ? (Object) written.charAt(1) : Integer.valueOf(written);
     }
 
     private TypeRef type() {

@@ -1,0 +1,3 @@
+/** Collections, arrays and LINQ. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.dotnet.collections;

@@ -1,0 +1,3 @@
+/** Texts: strings and characters, composite formats, builders, encodings. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.dotnet.text;
