@@ -1,0 +1,14 @@
+package io.holdfast.usage.quota;
+
+/** How much a period allows; {@link #NONE} for as much as one likes. */
+public record QuotaLimit(long calls, long bytes) {
+
+    public static final long NONE = Long.MAX_VALUE;
+
+    QuotaVerdict judge(QuotaSum used) {
+        if (used.calls() >= calls && calls != NONE) {
+            return QuotaVerdict.OUT_OF_CALLS;
+        }
+        return used.bytes() >= bytes && bytes != NONE ? QuotaVerdict.OUT_OF_BYTES : QuotaVerdict.ALLOWED;
+    }
+}

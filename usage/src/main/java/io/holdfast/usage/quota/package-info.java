@@ -1,0 +1,3 @@
+/** Calls and bytes within fixed periods, summed over the nodes. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.usage.quota;

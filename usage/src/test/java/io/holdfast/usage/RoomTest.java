@@ -1,0 +1,10 @@
+package io.holdfast.usage;
+
+import io.holdfast.model.testing.RoomRules;
+
+class RoomTest extends RoomRules {
+
+    RoomTest() {
+        super(CounterName.class);
+    }
+}
