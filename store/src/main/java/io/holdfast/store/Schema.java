@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
     /** Of the newest migration in the resources beside this class. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String SETTING = "schema-version";
 

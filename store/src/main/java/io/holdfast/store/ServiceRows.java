@@ -147,6 +147,7 @@ final class ServiceRows {
     /** Deleted or not. */
     void delete(Sql sql, ServiceId id) {
         sql.execute("DELETE FROM operation WHERE service_key = ?", id.key());
+        SqlQuotas.removeOf(sql, id.key());
         sql.execute("DELETE FROM service WHERE service_key = ?", id.key());
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import io.holdfast.usage.quota.QuotaLedger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class SqlStore implements Store {
     private final Announcer announcer;
     private final SqlOperations operations;
     private final Records records;
+    private final SqlQuotas quotas;
     private final InstantSource clock;
     private final GenerationSwitch switcher;
     private final SqlDeletedServices deleted;
@@ -42,6 +44,7 @@ final class SqlStore implements Store {
         this.homes = new Homes(services, database.forUpdate());
         this.deleted = new SqlDeletedServices(parts, homes);
         this.records = new SqlRecords(database);
+        this.quotas = new SqlQuotas(database, clock);
         this.writes = new GroupedWrites(locks, generations, this::tell);
     }
 
@@ -205,6 +208,7 @@ final class SqlStore implements Store {
     public void removeExpired() {
         switcher.removeExpired();
         deleted.purgeExpired();
+        quotas.removeEnded();
     }
 
     @Override
@@ -231,6 +235,11 @@ final class SqlStore implements Store {
     @Override
     public Records records() {
         return records;
+    }
+
+    @Override
+    public QuotaLedger quotas() {
+        return quotas;
     }
 
     @Override

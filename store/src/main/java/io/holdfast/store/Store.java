@@ -1,6 +1,7 @@
 package io.holdfast.store;
 
 import io.holdfast.model.ServiceId;
+import io.holdfast.usage.quota.QuotaLedger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ public interface Store extends AutoCloseable {
         return switchBack(id, replaced(id).orElseThrow(() -> new NothingReplacedException(id)));
     }
 
-    /** Removes replaced generations, and purges deleted services, whose time is over. */
+    /** Removes replaced generations and counters of quotas, and purges deleted services, whose time is over. */
     void removeExpired();
 
     /** Returns when the database has answered a trivial statement, which may take as long as a connection to it. */
@@ -109,6 +110,12 @@ public interface Store extends AutoCloseable {
     ActivityLog activities();
 
     Records records();
+
+    /**
+     * What callers have used of their quotas, by the {@linkplain ServiceId#key key} of their service. It is no configuration: a backup does
+     * not hold it, a restore leaves it, and it goes away with the service.
+     */
+    QuotaLedger quotas();
 
     /**
      * Tells {@code listener} of every service there is ({@link ConfigurationListener#replaced}) and from then on of all

@@ -95,6 +95,20 @@ class PostgresStoreTest {
     }
 
     @Nested
+    class Quotas extends QuotaContract {
+
+        @TempDir
+        Path directory;
+
+        private final String url = Postgres.newSchema();
+
+        @Override
+        Store open() {
+            return Stores.open(new StoreSettings(url, directory).withClock(clock()));
+        }
+    }
+
+    @Nested
     class Housing extends HomesContract {
 
         @TempDir

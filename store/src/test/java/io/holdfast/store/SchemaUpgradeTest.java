@@ -58,7 +58,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionOne(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '1'"))
-                    .isEqualTo(4);
+                    .isEqualTo(5);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -81,7 +81,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionTwo(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '2'"))
-                    .isEqualTo(3);
+                    .isEqualTo(4);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -104,7 +104,7 @@ class SchemaUpgradeTest {
         try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
             backToVersionThree(sql);
             assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '3'"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
         }
 
         keepsWhatItHad(new StoreSettings(url, directory));
@@ -114,7 +114,7 @@ class SchemaUpgradeTest {
     void ofASqliteFileOfVersionFourIsCountedWhatThereIs() throws Exception {
         fill(StoreSettings.in(directory));
         try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
-            setVersion(sql, 4);
+            backToVersionFour(sql);
         }
         forgetCounts();
 
@@ -129,10 +129,29 @@ class SchemaUpgradeTest {
             backToVersionFour(sql);
             // What cannot be read is not counted, and keeps no other from that.
             sql.execute("INSERT INTO generation (id, service_key) VALUES ('0123', 'gone')");
-            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version = '5'"))
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '4'"))
+                    .isEqualTo(2);
+        }
+
+        keepsWhatItHad(new StoreSettings(url, directory));
+    }
+
+    @Test
+    void ofVersionFiveTheTablesOfQuotasAreMade() {
+        String url = Postgres.emptySchema();
+        for (StoreSettings settings : List.of(StoreSettings.in(directory), new StoreSettings(url, directory))) {
+            fill(settings);
+        }
+        try (Sql sql = SqliteConnections.writer(directory.resolve("holdfast.db"))) {
+            backToVersionFive(sql);
+        }
+        try (Sql sql = new PostgresUrl(url).connect(DatabasePatience.DEFAULT)) {
+            backToVersionFive(sql);
+            assertThat(sql.execute("DELETE FROM flyway_schema_history WHERE version > '5'"))
                     .isEqualTo(1);
         }
 
+        keepsWhatItHad(StoreSettings.in(directory));
         keepsWhatItHad(new StoreSettings(url, directory));
     }
 
@@ -168,8 +187,15 @@ class SchemaUpgradeTest {
         });
     }
 
-    /** The tables of SQLite are the same. */
+    private static void backToVersionFive(Sql sql) {
+        sql.execute("DROP TABLE quota");
+        sql.execute("DROP TABLE quota_writer");
+        setVersion(sql, 5);
+    }
+
+    /** Those of SQLite are the same as of version five. */
     private static void backToVersionFour(Sql sql) {
+        backToVersionFive(sql);
         sql.execute("DROP TABLE IF EXISTS tally");
         setVersion(sql, 4);
     }
@@ -234,6 +260,7 @@ class SchemaUpgradeTest {
 
     private static void works(Store store) {
         store.services().forEach(service -> {
+            assertThat(store.quotas().size(service.id().key())).isZero();
             store.deleted().delete(service.id(), DeletedServices.KEPT);
             assertThat(store.services()).isEmpty();
             store.deleted().bringBack(service.id());

@@ -79,6 +79,18 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Quotas extends QuotaContract {
+
+        @TempDir
+        Path directory;
+
+        @Override
+        Store open() {
+            return Stores.open(StoreSettings.in(directory).withClock(clock()));
+        }
+    }
+
+    @Nested
     class Housing extends HomesContract {
 
         @TempDir

@@ -20,10 +20,16 @@ public final class CounterName {
 
     /** The name under which {@code key} is counted: the same for the same key, and at most {@link #MOST} characters. */
     public static String of(String key) {
-        if (key.length() <= MOST && key.indexOf('\0') < 0 && !key.startsWith(DIGEST)) {
+        if (key.length() <= MOST && !key.startsWith(DIGEST) && isPlain(key)) {
             return key;
         }
         return DIGEST + HexFormat.of().formatHex(sha256().digest(bytes(key)));
+    }
+
+    /** Whether every database takes it as it is. */
+    private static boolean isPlain(String key) {
+        return key.indexOf('\0') < 0
+                && key.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** Char by char: an encoder would make one of all halves of characters. */

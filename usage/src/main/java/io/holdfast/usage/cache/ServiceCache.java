@@ -18,10 +18,10 @@ public final class ServiceCache {
     /** What an entry takes beside what it holds. */
     private static final long ENTRY_BYTES = 150;
 
-    private static final Expiry<String, Kept> AS_SAID = Expiry.writing((key, kept) -> Duration.ofNanos(kept.nanos()));
+    private static final Expiry<String, KeptValue> AS_SAID = Expiry.writing((key, kept) -> Duration.ofNanos(kept.nanos()));
 
-    private final Cache<String, Kept> entries;
-    private final Policy.Eviction<String, Kept> eviction;
+    private final Cache<String, KeptValue> entries;
+    private final Policy.Eviction<String, KeptValue> eviction;
 
     ServiceCache(long share, Ticker clock) {
         this.entries = Caffeine.newBuilder()
@@ -34,19 +34,19 @@ public final class ServiceCache {
         this.eviction = entries.policy().eviction().orElseThrow();
     }
 
-    private static int weight(String key, Kept kept) {
+    private static int weight(String key, KeptValue kept) {
         return Math.clamp(kept.bytes() + 2L * key.length() + ENTRY_BYTES, 1, Integer.MAX_VALUE);
     }
 
     /** Null if it is not there any more. */
     public @Nullable Object get(String key) {
-        return Optional.ofNullable(entries.getIfPresent(key)).map(Kept::value).orElse(null);
+        return Optional.ofNullable(entries.getIfPresent(key)).map(KeptValue::value).orElse(null);
     }
 
     /** Keeps something in place of what was there; what is larger than the service's share is not kept. */
     public void put(String key, Object value, long bytes, Duration time) {
         if (time.isPositive()) {
-            entries.put(key, new Kept(value, bytes, nanos(time)));
+            entries.put(key, new KeptValue(value, bytes, nanos(time)));
         } else {
             entries.invalidate(key);
         }

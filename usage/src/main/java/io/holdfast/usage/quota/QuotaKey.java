@@ -7,14 +7,15 @@ import io.holdfast.usage.CounterName;
  *
  * @param service whose counter it is: the key of its id
  * @param scope what of a subscription is counted; empty for a counter by key, {@code shared} for one of several keys
- * @param counter at most {@link CounterName#MOST} characters: the subscription, or the key of a policy
+ * @param counter the {@linkplain CounterName name} of a subscription or of a key of a policy
  */
 public record QuotaKey(String service, String scope, String counter) {
 
     private static final String SHARED = "shared";
 
-    public QuotaKey {
-        counter = CounterName.of(counter);
+    /** @param key as a policy has it, of any length */
+    public static QuotaKey of(String service, String scope, String key) {
+        return new QuotaKey(service, scope, CounterName.of(key));
     }
 
     /** The one that keys share for which there is no room. */

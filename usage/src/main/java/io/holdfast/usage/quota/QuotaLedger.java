@@ -27,7 +27,4 @@ public interface QuotaLedger {
 
     /** Makes a counter say something else; what nodes have counted and not yet added comes on top. Empty if there is none. */
     Optional<QuotaCount> set(QuotaCount counter, @Nullable Long calls, @Nullable Long bytes);
-
-    /** Removes counters whose period ended a day ago or earlier, and those of services that are no more. */
-    void removeEnded();
 }

@@ -25,12 +25,12 @@ public final class QuotaRounds implements AutoCloseable {
     private static final int IDLE_ROUNDS = 30;
 
     /** Sorted, so that nodes that add to the same counters do not wait for each other in a circle. */
-    private static final Comparator<Counter> ORDER = Comparator.<Counter, String>comparing(c -> c.key().service())
+    private static final Comparator<QuotaCounter> ORDER = Comparator.<QuotaCounter, String>comparing(c -> c.key().service())
             .thenComparing(c -> c.key().counter())
             .thenComparing(c -> c.key().scope())
             .thenComparing(c -> c.period().name());
 
-    private record Batch(long number, List<Counter> counters, List<QuotaChange> changes) {}
+    private record Batch(long number, List<QuotaCounter> counters, List<QuotaChange> changes) {}
 
     private final Quotas quotas;
     private final QuotaLedger ledger;
@@ -64,7 +64,7 @@ public final class QuotaRounds implements AutoCloseable {
         long next = System.nanoTime() + every.toNanos();
         try {
             while (!stopping) {
-                Counter first = quotas.unread().poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
+                QuotaCounter first = quotas.unread().poll(next - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (first != null && !stopping) {
                     read(first);
                 }
@@ -78,13 +78,13 @@ public final class QuotaRounds implements AutoCloseable {
         }
     }
 
-    private void read(Counter first) {
-        List<Counter> some = new ArrayList<>();
+    private void read(QuotaCounter first) {
+        List<QuotaCounter> some = new ArrayList<>();
         some.add(first);
         quotas.unread().drainTo(some, BATCH - 1);
         try {
             List<@Nullable QuotaSum> sums =
-                    ledger.read(some.stream().map(Counter::reading).toList());
+                    ledger.read(some.stream().map(QuotaCounter::reading).toList());
             for (int i = 0; i < some.size(); i++) {
                 found(some.get(i), sums.get(i));
             }
@@ -95,7 +95,7 @@ public final class QuotaRounds implements AutoCloseable {
         }
     }
 
-    private void found(Counter counter, @Nullable QuotaSum sum) {
+    private void found(QuotaCounter counter, @Nullable QuotaSum sum) {
         if (sum == null && !counter.key().isShared() && !takesOneMore(counter.key().service())) {
             quotas.shared(counter.key(), counter.period()).ready().thenAccept(counter::replaceBy);
         } else {
@@ -114,11 +114,11 @@ public final class QuotaRounds implements AutoCloseable {
     synchronized void round() {
         try {
             sizes.clear();
-            for (Counter each = quotas.unread().poll(); each != null; each = quotas.unread().poll()) {
+            for (QuotaCounter each = quotas.unread().poll(); each != null; each = quotas.unread().poll()) {
                 read(each);
             }
             bringAgain();
-            List<Counter> all = quotas.all();
+            List<QuotaCounter> all = quotas.all();
             all.sort(ORDER);
             for (int i = 0; i < all.size(); i += BATCH) {
                 bring(all.subList(i, Math.min(all.size(), i + BATCH)));
@@ -136,10 +136,10 @@ public final class QuotaRounds implements AutoCloseable {
         }
     }
 
-    private void bring(List<Counter> some) {
-        var counters = new ArrayList<Counter>();
+    private void bring(List<QuotaCounter> some) {
+        var counters = new ArrayList<QuotaCounter>();
         var changes = new ArrayList<QuotaChange>();
-        for (Counter each : some) {
+        for (QuotaCounter each : some) {
             QuotaChange change = each.leave();
             if (change != null) {
                 counters.add(each);

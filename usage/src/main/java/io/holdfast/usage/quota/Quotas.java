@@ -1,6 +1,6 @@
 package io.holdfast.usage.quota;
 
-import io.holdfast.usage.Room;
+import io.holdfast.usage.CounterRoom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,17 +24,17 @@ public final class Quotas {
 
     private record Place(QuotaKey key, String period) {}
 
-    private final ConcurrentHashMap<Place, Counter> counters = new ConcurrentHashMap<>();
-    private final ConcurrentHashMap<Place, Counter> shared = new ConcurrentHashMap<>();
-    private final BlockingQueue<Counter> unread = new LinkedBlockingQueue<>();
-    private final Room room;
+    private final ConcurrentHashMap<Place, QuotaCounter> counters = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Place, QuotaCounter> shared = new ConcurrentHashMap<>();
+    private final BlockingQueue<QuotaCounter> unread = new LinkedBlockingQueue<>();
+    private final CounterRoom room;
     private final InstantSource clock;
     private final LongAdder crowded = new LongAdder();
     private volatile boolean crowdedLately;
     private volatile boolean away;
 
     /** @param room how many counters may be in memory */
-    public Quotas(Room room, InstantSource clock) {
+    public Quotas(CounterRoom room, InstantSource clock) {
         this.room = room;
         this.clock = clock;
     }
@@ -51,7 +51,7 @@ public final class Quotas {
      */
     public CompletionStage<QuotaVerdict> take(QuotaKey key, QuotaPeriod period, QuotaLimit limit, long calls) {
         while (true) {
-            Counter counter = counter(key, period);
+            QuotaCounter counter = counter(key, period);
             if (!counter.ready().isDone()) {
                 return counter.ready().thenCompose(ready -> take(key, period, limit, calls));
             }
@@ -65,7 +65,7 @@ public final class Quotas {
 
     /** Counts whatever any quota says: what was known only when the answer was there. */
     public void add(QuotaKey key, QuotaPeriod period, long calls, long bytes) {
-        Counter counter = counter(key, period);
+        QuotaCounter counter = counter(key, period);
         while (!counter.inUse().add(calls, bytes)) {
             drop(counter);
             counter = counter(key, period);
@@ -73,7 +73,7 @@ public final class Quotas {
     }
 
     /** The one that counts in its place is closed: the next look finds another one. */
-    private void drop(Counter closed) {
+    private void drop(QuotaCounter closed) {
         var place = new Place(closed.key(), closed.period().name());
         if (counters.remove(place, closed)) {
             room.give(closed.key().service());
@@ -81,17 +81,17 @@ public final class Quotas {
         shared.remove(place, closed);
     }
 
-    private Counter counter(QuotaKey key, QuotaPeriod period) {
+    private QuotaCounter counter(QuotaKey key, QuotaPeriod period) {
         var place = new Place(key, period.name());
-        Counter known = counters.get(place);
+        QuotaCounter known = counters.get(place);
         if (known != null) {
             return known;
         }
         if (!room.take(key.service())) {
             return shared(key, period);
         }
-        var fresh = new Counter(key, period);
-        Counter raced = counters.putIfAbsent(place, fresh);
+        var fresh = new QuotaCounter(key, period);
+        QuotaCounter raced = counters.putIfAbsent(place, fresh);
         if (raced != null) {
             room.give(key.service());
             return raced;
@@ -101,18 +101,18 @@ public final class Quotas {
     }
 
     /** The one to use where there is no room for that one. There are no more of them than policies. */
-    Counter shared(QuotaKey key, QuotaPeriod period) {
+    QuotaCounter shared(QuotaKey key, QuotaPeriod period) {
         crowded.increment();
         crowdedLately = true;
         QuotaKey common = key.shared();
         return shared.computeIfAbsent(new Place(common, period.name()), place -> {
-            var fresh = new Counter(common, period);
+            var fresh = new QuotaCounter(common, period);
             read(fresh);
             return fresh;
         });
     }
 
-    private void read(Counter fresh) {
+    private void read(QuotaCounter fresh) {
         if (away) {
             fresh.found(QuotaSum.NONE);
         } else {
@@ -134,14 +134,14 @@ public final class Quotas {
     // --- for the rounds
 
     /** Counters of which nobody knows yet what the ledger says. */
-    BlockingQueue<Counter> unread() {
+    BlockingQueue<QuotaCounter> unread() {
         return unread;
     }
 
     /** Whoever waits for one goes on. */
     void wake() {
         var none = new QuotaPeriod("", 0, 0);
-        unread.add(new Counter(new QuotaKey("", "", ""), none));
+        unread.add(new QuotaCounter(new QuotaKey("", "", ""), none));
     }
 
     /** Whether the ledger cannot be asked now: then nobody waits for it. */
@@ -149,8 +149,8 @@ public final class Quotas {
         away = now;
     }
 
-    List<Counter> all() {
-        var all = new ArrayList<Counter>(counters.values());
+    List<QuotaCounter> all() {
+        var all = new ArrayList<QuotaCounter>(counters.values());
         all.addAll(shared.values());
         return all;
     }
@@ -163,13 +163,13 @@ public final class Quotas {
         removeIf(each -> each.closeIfIdle(patience, now));
     }
 
-    private void removeIf(Predicate<Counter> condition) {
-        for (Map.Entry<Place, Counter> each : counters.entrySet()) {
+    private void removeIf(Predicate<QuotaCounter> condition) {
+        for (Map.Entry<Place, QuotaCounter> each : counters.entrySet()) {
             if (condition.test(each.getValue()) && counters.remove(each.getKey(), each.getValue())) {
                 room.give(each.getKey().key().service());
             }
         }
-        for (Map.Entry<Place, Counter> each : shared.entrySet()) {
+        for (Map.Entry<Place, QuotaCounter> each : shared.entrySet()) {
             if (condition.test(each.getValue())) {
                 shared.remove(each.getKey(), each.getValue());
             }

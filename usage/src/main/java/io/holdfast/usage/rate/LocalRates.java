@@ -1,6 +1,6 @@
 package io.holdfast.usage.rate;
 
-import io.holdfast.usage.Room;
+import io.holdfast.usage.CounterRoom;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,22 +19,22 @@ public final class LocalRates implements Rates {
 
     private static final String SHARED = "\0shared";
 
-    private final ConcurrentHashMap<RateKey, Window> windows = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RateKey, SlidingWindow> windows = new ConcurrentHashMap<>();
 
     /** One for each service, kind of policy and length of a window. */
-    private final ConcurrentHashMap<RateKey, Window> shared = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RateKey, SlidingWindow> shared = new ConcurrentHashMap<>();
 
-    private final Room room;
+    private final CounterRoom room;
     private final LongSupplier clock;
     private final LongAdder crowded = new LongAdder();
 
     /** @param room how many counters there may be */
-    public LocalRates(Room room) {
+    public LocalRates(CounterRoom room) {
         this(room, System::nanoTime);
     }
 
     /** @param clock in nanoseconds, as {@link System#nanoTime} */
-    public LocalRates(Room room, LongSupplier clock) {
+    public LocalRates(CounterRoom room, LongSupplier clock) {
         this.room = room;
         this.clock = clock;
     }
@@ -67,8 +67,8 @@ public final class LocalRates implements Rates {
         }
     }
 
-    private Window window(RateKey key) {
-        Window known = windows.get(key);
+    private SlidingWindow window(RateKey key) {
+        SlidingWindow known = windows.get(key);
         if (known != null) {
             return known;
         }
@@ -77,8 +77,8 @@ public final class LocalRates implements Rates {
             var common = new RateKey(key.service(), key.scope(), SHARED, key.seconds());
             return shared.computeIfAbsent(common, LocalRates::empty);
         }
-        Window fresh = empty(key);
-        Window raced = windows.putIfAbsent(key, fresh);
+        SlidingWindow fresh = empty(key);
+        SlidingWindow raced = windows.putIfAbsent(key, fresh);
         if (raced == null) {
             return fresh;
         }
@@ -86,8 +86,8 @@ public final class LocalRates implements Rates {
         return raced;
     }
 
-    private static Window empty(RateKey key) {
-        return new Window(TimeUnit.SECONDS.toNanos(key.seconds()));
+    private static SlidingWindow empty(RateKey key) {
+        return new SlidingWindow(TimeUnit.SECONDS.toNanos(key.seconds()));
     }
 
     /** Frees the counters whose windows are empty; to be called every few seconds, from a thread that may take its time. */
@@ -101,13 +101,13 @@ public final class LocalRates implements Rates {
         removeIf(each -> each.getKey().service().equals(service));
     }
 
-    private void removeIf(Predicate<Map.Entry<RateKey, Window>> condition) {
-        for (Map.Entry<RateKey, Window> each : windows.entrySet()) {
+    private void removeIf(Predicate<Map.Entry<RateKey, SlidingWindow>> condition) {
+        for (Map.Entry<RateKey, SlidingWindow> each : windows.entrySet()) {
             if (condition.test(each) && windows.remove(each.getKey(), each.getValue())) {
                 room.give(each.getKey().service());
             }
         }
-        for (Map.Entry<RateKey, Window> each : shared.entrySet()) {
+        for (Map.Entry<RateKey, SlidingWindow> each : shared.entrySet()) {
             if (condition.test(each)) {
                 shared.remove(each.getKey(), each.getValue());
             }

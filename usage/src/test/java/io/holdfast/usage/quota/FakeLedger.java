@@ -88,7 +88,4 @@ final class FakeLedger implements QuotaLedger {
     public Optional<QuotaCount> set(QuotaCount counter, @Nullable Long calls, @Nullable Long bytes) {
         return Optional.empty();
     }
-
-    @Override
-    public void removeEnded() {}
 }

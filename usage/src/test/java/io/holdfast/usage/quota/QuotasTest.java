@@ -6,7 +6,7 @@ import static io.holdfast.usage.quota.QuotaVerdict.OUT_OF_CALLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.testing.Property;
-import io.holdfast.usage.Room;
+import io.holdfast.usage.CounterRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class QuotasTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z"));
-    private static final QuotaPeriod DAY = Renewal.of("P1D", Instant.EPOCH).at(CLOCK.millis());
-    private static final QuotaPeriod YESTERDAY = Renewal.of("P1D", Instant.EPOCH).at(DAY.start() - 1);
+    private static final QuotaPeriod DAY = QuotaRenewal.of("P1D", Instant.EPOCH).at(CLOCK.millis());
+    private static final QuotaPeriod YESTERDAY = QuotaRenewal.of("P1D", Instant.EPOCH).at(DAY.start() - 1);
     private static final QuotaKey KEY = new QuotaKey("s", "", "k");
     private static final QuotaLimit THREE = new QuotaLimit(3, QuotaLimit.NONE);
 
@@ -32,7 +32,7 @@ class QuotasTest {
         final QuotaRounds rounds;
 
         Node(FakeLedger ledger, int room, long most) {
-            quotas = new Quotas(new Room(room, () -> 1), CLOCK);
+            quotas = new Quotas(new CounterRoom(room, () -> 1), CLOCK);
             rounds = new QuotaRounds(quotas, ledger, Duration.ofHours(1), most);
         }
 
@@ -223,7 +223,7 @@ class QuotasTest {
 
     @Test
     void theThreadReadsAtOnceAndBringsTheRestWhenItStops() throws Exception {
-        var quotas = new Quotas(new Room(10, () -> 1), CLOCK);
+        var quotas = new Quotas(new CounterRoom(10, () -> 1), CLOCK);
         ledger.set(KEY, DAY, new QuotaSum(2, 0));
         try (var rounds = new QuotaRounds(quotas, ledger, Duration.ofHours(1), 10)) {
             rounds.start();

@@ -3,7 +3,7 @@ package io.holdfast.usage.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.model.testing.Property;
-import io.holdfast.usage.Room;
+import io.holdfast.usage.CounterRoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LocalRatesTest {
 
     private final AtomicLong clock = new AtomicLong(-TimeUnit.DAYS.toNanos(1));
-    private final LocalRates rates = new LocalRates(new Room(100, () -> 1), clock::get);
+    private final LocalRates rates = new LocalRates(new CounterRoom(100, () -> 1), clock::get);
 
     @Test
     void aCallBeyondTheLimitIsRefusedUntilTheOldestLeavesTheWindow() {
@@ -88,7 +88,7 @@ class LocalRatesTest {
 
     private static void check(Calls drawn) {
         var time = new AtomicLong(0);
-        var counted = new LocalRates(new Room(10, () -> 1), time::get);
+        var counted = new LocalRates(new CounterRoom(10, () -> 1), time::get);
         var key = new RateKey("s", "", "k", drawn.seconds());
         long window = TimeUnit.SECONDS.toNanos(drawn.seconds());
         List<Long> allowed = new ArrayList<>();
@@ -113,7 +113,7 @@ class LocalRatesTest {
 
     @Test
     void whoMakesUpKeysIsCountedTogetherAndHindersNobodyWhoIsCountedAlready() {
-        var crowded = new LocalRates(new Room(20, () -> 2), clock::get);
+        var crowded = new LocalRates(new CounterRoom(20, () -> 2), clock::get);
         var known = new RateKey("busy", "key", "known", 60);
         assertThat(now(crowded.take(known, 3, 1)).allowed()).isTrue();
         long let = IntStream.range(0, 1000)

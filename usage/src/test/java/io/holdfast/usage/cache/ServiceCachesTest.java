@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CachesTest {
+class ServiceCachesTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AtomicLong clock = new AtomicLong();
     private final AtomicInteger services = new AtomicInteger(2);
-    private final Caches caches = new Caches(2_000_000, services::get, clock::get);
+    private final ServiceCaches caches = new ServiceCaches(2_000_000, services::get, clock::get);
 
     @Test
     void everythingIsKeptAsLongAsItWasSaid() {

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class CountersRoomTest {
+class CounterRoomTest {
 
     @Test
     void aServiceTakesItsShareAndLeavesThoseOfOthers() {
-        var room = new Room(10, () -> 2);
+        var room = new CounterRoom(10, () -> 2);
         assertThat(taken(room, "greedy", 20)).isEqualTo(5);
         assertThat(taken(room, "modest", 5)).isEqualTo(5);
         assertThat(room.used()).isEqualTo(10);
@@ -22,7 +22,7 @@ class CountersRoomTest {
     @Test
     void theSumHoldsWhileServicesCome() {
         var services = new AtomicInteger(1);
-        var room = new Room(10, services::get);
+        var room = new CounterRoom(10, services::get);
         assertThat(taken(room, "first", 20)).isEqualTo(10);
         services.set(2);
         assertThat(room.take("second")).isFalse();
@@ -32,7 +32,7 @@ class CountersRoomTest {
         assertThat(room.used()).isEqualTo(10);
     }
 
-    private static long taken(Room room, String service, int times) {
+    private static long taken(CounterRoom room, String service, int times) {
         return IntStream.range(0, times).filter(i -> room.take(service)).count();
     }
 }

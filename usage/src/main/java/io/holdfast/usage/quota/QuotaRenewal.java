@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Cuts time into periods of one length, beginning with the first. Months and years are those of the calendar, in UTC; a month that is too
  * short for the day of the first period begins its period on its last day.
  */
-public final class Renewal {
+public final class QuotaRenewal {
 
     /** As in XML Schema: days may stand beside months, hours beside days. */
     private static final Pattern ISO = Pattern.compile("P(?=.)((?:\\d{1,9}Y)?(?:\\d{1,9}M)?)((?:\\d{1,9}D)?(?:T(?=.).{1,40})?)");
@@ -27,7 +27,7 @@ public final class Renewal {
     private final Duration rest;
     private final String text;
 
-    private Renewal(Instant first, int months, Duration rest) {
+    private QuotaRenewal(Instant first, int months, Duration rest) {
         this.first = first.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         this.months = months;
         this.rest = rest;
@@ -39,7 +39,7 @@ public final class Renewal {
      * @param first when the first one begins
      * @throws IllegalArgumentException if the length is none, or longer than a thousand years
      */
-    public static Renewal of(String length, Instant first) {
+    public static QuotaRenewal of(String length, Instant first) {
         try {
             if (length.matches("\\d{1,12}")) {
                 return bounded(first, 0, Duration.ofSeconds(Long.parseLong(length)));
@@ -56,11 +56,11 @@ public final class Renewal {
         throw new IllegalArgumentException("neither seconds nor a duration of ISO 8601");
     }
 
-    private static Renewal bounded(Instant first, long months, Duration rest) {
+    private static QuotaRenewal bounded(Instant first, long months, Duration rest) {
         if (months > MOST_MONTHS || rest.isNegative() || rest.getSeconds() > MOST_SECONDS) {
             throw new ArithmeticException("too long");
         }
-        return new Renewal(first, (int) months, rest);
+        return new QuotaRenewal(first, (int) months, rest);
     }
 
     /** Whether there is one period only. */

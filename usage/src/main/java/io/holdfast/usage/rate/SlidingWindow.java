@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The calls of one counter, in a window that slides. Calls that come within a thirtieth of the window are kept as one entry with the time
  * of its newest, so a call never counts for less than the window, and for at most a thirtieth longer. Thread-safe.
  */
-final class Window {
+final class SlidingWindow {
 
     private static final int STEPS = 30;
     private static final int FIRST_SIZE = 4;
@@ -22,7 +22,7 @@ final class Window {
     private boolean closed;
 
     /** @param length in nanoseconds, as all times here */
-    Window(long length) {
+    SlidingWindow(long length) {
         this.length = length;
     }
 

@@ -6,4 +6,4 @@ package io.holdfast.usage.cache;
  * @param bytes about how much memory it takes
  * @param nanos how long it is kept
  */
-public record Kept(Object value, long bytes, long nanos) {}
+public record KeptValue(Object value, long bytes, long nanos) {}

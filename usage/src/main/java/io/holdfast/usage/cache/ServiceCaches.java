@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 /**
  * A cache for each service. None sees another's, and all have the same share of the memory, so none displaces what another keeps.
  */
-public final class Caches {
+public final class ServiceCaches {
 
     private final ConcurrentHashMap<String, ServiceCache> byService = new ConcurrentHashMap<>();
     private final long bytes;
@@ -18,11 +18,11 @@ public final class Caches {
      * @param bytes of all together
      * @param services how many there are
      */
-    public Caches(long bytes, IntSupplier services) {
+    public ServiceCaches(long bytes, IntSupplier services) {
         this(bytes, services, Ticker.systemTicker());
     }
 
-    Caches(long bytes, IntSupplier services, Ticker clock) {
+    ServiceCaches(long bytes, IntSupplier services, Ticker clock) {
         this.bytes = bytes;
         this.services = services;
         this.clock = clock;

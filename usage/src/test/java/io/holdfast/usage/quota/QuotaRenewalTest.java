@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RenewalTest {
+class QuotaRenewalTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,14 +25,14 @@ class RenewalTest {
         "300, 2030-01-01T00:00:00Z, 2029-12-31T23:59:59Z, -1_PT5M, 2029-12-31T23:55:00Z, 2030-01-01T00:00:00Z",
     })
     void aPeriodBeginsWhereTheOneBeforeEnds(String length, Instant first, Instant now, String name, Instant start, Instant end) {
-        assertThat(Renewal.of(length, first).at(now.toEpochMilli()))
+        assertThat(QuotaRenewal.of(length, first).at(now.toEpochMilli()))
                 .isEqualTo(new QuotaPeriod(name, start.toEpochMilli(), end.toEpochMilli()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "PT0S", "P0M"})
     void nothingIsForever(String length) {
-        Renewal forever = Renewal.of(length, Instant.EPOCH);
+        QuotaRenewal forever = QuotaRenewal.of(length, Instant.EPOCH);
         assertThat(forever.isForever()).isTrue();
         assertThat(forever.at(Instant.now().toEpochMilli())).isEqualTo(new QuotaPeriod("0_P0D", 0, QuotaPeriod.NEVER));
     }
@@ -40,7 +40,7 @@ class RenewalTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "P", "PT", "-1", "1.5", "P-1D", "PT-5M", "1 hour", "P1W2", "P1001Y", "P999999999D", "9999999999999", "P1DT", "PT1H1H", "p1d"})
     void whatIsNoLengthIsRefused(String length) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Renewal.of(length, Instant.EPOCH));
+        assertThatIllegalArgumentException().isThrownBy(() -> QuotaRenewal.of(length, Instant.EPOCH));
     }
 
     private record Case(String length, long first, long now) {}
@@ -58,7 +58,7 @@ class RenewalTest {
                         draw.between(-62_135_596_800_000L, 4_102_444_800_000L),
                         draw.between(0, 4_102_444_800_000L)),
                 drawn -> {
-                    Renewal renewal = Renewal.of(drawn.length(), Instant.ofEpochMilli(drawn.first()));
+                    QuotaRenewal renewal = QuotaRenewal.of(drawn.length(), Instant.ofEpochMilli(drawn.first()));
                     QuotaPeriod period = renewal.at(drawn.now());
                     assertThat(drawn.now()).isBetween(period.start(), period.end() - 1);
                     assertThat(renewal.at(period.start())).isEqualTo(period);

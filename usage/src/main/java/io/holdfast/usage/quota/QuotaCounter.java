@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A counter on this node: what the ledger said last, what is on its way there, and what came since. Thread-safe.
  */
-final class Counter {
+final class QuotaCounter {
 
     private final QuotaKey key;
     private final QuotaPeriod period;
-    private final CompletableFuture<Counter> ready = new CompletableFuture<>();
+    private final CompletableFuture<QuotaCounter> ready = new CompletableFuture<>();
     private QuotaSum known = QuotaSum.NONE;
     private long calls;
     private long bytes;
@@ -19,7 +19,7 @@ final class Counter {
     private int quiet;
     private boolean closed;
 
-    Counter(QuotaKey key, QuotaPeriod period) {
+    QuotaCounter(QuotaKey key, QuotaPeriod period) {
         this.key = key;
         this.period = period;
     }
@@ -38,7 +38,7 @@ final class Counter {
     }
 
     /** Completed once it is known what the ledger says, or that it cannot be asked; with the counter to use. */
-    CompletableFuture<Counter> ready() {
+    CompletableFuture<QuotaCounter> ready() {
         return ready;
     }
 
@@ -94,7 +94,7 @@ final class Counter {
     }
 
     /** The ledger has no room for it: from now on another one counts, which takes over what came already. */
-    void replaceBy(Counter other) {
+    void replaceBy(QuotaCounter other) {
         ready.complete(other);
         QuotaChange left = leave();
         arrived(QuotaSum.NONE);
@@ -104,7 +104,7 @@ final class Counter {
     }
 
     /** The one that counts: this one, or the one that took its place. */
-    Counter inUse() {
+    QuotaCounter inUse() {
         return ready.getNow(this);
     }
 

@@ -8,7 +8,7 @@ import java.util.function.IntSupplier;
  * How many counters there may be: so many in sum, and of each service its share of them, whatever the others do. Thread-safe; asked only
  * when a counter is made or removed.
  */
-public final class Room {
+public final class CounterRoom {
 
     private final int most;
     private final IntSupplier services;
@@ -19,7 +19,7 @@ public final class Room {
      * @param most in sum
      * @param services how many services there are: each has as much as the others
      */
-    public Room(int most, IntSupplier services) {
+    public CounterRoom(int most, IntSupplier services) {
         this.most = most;
         this.services = services;
     }
