@@ -42,6 +42,7 @@ public final class Entities {
                         new Downloads(settings),
                         UniqueValues.of(store),
                         new SecretReferences(store, vaults, clock),
+                        store.quotas(),
                         clock),
                 roles,
                 authorizer);

@@ -1,6 +1,7 @@
 package io.holdfast.entities;
 
 import io.holdfast.model.Catalog;
+import io.holdfast.usage.quota.QuotaLedger;
 import java.time.Clock;
 
 /** What hooks may use. */
@@ -10,4 +11,5 @@ public record HookContext(
         Downloads downloads,
         UniqueValues unique,
         SecretReferences secretReferences,
+        QuotaLedger quotas,
         Clock clock) {}

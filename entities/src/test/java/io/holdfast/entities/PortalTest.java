@@ -185,12 +185,4 @@ class PortalTest {
         assertThat(refusal.text()).contains("keeps no usage data");
         Refusals.status(404, "ResourceNotFound", () -> fixture.get("reports/byColour"));
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"quotas/k", "quotas/k/periods/p"})
-    void quotaCountersCannotBeReadOrSet(String path) {
-        Refusals.status(400, "NotSupported", () -> fixture.get(path));
-        Refusals.status(400, "NotSupported", () -> fixture.call("PATCH", path, "{}"));
-        Refusals.status(405, "HttpMethodNotAllowed", () -> fixture.put(path, "{}"));
-    }
 }

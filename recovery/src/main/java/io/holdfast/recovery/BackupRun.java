@@ -34,7 +34,12 @@ record BackupRun(RecoverySettings settings, Store store, Catalog catalog, Option
             control.expect(plan.types().stream()
                     .mapToLong(type -> snapshot.count(type, null))
                     .sum());
-            LossReport losses = LossReport.of(service, snapshot, catalog, plan);
+            LossReport losses = LossReport.of(
+                    service,
+                    snapshot,
+                    catalog,
+                    plan,
+                    store.quotas().size(facts.id().key()));
             // Not closed: closing is the blob's matter, and what is buffered must not reach it after a failure.
             var buffered = new BufferedOutputStream(blob, BUFFER);
             Manifest manifest = write(buffered, header(facts, snapshot, plan, losses), snapshot, plan, control);

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What exists in a service and is not in its backup, by type and count: resources of types that no backup holds or that
- * were left out, secrets that were left out, and what the guide of Azure API Management keeps with the service itself.
+ * were left out, secrets that were left out, counters of quotas, and what the guide of Azure API Management keeps with the service itself.
  *
  * @param counts by resource type, {@code TYPE (secrets)}, or member of the service; sorted, each above 0
  */
@@ -28,9 +28,13 @@ public record LossReport(Map<String, Long> counts) {
         return counts.isEmpty();
     }
 
-    /** @param snapshot what the backup is made of */
-    static LossReport of(Service service, Snapshot snapshot, Catalog catalog, BackupPlan plan) {
+    /**
+     * @param snapshot what the backup is made of
+     * @param quotas how many counters of quotas the service has: usage, which stays where it was
+     */
+    static LossReport of(Service service, Snapshot snapshot, Catalog catalog, BackupPlan plan, long quotas) {
         var found = new Found();
+        found.count("quotas", quotas);
         found.resources(snapshot, catalog, plan);
         found.service(JsonMapper.shared().readTree(service.document()));
         return new LossReport(found.counts);

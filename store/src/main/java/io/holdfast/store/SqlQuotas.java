@@ -47,8 +47,7 @@ final class SqlQuotas implements QuotaLedger {
 
     /** Of what is there and what comes, up to the largest number. */
     private static String sum(String column) {
-        return "CASE WHEN quota.%1$s > 9223372036854775807 - excluded.%1$s THEN 9223372036854775807"
-                        .formatted(column)
+        return "CASE WHEN quota.%1$s > 9223372036854775807 - excluded.%1$s THEN 9223372036854775807".formatted(column)
                 + " ELSE quota.%1$s + excluded.%1$s END".formatted(column);
     }
 
@@ -59,7 +58,8 @@ final class SqlQuotas implements QuotaLedger {
             read(changes).forEach(sum -> sums.add(sum == null ? QuotaSum.NONE : sum));
             return sums;
         }
-        // Not waiting for the disk: what the end of the machine takes along is no more than what that of the process does.
+        // Not waiting for the disk: what the end of the machine takes along is no more than what that of the process
+        // does.
         database.writeSoon(sql -> {
             sums.clear();
             boolean fresh = sql.execute(MARK, writer, batch, clock.millis()) == 1;
@@ -98,7 +98,8 @@ final class SqlQuotas implements QuotaLedger {
     }
 
     private static Optional<QuotaSum> read(Sql sql, QuotaChange counter) {
-        return sql.first("SELECT calls, bytes FROM quota" + PLACE, SqlQuotas::sum, place(counter.key(), counter.period()));
+        return sql.first(
+                "SELECT calls, bytes FROM quota" + PLACE, SqlQuotas::sum, place(counter.key(), counter.period()));
     }
 
     private static Object[] place(QuotaKey key, QuotaPeriod period) {

@@ -11,8 +11,8 @@ import io.holdfast.usage.quota.QuotaCount;
 import io.holdfast.usage.quota.QuotaKey;
 import io.holdfast.usage.quota.QuotaLedger;
 import io.holdfast.usage.quota.QuotaPeriod;
-import io.holdfast.usage.quota.QuotaSum;
 import io.holdfast.usage.quota.QuotaRenewal;
+import io.holdfast.usage.quota.QuotaSum;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +29,10 @@ abstract class QuotaContract extends StoreFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final QuotaPeriod DAY = QuotaRenewal.of("P1D", Instant.EPOCH).at(NOW.toEpochMilli());
-    private static final QuotaPeriod WEEK = QuotaRenewal.of("P7D", Instant.EPOCH).at(NOW.toEpochMilli());
-    private static final QuotaPeriod FOREVER = QuotaRenewal.of("0", Instant.EPOCH).at(NOW.toEpochMilli());
+    private static final QuotaPeriod WEEK =
+            QuotaRenewal.of("P7D", Instant.EPOCH).at(NOW.toEpochMilli());
+    private static final QuotaPeriod FOREVER =
+            QuotaRenewal.of("0", Instant.EPOCH).at(NOW.toEpochMilli());
 
     final AtomicReference<Instant> now = new AtomicReference<>(NOW);
 
@@ -54,7 +56,8 @@ abstract class QuotaContract extends StoreFixture {
     @Test
     void countersAreSummedAndReadAfterReopening() {
         QuotaLedger quotas = made();
-        assertThat(quotas.add("node", 1, List.of(change("a", DAY, 2, 10), change("b", DAY, 0, 0), change("a", WEEK, 1, 0))))
+        assertThat(quotas.add(
+                        "node", 1, List.of(change("a", DAY, 2, 10), change("b", DAY, 0, 0), change("a", WEEK, 1, 0))))
                 .containsExactly(new QuotaSum(2, 10), QuotaSum.NONE, new QuotaSum(1, 0));
         assertThat(quotas.add("other", 1, List.of(change("a", DAY, 1, 5)))).containsExactly(new QuotaSum(3, 15));
         reopen();
@@ -99,7 +102,8 @@ abstract class QuotaContract extends StoreFixture {
         var day = new QuotaCount(key(odd), DAY, QuotaSum.NONE);
         assertThat(reopened.set(day, 9L, null)).contains(new QuotaCount(key(odd), DAY, new QuotaSum(9, 1024)));
         assertThat(reopened.set(day, null, 0L)).contains(new QuotaCount(key(odd), DAY, new QuotaSum(9, 0)));
-        assertThat(reopened.set(new QuotaCount(key("none"), DAY, QuotaSum.NONE), 1L, 1L)).isEmpty();
+        assertThat(reopened.set(new QuotaCount(key("none"), DAY, QuotaSum.NONE), 1L, 1L))
+                .isEmpty();
         assertThat(reopened.current(SERVICE.key(), "none")).isEmpty();
         now.set(Instant.ofEpochMilli(DAY.end()));
         assertThat(reopened.current(SERVICE.key(), "z")).isEmpty();
@@ -168,7 +172,8 @@ abstract class QuotaContract extends StoreFixture {
             List<Future<?>> all = IntStream.range(0, 4)
                     .<Future<?>>mapToObj(writer -> pool.submit(() -> {
                         for (int batch = 1; batch <= 20; batch++) {
-                            quotas.add("node-" + writer, batch, List.of(change("a", DAY, 1, 2), change("b", DAY, 3, 0)));
+                            quotas.add(
+                                    "node-" + writer, batch, List.of(change("a", DAY, 1, 2), change("b", DAY, 3, 0)));
                         }
                     }))
                     .toList();

@@ -29,7 +29,8 @@ public final class CounterName {
     /** Whether every database takes it as it is. */
     private static boolean isPlain(String key) {
         return key.indexOf('\0') < 0
-                && key.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                && key.codePoints()
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     /** Char by char: an encoder would make one of all halves of characters. */

@@ -19,7 +19,17 @@ class CounterNameTest {
     @Test
     void noKeyHasTheNameOfAnother() {
         String longKey = "k".repeat(300);
-        List<String> keys = List.of(longKey, CounterName.of(longKey), longKey + "k", "k\0", "k", "\ud800", "\ud801", "\ud83d\ude00", "\ud800".repeat(201), "\ud801".repeat(201));
+        List<String> keys = List.of(
+                longKey,
+                CounterName.of(longKey),
+                longKey + "k",
+                "k\0",
+                "k",
+                "\ud800",
+                "\ud801",
+                "\ud83d\ude00",
+                "\ud800".repeat(201),
+                "\ud801".repeat(201));
         assertThat(keys.stream().map(CounterName::of)).doesNotHaveDuplicates();
     }
 }

@@ -189,10 +189,10 @@ final class Service {
         var counters = walk.client().getQuotaByCounterKeys();
         var periods = walk.client().getQuotaByPeriodKeys();
         var value = new QuotaCounterValueUpdateContract().withCallsCount(1);
-        Refusal.byDesign(() -> counters.listByService(GROUP, SERVICE, "a"));
-        Refusal.byDesign(() -> counters.update(GROUP, SERVICE, "a", value));
-        Refusal.byDesign(() -> periods.get(GROUP, SERVICE, "a", "b"));
-        Refusal.byDesign(() -> periods.update(GROUP, SERVICE, "a", "b", value));
+        assertThat(counters.listByService(GROUP, SERVICE, "a").count()).isZero();
+        Refusal.notFound(() -> counters.update(GROUP, SERVICE, "a", value));
+        Refusal.notFound(() -> periods.get(GROUP, SERVICE, "a", "b"));
+        Refusal.notFound(() -> periods.update(GROUP, SERVICE, "a", "b", value));
     }
 
     private void reports() {

@@ -18,7 +18,8 @@ public final class ServiceCache {
     /** What an entry takes beside what it holds. */
     private static final long ENTRY_BYTES = 150;
 
-    private static final Expiry<String, KeptValue> AS_SAID = Expiry.writing((key, kept) -> Duration.ofNanos(kept.nanos()));
+    private static final Expiry<String, KeptValue> AS_SAID =
+            Expiry.writing((key, kept) -> Duration.ofNanos(kept.nanos()));
 
     private final Cache<String, KeptValue> entries;
     private final Policy.Eviction<String, KeptValue> eviction;
@@ -40,7 +41,9 @@ public final class ServiceCache {
 
     /** Null if it is not there any more. */
     public @Nullable Object get(String key) {
-        return Optional.ofNullable(entries.getIfPresent(key)).map(KeptValue::value).orElse(null);
+        return Optional.ofNullable(entries.getIfPresent(key))
+                .map(KeptValue::value)
+                .orElse(null);
     }
 
     /** Keeps something in place of what was there; what is larger than the service's share is not kept. */

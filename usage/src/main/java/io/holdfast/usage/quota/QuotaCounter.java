@@ -48,7 +48,8 @@ final class QuotaCounter {
             return null;
         }
         asked = true;
-        QuotaVerdict verdict = limit.judge(known.plus(underWay.calls(), underWay.bytes()).plus(calls, bytes));
+        QuotaVerdict verdict =
+                limit.judge(known.plus(underWay.calls(), underWay.bytes()).plus(calls, bytes));
         if (verdict == QuotaVerdict.ALLOWED) {
             calls = QuotaSum.NONE.plus(calls, 0).plus(count, 0).calls();
         }

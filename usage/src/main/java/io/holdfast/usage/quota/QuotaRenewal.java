@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class QuotaRenewal {
 
     /** As in XML Schema: days may stand beside months, hours beside days. */
-    private static final Pattern ISO = Pattern.compile("P(?=.)((?:\\d{1,9}Y)?(?:\\d{1,9}M)?)((?:\\d{1,9}D)?(?:T(?=.).{1,40})?)");
+    private static final Pattern ISO =
+            Pattern.compile("P(?=.)((?:\\d{1,9}Y)?(?:\\d{1,9}M)?)((?:\\d{1,9}D)?(?:T(?=.).{1,40})?)");
 
     private static final long MOST_MONTHS = 12_000;
     private static final long MOST_SECONDS = 1000L * 366 * 86_400;
@@ -57,7 +58,7 @@ public final class QuotaRenewal {
     }
 
     private static QuotaRenewal bounded(Instant first, long months, Duration rest) {
-        if (months > MOST_MONTHS || rest.isNegative() || rest.getSeconds() > MOST_SECONDS) {
+        if (months > MOST_MONTHS || rest.isNegative() || rest.toSeconds() > MOST_SECONDS) {
             throw new ArithmeticException("too long");
         }
         return new QuotaRenewal(first, (int) months, rest);
@@ -70,7 +71,7 @@ public final class QuotaRenewal {
 
     /** At least how long a period is, in seconds; 0 for one that never ends. */
     public long leastSeconds() {
-        return 28L * 86_400 * months + rest.getSeconds();
+        return 28L * 86_400 * months + rest.toSeconds();
     }
 
     /** @param now in milliseconds since 1970 */
@@ -78,7 +79,8 @@ public final class QuotaRenewal {
         if (isForever()) {
             return new QuotaPeriod("0_" + text, start(0), QuotaPeriod.NEVER);
         }
-        long index = Math.floorDiv(now - start(0), leastSeconds() * 1000 + (months == 0 ? 0 : 3L * 86_400_000 * months));
+        long index =
+                Math.floorDiv(now - start(0), leastSeconds() * 1000 + (months == 0 ? 0 : 3L * 86_400_000 * months));
         while (start(index) > now) {
             index--;
         }
@@ -89,7 +91,10 @@ public final class QuotaRenewal {
     }
 
     private long start(long index) {
-        return first.plusMonths(index * months).plus(rest.multipliedBy(index)).toInstant().toEpochMilli();
+        return first.plusMonths(index * months)
+                .plus(rest.multipliedBy(index))
+                .toInstant()
+                .toEpochMilli();
     }
 
     /** As .NET writes it: {@code P1Y2M3DT4H5M6S}. */

@@ -25,7 +25,8 @@ public final class QuotaRounds implements AutoCloseable {
     private static final int IDLE_ROUNDS = 30;
 
     /** Sorted, so that nodes that add to the same counters do not wait for each other in a circle. */
-    private static final Comparator<QuotaCounter> ORDER = Comparator.<QuotaCounter, String>comparing(c -> c.key().service())
+    private static final Comparator<QuotaCounter> ORDER = Comparator.<QuotaCounter, String>comparing(
+                    c -> c.key().service())
             .thenComparing(c -> c.key().counter())
             .thenComparing(c -> c.key().scope())
             .thenComparing(c -> c.period().name());
@@ -96,8 +97,10 @@ public final class QuotaRounds implements AutoCloseable {
     }
 
     private void found(QuotaCounter counter, @Nullable QuotaSum sum) {
-        if (sum == null && !counter.key().isShared() && !takesOneMore(counter.key().service())) {
-            quotas.shared(counter.key(), counter.period()).ready().thenAccept(counter::replaceBy);
+        if (sum == null
+                && !counter.key().isShared()
+                && !takesOneMore(counter.key().service())) {
+            var _ = quotas.shared(counter.key(), counter.period()).ready().thenAccept(counter::replaceBy);
         } else {
             counter.found(sum == null ? QuotaSum.NONE : sum);
         }
@@ -114,7 +117,9 @@ public final class QuotaRounds implements AutoCloseable {
     synchronized void round() {
         try {
             sizes.clear();
-            for (QuotaCounter each = quotas.unread().poll(); each != null; each = quotas.unread().poll()) {
+            for (QuotaCounter each = quotas.unread().poll();
+                    each != null;
+                    each = quotas.unread().poll()) {
                 read(each);
             }
             bringAgain();

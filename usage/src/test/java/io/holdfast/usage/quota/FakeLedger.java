@@ -34,7 +34,10 @@ final class FakeLedger implements QuotaLedger {
             }
             return changes.stream()
                     .map(change -> fresh && !change.isRead()
-                            ? sums.merge(place(change), new QuotaSum(change.calls(), change.bytes()), (a, b) -> a.plus(b.calls(), b.bytes()))
+                            ? sums.merge(
+                                    place(change),
+                                    new QuotaSum(change.calls(), change.bytes()),
+                                    (a, b) -> a.plus(b.calls(), b.bytes()))
                             : sums.getOrDefault(place(change), QuotaSum.NONE))
                     .toList();
         });
@@ -76,7 +79,9 @@ final class FakeLedger implements QuotaLedger {
 
     @Override
     public synchronized long size(String service) {
-        return sums.keySet().stream().filter(each -> each.key().service().equals(service)).count();
+        return sums.keySet().stream()
+                .filter(each -> each.key().service().equals(service))
+                .count();
     }
 
     @Override

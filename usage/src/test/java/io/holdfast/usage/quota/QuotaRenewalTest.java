@@ -24,7 +24,8 @@ class QuotaRenewalTest {
         "P1D, 0001-01-01T00:00:00Z, 2026-11-28T20:00:00Z, 739947_P1D, 2026-11-28T00:00:00Z, 2026-11-29T00:00:00Z",
         "300, 2030-01-01T00:00:00Z, 2029-12-31T23:59:59Z, -1_PT5M, 2029-12-31T23:55:00Z, 2030-01-01T00:00:00Z",
     })
-    void aPeriodBeginsWhereTheOneBeforeEnds(String length, Instant first, Instant now, String name, Instant start, Instant end) {
+    void aPeriodBeginsWhereTheOneBeforeEnds(
+            String length, Instant first, Instant now, String name, Instant start, Instant end) {
         assertThat(QuotaRenewal.of(length, first).at(now.toEpochMilli()))
                 .isEqualTo(new QuotaPeriod(name, start.toEpochMilli(), end.toEpochMilli()));
     }
@@ -38,7 +39,24 @@ class QuotaRenewalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "PT", "-1", "1.5", "P-1D", "PT-5M", "1 hour", "P1W2", "P1001Y", "P999999999D", "9999999999999", "P1DT", "PT1H1H", "p1d"})
+    @ValueSource(
+            strings = {
+                "",
+                "P",
+                "PT",
+                "-1",
+                "1.5",
+                "P-1D",
+                "PT-5M",
+                "1 hour",
+                "P1W2",
+                "P1001Y",
+                "P999999999D",
+                "9999999999999",
+                "P1DT",
+                "PT1H1H",
+                "p1d"
+            })
     void whatIsNoLengthIsRefused(String length) {
         assertThatIllegalArgumentException().isThrownBy(() -> QuotaRenewal.of(length, Instant.EPOCH));
     }
@@ -52,7 +70,9 @@ class QuotaRenewalTest {
                         switch ((int) draw.between(0, 3)) {
                             case 0 -> Long.toString(draw.between(1, 100_000_000));
                             case 1 -> "P" + draw.between(1, 40) + "M";
-                            case 2 -> "P" + draw.between(1, 40) + "M" + draw.between(1, 40) + "DT" + draw.between(1, 30) + "H";
+                            case 2 ->
+                                "P" + draw.between(1, 40) + "M" + draw.between(1, 40) + "DT" + draw.between(1, 30)
+                                        + "H";
                             default -> "P" + draw.between(1, 5) + "Y";
                         },
                         draw.between(-62_135_596_800_000L, 4_102_444_800_000L),

@@ -20,7 +20,8 @@ class QuotasTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-28T12:00:00Z"));
     private static final QuotaPeriod DAY = QuotaRenewal.of("P1D", Instant.EPOCH).at(CLOCK.millis());
-    private static final QuotaPeriod YESTERDAY = QuotaRenewal.of("P1D", Instant.EPOCH).at(DAY.start() - 1);
+    private static final QuotaPeriod YESTERDAY =
+            QuotaRenewal.of("P1D", Instant.EPOCH).at(DAY.start() - 1);
     private static final QuotaKey KEY = new QuotaKey("s", "", "k");
     private static final QuotaLimit THREE = new QuotaLimit(3, QuotaLimit.NONE);
 
@@ -41,7 +42,8 @@ class QuotasTest {
         }
 
         QuotaVerdict take(QuotaKey key, QuotaLimit limit) {
-            CompletableFuture<QuotaVerdict> verdict = quotas.take(key, DAY, limit, 1).toCompletableFuture();
+            CompletableFuture<QuotaVerdict> verdict =
+                    quotas.take(key, DAY, limit, 1).toCompletableFuture();
             if (!verdict.isDone()) {
                 rounds.round();
             }
@@ -174,7 +176,9 @@ class QuotasTest {
         long let = IntStream.range(0, 200)
                 .filter(i -> crowded.take(new QuotaKey("s", "", "made-up-" + i)) == ALLOWED)
                 .count();
-        assertThat(let).as("nine counters of their own, and three calls of the shared one").isEqualTo(9 + 3);
+        assertThat(let)
+                .as("nine counters of their own, and three calls of the shared one")
+                .isEqualTo(9 + 3);
         assertThat(List.of(crowded.take(KEY), crowded.take(KEY), crowded.take(KEY)))
                 .containsExactly(ALLOWED, ALLOWED, OUT_OF_CALLS);
         assertThat(ledger.size("s")).isEqualTo(11);
@@ -190,7 +194,8 @@ class QuotasTest {
                 .toList();
         assertThat(crowded.quotas.size()).isEqualTo(10);
         crowded.rounds.round();
-        assertThat(verdicts.stream().filter(each -> each.getNow(null) == ALLOWED)).hasSize(9 + 3);
+        assertThat(verdicts.stream().filter(each -> each.getNow(null) == ALLOWED))
+                .hasSize(9 + 3);
         assertThat(List.of(crowded.take(KEY), crowded.take(KEY), crowded.take(KEY)))
                 .containsExactly(ALLOWED, ALLOWED, OUT_OF_CALLS);
     }
@@ -212,9 +217,8 @@ class QuotasTest {
     void countersOfAServiceThatIsNoMoreAreForgotten() {
         node.take(KEY);
         node.take(KEY);
-        CompletableFuture<QuotaVerdict> waiting = node.quotas
-                .take(new QuotaKey("s", "", "unread"), DAY, THREE, 1)
-                .toCompletableFuture();
+        CompletableFuture<QuotaVerdict> waiting =
+                node.quotas.take(new QuotaKey("s", "", "unread"), DAY, THREE, 1).toCompletableFuture();
         node.quotas.forget("s");
         node.rounds.round();
         assertThat(ledger.sum(KEY, DAY)).as("what came before").isEqualTo(new QuotaSum(1, 0));
@@ -227,7 +231,8 @@ class QuotasTest {
         ledger.set(KEY, DAY, new QuotaSum(2, 0));
         try (var rounds = new QuotaRounds(quotas, ledger, Duration.ofHours(1), 10)) {
             rounds.start();
-            CompletableFuture<QuotaVerdict> first = quotas.take(KEY, DAY, THREE, 1).toCompletableFuture();
+            CompletableFuture<QuotaVerdict> first =
+                    quotas.take(KEY, DAY, THREE, 1).toCompletableFuture();
             assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(ALLOWED);
             assertThat(quotas.take(KEY, DAY, THREE, 1).toCompletableFuture()).isCompletedWithValue(OUT_OF_CALLS);
         }

@@ -82,7 +82,8 @@ class LocalRatesTest {
     void noWindowHasMoreCallsThanTheLimitAndNoneIsRefusedWithoutNeed() {
         Property.holds(
                 300,
-                draw -> new Calls(draw.between(1, 40), draw.between(1, 300), draw.list(1, 200, d -> d.between(0, 4000))),
+                draw -> new Calls(
+                        draw.between(1, 40), draw.between(1, 300), draw.list(1, 200, d -> d.between(0, 4000))),
                 LocalRatesTest::check);
     }
 
@@ -97,11 +98,14 @@ class LocalRatesTest {
             RateVerdict verdict = now(counted.take(key, drawn.limit(), 1));
             long now = time.get();
             long exact = allowed.stream().filter(at -> now - at < window).count();
-            long late = allowed.stream().filter(at -> now - at < window + window / 30).count();
+            long late = allowed.stream()
+                    .filter(at -> now - at < window + window / 30)
+                    .count();
             if (verdict.allowed()) {
                 assertThat(exact).isLessThan(drawn.limit());
                 allowed.add(now);
-                assertThat(verdict.remaining()).isBetween(drawn.limit() - (int) late - 1, drawn.limit() - (int) exact - 1);
+                assertThat(verdict.remaining())
+                        .isBetween(drawn.limit() - (int) late - 1, drawn.limit() - (int) exact - 1);
             } else {
                 assertThat(late).isGreaterThanOrEqualTo(drawn.limit());
                 assertThat(verdict.retryAfter()).isBetween(1, drawn.seconds());
@@ -120,14 +124,19 @@ class LocalRatesTest {
                 .filter(i -> now(crowded.take(new RateKey("busy", "key", "made-up-" + i, 60), 3, 1))
                         .allowed())
                 .count();
-        assertThat(let).as("nine counters of their own, and three calls of the shared one").isEqualTo(9 + 3);
+        assertThat(let)
+                .as("nine counters of their own, and three calls of the shared one")
+                .isEqualTo(9 + 3);
         assertThat(now(crowded.take(known, 3, 1)).remaining()).isEqualTo(1);
-        assertThat(now(crowded.take(new RateKey("other", "key", "k", 60), 3, 1)).remaining()).isEqualTo(2);
+        assertThat(now(crowded.take(new RateKey("other", "key", "k", 60), 3, 1)).remaining())
+                .isEqualTo(2);
         assertThat(crowded.crowded()).isEqualTo(1000 - 9);
         pass(60);
         crowded.sweep();
         assertThat(crowded.size()).isZero();
-        assertThat(now(crowded.take(new RateKey("busy", "key", "late", 60), 3, 1)).remaining()).isEqualTo(2);
+        assertThat(now(crowded.take(new RateKey("busy", "key", "late", 60), 3, 1))
+                        .remaining())
+                .isEqualTo(2);
     }
 
     @Test
