@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 /** An event loop with its connections and nothing else of a gateway, for requests of policies. */
 final class CallOutBench implements AutoCloseable {
 
-    private static final CallOutLimits PLENTY = new CallOutLimits(100, 64 * 1024 * 1024);
+    private static final CallOutLimits PLENTY = new CallOutLimits(100, 64 * 1024 * 1024, 1024 * 1024);
 
     private final EventLoopGroup group;
     private final OffLoopResolver resolver;

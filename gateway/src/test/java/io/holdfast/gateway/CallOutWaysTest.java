@@ -20,7 +20,7 @@ class CallOutWaysTest {
     private static final TestCertificate SERVER = TestCertificate.forHost("localhost");
     private static final KeyedCertificate ADA = TestCertificate.forHost("ada").keyed();
     private static final KeyedCertificate BOB = TestCertificate.forHost("bob").keyed();
-    private static final CallOutLimits PLENTY = new CallOutLimits(100, 64 * 1024 * 1024);
+    private static final CallOutLimits PLENTY = new CallOutLimits(100, 64 * 1024 * 1024, 1024 * 1024);
 
     static MemoryConfiguration trusting(MemoryConfiguration configuration, TestCertificate root) {
         String thumbprint = root.thumbprint();

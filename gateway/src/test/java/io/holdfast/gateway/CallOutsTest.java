@@ -219,7 +219,7 @@ class CallOutsTest {
 
     @Test
     void aServiceHasHalfOfTheRoom() throws Exception {
-        try (var small = new CallOutBench(new CallOutLimits(100, 10 * MIB))) {
+        try (var small = new CallOutBench(new CallOutLimits(100, 10 * MIB, MIB))) {
             saying("HTTP/1.1 200 OK\nContent-Length: " + 3 * MIB + "\n\n" + "x".repeat(3 * MIB));
             small.send(get(upstream.url()));
 
@@ -229,7 +229,7 @@ class CallOutsTest {
 
     @Test
     void aServiceHasHalfOfThePlaces() throws Exception {
-        try (var small = new CallOutBench(new CallOutLimits(4, MIB))) {
+        try (var small = new CallOutBench(new CallOutLimits(4, MIB, MIB))) {
             upstream.handle((request, connection) -> connection.line() != null);
             ScopedCallOuts scope = small.scope();
             small.begin(scope, get(upstream.url()));
@@ -343,7 +343,7 @@ class CallOutsTest {
     @Test
     void theGuardHoldsForRedirectsToo() {
         try (var outside =
-                new CallOutBench(new MemoryConfiguration("contoso"), new CallOutLimits(10, MIB), Egress.OUTSIDE)) {
+                new CallOutBench(new MemoryConfiguration("contoso"), new CallOutLimits(10, MIB, MIB), Egress.OUTSIDE)) {
             assertThat(outside.failure(get(upstream.url())).reason()).isEqualTo("BackendConnectionFailure");
             assertThat(upstream.got).isEmpty();
         }

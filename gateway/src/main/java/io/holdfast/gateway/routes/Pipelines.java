@@ -44,6 +44,7 @@ final class Pipelines implements Section {
     final NamedValues namedValues = new NamedValues(this::touch);
     final KeyedCertificates certificates = new KeyedCertificates();
     final Backends backends = new Backends(namedValues, certificates, this::touch);
+    final Loggers loggers = new Loggers(namedValues, this::touch);
     final Fragments fragments = new Fragments(this::touch);
     final Policies policies = new Policies(this::touch);
 

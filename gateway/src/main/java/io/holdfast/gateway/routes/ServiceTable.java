@@ -23,11 +23,13 @@ public final class ServiceTable {
     private final Products products = new Products();
     private final Users users = new Users();
     private final AccessRules access = new AccessRules(subscriptions, products, users);
+    private final Authorizations authorizations = new Authorizations();
     private final Pipelines pipelines;
     private final List<Section> sections;
     private final Map<String, Section> byType = new HashMap<>();
     private final CallCount calls = new CallCount();
     private volatile ServiceTls tls = ServiceTls.NONE;
+    private volatile Object state = new Object();
 
     ServiceTable(ServiceId id, PolicyCompiler compiler) {
         this(id, compiler, true);
@@ -43,6 +45,8 @@ public final class ServiceTable {
                 users,
                 pipelines.namedValues,
                 pipelines.certificates,
+                authorizations,
+                pipelines.loggers,
                 pipelines.backends,
                 pipelines.fragments,
                 pipelines.policies,
@@ -76,6 +80,22 @@ public final class ServiceTable {
 
     void tls(ServiceTls other) {
         tls = other;
+        state = new Object();
+    }
+
+    /** How the tokens of a stored authorization are got. @throws IllegalArgumentException with a sentence that says why they are not */
+    public StoredGrant authorization(String provider, String id) {
+        return authorizations.find(provider, id);
+    }
+
+    /** The principal id of the service's own managed identity, in lower case; something that nobody has if it has none. */
+    public String principal() {
+        return tls.principal().isEmpty() ? "-" : tls.principal();
+    }
+
+    /** Another object as soon as the service itself has changed: what was found out about its identity is old then. */
+    public Object state() {
+        return state;
     }
 
     /** A place that the service reaches for, with what the service trusts. */

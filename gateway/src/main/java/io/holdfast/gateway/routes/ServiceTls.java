@@ -17,17 +17,18 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a service's resource says of TLS.
+ * What a service's resource says of TLS and of who the service is.
  *
  * @param trust the authorities that it names
  * @param hosts its own host names in lower case
  * @param asksEverywhere whether callers are asked for a certificate under every name
+ * @param principal the principal id of its own managed identity in lower case; empty if it has none
  */
-record ServiceTls(Trust trust, Map<String, Host> hosts, boolean asksEverywhere) {
+record ServiceTls(Trust trust, Map<String, Host> hosts, boolean asksEverywhere, String principal) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTls.class);
 
-    static final ServiceTls NONE = new ServiceTls(Trust.PUBLIC, Map.of(), false);
+    static final ServiceTls NONE = new ServiceTls(Trust.PUBLIC, Map.of(), false, "");
 
     /**
      * A host name.
@@ -47,7 +48,8 @@ record ServiceTls(Trust trust, Map<String, Host> hosts, boolean asksEverywhere) 
     }
 
     static ServiceTls of(Service service) {
-        JsonNode properties = Json.lenient(service.document()).path("properties");
+        JsonNode document = Json.lenient(service.document());
+        JsonNode properties = document.path("properties");
         JsonNode secrets = Json.lenient(service.secrets());
         var hosts = new HashMap<String, Host>();
         for (JsonNode configuration : properties.path("hostnameConfigurations")) {
@@ -65,7 +67,13 @@ record ServiceTls(Trust trust, Map<String, Host> hosts, boolean asksEverywhere) 
         return new ServiceTls(
                 trust(service, properties, secrets),
                 Map.copyOf(hosts),
-                Json.flag(properties, "enableClientCertificate", false));
+                Json.flag(properties, "enableClientCertificate", false),
+                principal(document.path("identity")));
+    }
+
+    private static String principal(JsonNode identity) {
+        boolean own = Json.text(identity, "type", "").contains("SystemAssigned");
+        return own ? Json.text(identity, "principalId", "").toLowerCase(Locale.ROOT) : "";
     }
 
     private static StoredCertificate stored(JsonNode secret) {

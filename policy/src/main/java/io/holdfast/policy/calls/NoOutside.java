@@ -1,0 +1,39 @@
+package io.holdfast.policy.calls;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Nobody there. */
+final class NoOutside implements Outside, CallOuts {
+
+    private static <T> CompletableFuture<T> nothing() {
+        return CompletableFuture.failedFuture(
+                new CallFailure(CallFailure.CONNECTION, "Nothing outside can be reached from here."));
+    }
+
+    @Override
+    public CallOuts calls() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<CallAnswer> send(CallOut request) {
+        return nothing();
+    }
+
+    @Override
+    public void sendAndForget(CallOut request) {}
+
+    @Override
+    public CompletableFuture<String> token(String resource, @Nullable String clientId) {
+        return nothing();
+    }
+
+    @Override
+    public CompletableFuture<StoredAuthorization> authorization(String provider, String authorization) {
+        return nothing();
+    }
+
+    @Override
+    public void post(Message message) {}
+}

@@ -1,0 +1,30 @@
+package io.holdfast.policy.calls;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway does for the policies of one call beyond the call itself. Asked on the call's event loop; what takes time completes
+ * there or on another thread, and fails with a {@link CallFailure}.
+ */
+public interface Outside {
+
+    /** Of calls that can do nothing of it: where no operation was found, and in tests. */
+    Outside NONE = new NoOutside();
+
+    CallOuts calls();
+
+    /**
+     * A token of the service's managed identity.
+     *
+     * @param resource whom the token is for, such as {@code https://vault.azure.net}
+     * @param clientId of a user-assigned identity; null for the service's own
+     */
+    CompletableFuture<String> token(String resource, @Nullable String clientId);
+
+    /** A token that was stored for the service at a provider, got anew where it has ended. */
+    CompletableFuture<StoredAuthorization> authorization(String provider, String authorization);
+
+    /** Sends a message that nobody waits for, when there is time; what becomes of it only the log and the metrics say. */
+    void post(Message message);
+}
