@@ -128,6 +128,7 @@ final class DeclarationParser {
     }
 
     private Stmt function(int at, @Nullable TypeSyntax type) {
+        tokens.captures++;
         int nameAt = tokens.peek().at();
         String name = tokens.expectName();
         tokens.expect("(");

@@ -59,6 +59,7 @@ final class LambdaParser {
     }
 
     Expr read() {
+        tokens.captures++;
         int at = tokens.peek().at();
         List<Expr.Parameter> parameters = new ArrayList<>();
         if (tokens.peek().kind() == Token.Kind.NAME) {

@@ -284,6 +284,7 @@ final class PrimaryParser {
             throw invalid(inside.peek());
         }
         tokens.leave(before);
+        tokens.captures += inside.captures;
         return new Expr.Piece(null, value, alignment, piece.format());
     }
 }

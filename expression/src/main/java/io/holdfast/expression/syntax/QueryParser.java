@@ -39,6 +39,7 @@ final class QueryParser {
     }
 
     Expr read() {
+        tokens.captures++;
         var query = from();
         while (true) {
             Token next = tokens.peek();

@@ -20,14 +20,17 @@ public sealed interface Stmt {
 
     record If(int at, Expr condition, Stmt then, @Nullable Stmt otherwise) implements Stmt {}
 
-    record While(int at, Expr condition, Stmt body) implements Stmt {}
+    /** @param captures of loops: whether a lambda or a local function in it may keep what one round declares */
+    record While(int at, Expr condition, Stmt body, boolean captures) implements Stmt {}
 
-    record DoWhile(int at, Stmt body, Expr condition) implements Stmt {}
+    record DoWhile(int at, Stmt body, Expr condition, boolean captures) implements Stmt {}
 
-    record For(int at, List<Stmt> first, @Nullable Expr condition, List<Expr> steps, Stmt body) implements Stmt {}
+    record For(int at, List<Stmt> first, @Nullable Expr condition, List<Expr> steps, Stmt body, boolean captures)
+            implements Stmt {}
 
     /** @param type null for {@code var} */
-    record ForEach(int at, @Nullable TypeSyntax type, String name, Expr sequence, Stmt body) implements Stmt {}
+    record ForEach(int at, @Nullable TypeSyntax type, String name, Expr sequence, Stmt body, boolean captures)
+            implements Stmt {}
 
     record Switch(int at, Expr value, List<Section> sections) implements Stmt {}
 

@@ -85,15 +85,20 @@ final class StmtParser {
             case "if" -> conditional();
             case "while" -> {
                 tokens.take();
-                yield new Stmt.While(at, condition(), read());
+                int before = tokens.captures;
+                Expr condition = condition();
+                Stmt body = read();
+                yield new Stmt.While(at, condition, body, tokens.captures > before);
             }
             case "do" -> {
                 tokens.take();
+                int before = tokens.captures;
                 Stmt body = read();
+                boolean captures = tokens.captures > before;
                 tokens.expect("while");
                 Expr condition = condition();
                 tokens.expect(";");
-                yield new Stmt.DoWhile(at, body, condition);
+                yield new Stmt.DoWhile(at, body, condition, captures);
             }
             case "for" -> loop();
             case "foreach" -> each();
@@ -187,7 +192,9 @@ final class StmtParser {
             } while (tokens.accept(","));
         }
         tokens.expect(")");
-        return new Stmt.For(at, first, condition, steps, read());
+        int before = tokens.captures;
+        Stmt body = read();
+        return new Stmt.For(at, first, condition, steps, body, tokens.captures > before);
     }
 
     private void evaluated(List<Stmt> into) {
@@ -211,7 +218,9 @@ final class StmtParser {
         tokens.expect("in");
         Expr sequence = expressions.read();
         tokens.expect(")");
-        return new Stmt.ForEach(at, type, name, sequence, read());
+        int before = tokens.captures;
+        Stmt body = read();
+        return new Stmt.ForEach(at, type, name, sequence, body, tokens.captures > before);
     }
 
     private Stmt attempt() {

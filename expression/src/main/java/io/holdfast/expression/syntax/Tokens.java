@@ -11,6 +11,9 @@ final class Tokens {
     private static final int HIGHEST = 500;
 
     private final List<Token> all;
+    /** How many lambdas and local functions were read. */
+    int captures;
+
     private int at;
     private int depth;
     private int height;
