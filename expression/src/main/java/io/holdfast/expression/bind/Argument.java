@@ -2,7 +2,11 @@ package io.holdfast.expression.bind;
 
 import org.jspecify.annotations.Nullable;
 
-/** An argument of a call. @param mode {@code out}, {@code ref}, {@code in} or empty */
+/**
+ * An argument of a call.
+ *
+ * @param mode {@code out}, {@code ref}, {@code in} or empty
+ */
 record Argument(int at, @Nullable String name, String mode, Bound value) {
 
     boolean isOut() {

@@ -65,14 +65,12 @@ final class Better {
                 return true;
             }
         }
-        // One that a nearer type, or another interface, declares alike.
+        // Alike in two interfaces: neither is better, and the first of them will do.
         return same
                 && a.leftOut() == b.leftOut()
                 && !genericA
-                && a.candidate() != b.candidate()
                 && a.candidate().parameters().size()
                         == b.candidate().parameters().size()
-                && System.identityHashCode(a) != System.identityHashCode(b)
                 && a.candidate().type().equals(b.candidate().type());
     }
 

@@ -114,9 +114,10 @@ final class Calling {
         TypeRef first = extension.parameter(0);
         return first instanceof TypeRef.Variable
                 || receiver.isError()
-                || first instanceof TypeRef.Of of && io.holdfast.dotnet.TypeRefs.as(receiver.type(), of.type()) != null
+                || (first instanceof TypeRef.Of of
+                        && io.holdfast.dotnet.TypeRefs.as(receiver.type(), of.type()) != null)
                 || first.equals(io.holdfast.dotnet.TypeRefs.OBJECT)
-                || first instanceof TypeRef.Array && receiver.type() instanceof TypeRef.Array;
+                || (first instanceof TypeRef.Array && receiver.type() instanceof TypeRef.Array);
     }
 
     /** The call itself; arguments become what the parameters take. */

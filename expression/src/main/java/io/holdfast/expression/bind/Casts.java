@@ -68,7 +68,7 @@ final class Casts {
         if (Types.isEnum(from) && wanted != null) {
             return each -> Num.LONG.convert(Enums.number(each), wanted);
         }
-        if (Types.isEnum(to) && (number != null && number.isWhole() || Types.isEnum(from))) {
+        if (Types.isEnum(to) && ((number != null && number.isWhole()) || Types.isEnum(from))) {
             return each -> Enums.of(((TypeRef.Of) to).type(), Operations.number(each));
         }
         return null;
@@ -83,12 +83,12 @@ final class Casts {
             return false;
         }
         if (Types.isInterface(from)) {
-            return Types.isInterface(to) || to instanceof TypeRef.Of && !isSealed(to) || to instanceof TypeRef.Array;
+            return Types.isInterface(to) || (to instanceof TypeRef.Of && !isSealed(to)) || to instanceof TypeRef.Array;
         }
-        return Types.isInterface(to) && !isSealed(from)
-                || from instanceof TypeRef.Array a
+        return (Types.isInterface(to) && !isSealed(from))
+                || (from instanceof TypeRef.Array a
                         && to instanceof TypeRef.Array b
-                        && ofReferences(a.element(), b.element());
+                        && ofReferences(a.element(), b.element()));
     }
 
     private static boolean isSealed(TypeRef type) {

@@ -117,7 +117,7 @@ final class Choices {
         Num from = Num.of(value.type());
         Num to = Num.of(type);
         Object constant = value.constant() == null ? null : value.constant().value();
-        if (constant == null || to == null && !Types.isEnum(type)) {
+        if (constant == null || (to == null && !Types.isEnum(type))) {
             return new Bound.Value(
                     at,
                     type,

@@ -43,7 +43,7 @@ final class Conversions {
 
     static boolean widens(Num from, Num to) {
         boolean real = to == Num.FLOAT || to == Num.DOUBLE || to == Num.DECIMAL;
-        return from.isWhole() && real || WIDER.getOrDefault(from, Set.of()).contains(to);
+        return (from.isWhole() && real) || WIDER.getOrDefault(from, Set.of()).contains(to);
     }
 
     /** The implicit conversion of whatever has been bound, or null. */
@@ -91,7 +91,7 @@ final class Conversions {
         return wanted != null
                 && wanted.isWhole()
                 && wanted != Num.CHAR
-                && (from == Num.INT || from == Num.LONG && wanted == Num.ULONG)
+                && (from == Num.INT || (from == Num.LONG && wanted == Num.ULONG))
                 && wanted.holds(from.exact(constant));
     }
 
@@ -130,7 +130,7 @@ final class Conversions {
                 return IDENTITY;
             }
         }
-        return !lifts && TypeRefs.reaches(bareFrom, to) && !to.equals(bareFrom) || to.equals(TypeRefs.OBJECT)
+        return (!lifts && TypeRefs.reaches(bareFrom, to) && !to.equals(bareFrom)) || to.equals(TypeRefs.OBJECT)
                 ? IDENTITY
                 : null;
     }

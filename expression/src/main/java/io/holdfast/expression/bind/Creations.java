@@ -62,7 +62,7 @@ final class Creations {
             return binder.fail(
                     at, "Cannot create an instance of the abstract type or interface '" + Types.brief(type) + "'");
         }
-        String name = ((TypeRef.Of) type).type().name();
+        String name = of.type().name();
         Overload best = resolve(at, name, constructors, arguments);
         return best == null
                 ? Bound.Value.error(at)

@@ -15,21 +15,21 @@ final class EnumOperators {
         TypeRef right = Types.bare(b.type());
         boolean ofLeft = Types.isEnum(left);
         boolean ofRight = Types.isEnum(right);
-        if (!ofLeft && !ofRight || a.isNull() || b.isNull()) {
+        if ((!ofLeft && !ofRight) || a.isNull() || b.isNull()) {
             return null;
         }
         TypeRef type = ofLeft ? left : right;
         boolean same = left.equals(right) || isZero(a) || isZero(b);
         boolean lifted = TypeRefs.underNullable(a.type()) != null || TypeRefs.underNullable(b.type()) != null;
         NetType described = ((TypeRef.Of) type).type();
-        switch (operator) {
+        return switch (operator) {
             case "==", "!=", "<", "<=", ">", ">=" -> {
                 if (!same) {
-                    return null;
+                    yield null;
                 }
                 var first = number(a, described);
                 var second = number(b, described);
-                return Bound.Value.of(
+                yield Bound.Value.of(
                         at,
                         TypeRefs.BOOL,
                         lifted
@@ -37,24 +37,20 @@ final class EnumOperators {
                                         operator, first, second, (x, y) -> compare(operator, x, y))
                                 : Operations.enumComparison(operator, first, second));
             }
-            case "&", "|", "^" -> {
-                return same ? calculated(at, operator, type, a, b) : null;
-            }
+            case "&", "|", "^" -> same ? calculated(at, operator, type, a, b) : null;
             case "+" -> {
                 boolean fits = ofLeft ? isWhole(right) : isWhole(left);
-                return fits ? calculated(at, operator, type, a, b) : null;
+                yield fits ? calculated(at, operator, type, a, b) : null;
             }
             case "-" -> {
                 if (left.equals(right)) {
-                    return Bound.Value.of(at, TypeRefs.INT, Operations.lifted(a.node(), b.node(), (x, y) ->
+                    yield Bound.Value.of(at, TypeRefs.INT, Operations.lifted(a.node(), b.node(), (x, y) ->
                             (int) (Operations.number(x) - Operations.number(y))));
                 }
-                return ofLeft && isWhole(right) ? calculated(at, operator, type, a, b) : null;
+                yield ofLeft && isWhole(right) ? calculated(at, operator, type, a, b) : null;
             }
-            default -> {
-                return null;
-            }
-        }
+            default -> null;
+        };
     }
 
     private static io.holdfast.expression.run.Node number(Bound.Value value, NetType type) {

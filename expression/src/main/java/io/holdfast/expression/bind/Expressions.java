@@ -213,10 +213,10 @@ final class Expressions {
 
     private Bound.Value shortCut(Expr.Binary binary) {
         boolean and = binary.operator().equals("&&");
-        Bound.Value left = operand(binary, binary.left());
+        Bound.Value left = operand(binary.left());
         Flow[] first = binder.branches(left);
         binder.flow = and ? first[0] : first[1];
-        Bound.Value right = operand(binary, binary.right());
+        Bound.Value right = operand(binary.right());
         Flow[] second = binder.branches(right);
         if (and) {
             binder.split(second[0], Flow.join(first[1], second[1]));
@@ -241,7 +241,7 @@ final class Expressions {
         return Bound.Value.of(binary.at(), TypeRefs.BOOL, node);
     }
 
-    private Bound.Value operand(Expr.Binary binary, Expr expression) {
+    private Bound.Value operand(Expr expression) {
         return value(branching(expression));
     }
 

@@ -192,7 +192,7 @@ final class Inference {
             for (Integer index : List.copyOf(later)) {
                 Types.Shape shape = Types.shape(laid.open(index));
                 if (shape != null && shape.parameters().stream().noneMatch(state::isOpen)) {
-                    later.remove(index);
+                    later.remove((Object) index);
                     moved = true;
                     TypeRef result = result(
                             arguments.get(index).value(),

@@ -9,14 +9,13 @@ import io.holdfast.expression.syntax.Expr;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the bodies of lambdas, for each list of parameter types once if it can. */
 final class LambdaBodies {
 
     private final Binder binder;
-    private final Map<Expr.Lambda, List<Body>> tried = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr.Lambda, List<Body>> tried = new IdentityHashMap<>();
 
     LambdaBodies(Binder binder) {
         this.binder = binder;

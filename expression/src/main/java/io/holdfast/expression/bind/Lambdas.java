@@ -2,6 +2,7 @@ package io.holdfast.expression.bind;
 
 import io.holdfast.dotnet.TypeRef;
 import io.holdfast.expression.syntax.Expr;
+import io.holdfast.expression.syntax.TypeSyntax;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,9 @@ final class Lambdas {
             return false;
         }
         for (int i = 0; i < written.size(); i++) {
-            if (written.get(i).type() != null
-                    && !binder.types
-                            .bind(written.get(i).type())
-                            .equals(shape.parameters().get(i))) {
+            TypeSyntax type = written.get(i).type();
+            if (type != null
+                    && !binder.types.bind(type).equals(shape.parameters().get(i))) {
                 return false;
             }
         }
@@ -87,10 +87,9 @@ final class Lambdas {
             return;
         }
         for (int i = 0; i < written.size(); i++) {
-            if (written.get(i).type() != null) {
-                exact.accept(
-                        binder.types.bind(written.get(i).type()),
-                        shape.parameters().get(i));
+            TypeSyntax type = written.get(i).type();
+            if (type != null) {
+                exact.accept(binder.types.bind(type), shape.parameters().get(i));
             }
         }
     }

@@ -24,14 +24,14 @@ final class Layout {
             named |= argument.name() != null;
             int place = argument.name() != null ? named(parameters, argument.name()) : expanded && i > last ? last : i;
             boolean again = place >= 0 && place <= last && taken[place] && !(expanded && place == last);
-            if (place < 0 || place > last || again || argument.name() == null && named && place != i) {
+            if (place < 0 || place > last || again || (argument.name() == null && named && place != i)) {
                 return null;
             }
             taken[place] = true;
             to[i] = place;
         }
         for (int i = 0; i <= last; i++) {
-            boolean may = parameters.get(i).isOptional() || expanded && i == last;
+            boolean may = parameters.get(i).isOptional() || (expanded && i == last);
             if (!taken[i] && !may) {
                 return null;
             }

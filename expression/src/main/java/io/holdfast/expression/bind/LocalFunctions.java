@@ -43,7 +43,7 @@ final class LocalFunctions {
         binder.scope.add(function.name(), symbol);
     }
 
-    private final java.util.Map<Symbol.Function, Scope.Place> places = new java.util.IdentityHashMap<>();
+    private final java.util.IdentityHashMap<Symbol.Function, Scope.Place> places = new java.util.IdentityHashMap<>();
 
     void bind(Stmt.Function function) {
         if (!(binder.scope.find(function.name()) instanceof Symbol.Function symbol) || !places.containsKey(symbol)) {

@@ -59,7 +59,7 @@ final class Operators {
         if (left != null && right != null) {
             return numbers(at, operator, a, left, b, right);
         }
-        if (left != null && b.isNull() || right != null && a.isNull()) {
+        if ((left != null && b.isNull()) || (right != null && a.isNull())) {
             return withNull(at, operator, a, b);
         }
         Bound.Value ofBools = bools(at, operator, a, b);
@@ -83,7 +83,7 @@ final class Operators {
             return binder.expressions.texts.concat(at, a, b);
         }
         boolean both = (left || a.isNull()) && (right || b.isNull()) && (left || right);
-        if (!both || !operator.equals("==") && !operator.equals("!=")) {
+        if (!both || (!operator.equals("==") && !operator.equals("!="))) {
             return null;
         }
         boolean equal = operator.equals("==");
@@ -102,7 +102,7 @@ final class Operators {
             return lifted ? null : shift(at, operator.equals("<<"), a, left, b);
         }
         Num kind = Promotion.of(a, left, b, right);
-        if (kind == null || BITS.contains(operator) && !kind.isWhole()) {
+        if (kind == null || (BITS.contains(operator) && !kind.isWhole())) {
             return null;
         }
         boolean compares = COMPARISONS.contains(operator);
@@ -230,8 +230,8 @@ final class Operators {
                 boolean x = Boolean.TRUE.equals(a.constant().value());
                 boolean y = Boolean.TRUE.equals(b.constant().value());
                 boolean value = switch (operator) {
-                    case "&" -> x & y;
-                    case "|" -> x | y;
+                    case "&" -> x && y;
+                    case "|" -> x || y;
                     case "==" -> x == y;
                     default -> x ^ y;
                 };
@@ -263,8 +263,8 @@ final class Operators {
         boolean related = references
                 && (TypeRefs.reaches(a.type(), b.type())
                         || TypeRefs.reaches(b.type(), a.type())
-                        || Types.isInterface(a.type()) && !b.type().equals(TypeRefs.STRING)
-                        || Types.isInterface(b.type()) && !a.type().equals(TypeRefs.STRING));
+                        || (Types.isInterface(a.type()) && !b.type().equals(TypeRefs.STRING))
+                        || (Types.isInterface(b.type()) && !a.type().equals(TypeRefs.STRING)));
         return related ? Bound.Value.of(at, TypeRefs.BOOL, Operations.references(equal, a.node(), b.node())) : null;
     }
 
@@ -312,7 +312,7 @@ final class Operators {
         }
         Num kind = Num.of(Types.bare(operand.type()));
         Num promoted = kind == null ? null : Promotion.unary(operator, kind);
-        if (promoted == null || operator.equals("~") && !promoted.isWhole()) {
+        if (promoted == null || (operator.equals("~") && !promoted.isWhole())) {
             return null;
         }
         boolean lifted = TypeRefs.underNullable(operand.type()) != null;

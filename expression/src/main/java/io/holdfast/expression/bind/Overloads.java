@@ -106,20 +106,21 @@ final class Overloads {
         TypeRef type = overload.type(index);
         if (out) {
             return argument.value() instanceof Bound.OutDeclared
-                    || argument.value() instanceof Bound.Value value
-                            && (value.type().equals(type) || value.isError());
+                    || (argument.value() instanceof Bound.Value value
+                            && (value.type().equals(type) || value.isError()));
         }
         if (overload.candidate().member().isExtension()
                 && index == 0
                 && argument.value() instanceof Bound.Value value) {
             return value.isError()
-                    || !value.isNull()
+                    || (!value.isNull()
                             && (TypeRefs.reaches(value.type(), type)
-                                    || value.type().equals(type));
+                                    || value.type().equals(type)));
         }
         return binder.conversions.implicit(argument.value(), type) != null;
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private @Nullable Overload best(List<Overload> fitting, List<Argument> arguments) {
         for (Overload each : fitting) {
             if (fitting.stream().allMatch(other -> other == each || better.is(each, other, arguments))) {

@@ -73,7 +73,7 @@ final class Patterns {
     private boolean namesType(TypeSyntax.Named named) {
         return !named.arguments().isEmpty()
                 || binder.index.type(named.text(), 0).isPresent()
-                || named.parts().size() == 1 && binder.scope.find(named.text()) == null;
+                || (named.parts().size() == 1 && binder.scope.find(named.text()) == null);
     }
 
     private static Expr asExpression(TypeSyntax.Named named) {

@@ -42,7 +42,7 @@ final class Promotion {
     }
 
     static Num of(Num kind) {
-        return kind.ordinal() < Num.INT.ordinal() ? Num.INT : kind;
+        return kind.isNarrow() ? Num.INT : kind;
     }
 
     static @Nullable Num unary(String operator, Num kind) {

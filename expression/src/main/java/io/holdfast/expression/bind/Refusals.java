@@ -41,7 +41,7 @@ final class Refusals {
         }
         Overload closed = overloads.close(laid, arguments, types);
         if (closed == null) {
-            notInferred(at, name, laid, arguments, types);
+            notInferred(at, laid, arguments, types);
             return;
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -52,7 +52,7 @@ final class Refusals {
         }
     }
 
-    private void notInferred(int at, String name, Overload laid, List<Argument> arguments, List<TypeRef> types) {
+    private void notInferred(int at, Overload laid, List<Argument> arguments, List<TypeRef> types) {
         int own = laid.candidate().member().typeParameters().size();
         if (!types.isEmpty()) {
             binder.error(

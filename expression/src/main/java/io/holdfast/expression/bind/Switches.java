@@ -39,7 +39,7 @@ final class Switches {
                         known,
                         sections,
                         otherwise,
-                        section == choice.sections().getLast());
+                        section.equals(choice.sections().getLast()));
             }
         }));
         binder.flow = otherwise[0] == null ? Flow.join(left, before) : left;

@@ -12,7 +12,7 @@ interface Target {
     /**
      * The same place with what it is made of kept in locals, for {@code +=} and {@code ++}, which read and write it.
      *
-     * @param first nodes to be evaluated before, in order
+     * What stands before it is evaluated once, in order.
      */
     Once once(Binder binder);
 

@@ -57,9 +57,9 @@ final class UserConversions {
     private boolean usable(Candidate each, TypeRef from, TypeRef to, boolean explicit) {
         TypeRef takes = each.parameter(0);
         TypeRef gives = each.type();
-        boolean in = conversions.standard(from, takes) != null || explicit && reaches(takes, from);
+        boolean in = conversions.standard(from, takes) != null || (explicit && reaches(takes, from));
         boolean out = conversions.standard(gives, to) != null
-                || explicit && (conversions.standard(to, gives) != null || castable(gives, to));
+                || (explicit && (conversions.standard(to, gives) != null || castable(gives, to)));
         return in && out;
     }
 

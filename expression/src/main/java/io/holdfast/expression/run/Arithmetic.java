@@ -24,7 +24,7 @@ public final class Arithmetic {
             case INT -> ints(operator, (Integer) a, (Integer) b);
             case LONG -> longs(operator, (Long) a, (Long) b);
             case DOUBLE -> doubles(operator, (Double) a, (Double) b);
-            case FLOAT -> (float) floats(operator, (Float) a, (Float) b);
+            case FLOAT -> floats(operator, (Float) a, (Float) b);
             case DECIMAL -> decimals(operator, (BigDecimal) a, (BigDecimal) b);
             case UINT -> new NetUInt(uints(operator, ((NetUInt) a).value(), ((NetUInt) b).value()) & 0xffff_ffffL);
             case ULONG -> new NetULong(ulongs(operator, ((NetULong) a).bits(), ((NetULong) b).bits()));

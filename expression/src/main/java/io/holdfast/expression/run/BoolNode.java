@@ -53,6 +53,7 @@ public abstract class BoolNode extends Node {
     }
 
     /** {@code &}, {@code |}, {@code ^}, {@code ==} and {@code !=} of two, both of which are evaluated. */
+    @SuppressWarnings("ShortCircuitBoolean")
     public static Node of(String operator, Node a, Node b) {
         return switch (operator) {
             case "&" -> of(f -> a.bool(f) & b.bool(f));

@@ -73,11 +73,17 @@ public final class Calls {
             Object left = a.eval(f);
             Object right = b.eval(f);
             if (left == null || right == null) {
-                return sign.equals("==") ? left == right : sign.equals("!=") && left != right;
+                return absent(sign, left, right);
             }
             return Boolean.TRUE.equals(
                     operator.get().invoke(f.work, new TypeRef[0], null, new @Nullable Object[] {left, right}));
         });
+    }
+
+    /** What a comparison tells where one of two values is not there. */
+    static boolean absent(String sign, @Nullable Object left, @Nullable Object right) {
+        boolean both = left == null && right == null;
+        return sign.equals("==") ? both : sign.equals("!=") && !both;
     }
 
     /** Arguments of an expanded {@code params}. */

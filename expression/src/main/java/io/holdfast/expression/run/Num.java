@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of numbers. */
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Num {
     SBYTE(TypeRefs.SBYTE, Byte.MIN_VALUE, Byte.MAX_VALUE),
     BYTE(TypeRefs.BYTE, 0, 0xff),
@@ -57,7 +58,15 @@ public enum Num {
     }
 
     public boolean isWhole() {
-        return ordinal() <= ULONG.ordinal();
+        return this != FLOAT && this != DOUBLE && this != DECIMAL;
+    }
+
+    /** Whether operators make it an int first. */
+    public boolean isNarrow() {
+        return switch (this) {
+            case SBYTE, BYTE, SHORT, USHORT, CHAR -> true;
+            default -> false;
+        };
     }
 
     /** Of whole kinds: whether a number is one of theirs. */

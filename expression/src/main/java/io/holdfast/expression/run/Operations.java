@@ -78,7 +78,7 @@ public final class Operations {
             Object left = a.eval(f);
             Object right = b.eval(f);
             if (left == null || right == null) {
-                return operator.equals("==") ? left == right : operator.equals("!=") && left != right;
+                return Calls.absent(operator, left, right);
             }
             return (Boolean) comparison.of(left, right);
         });
@@ -93,7 +93,7 @@ public final class Operations {
             if (Objects.equals(left, decides) || Objects.equals(right, decides)) {
                 return decides;
             }
-            return left == null || right == null ? null : and;
+            return (left == null || right == null) ? null : and;
         });
     }
 
@@ -113,6 +113,7 @@ public final class Operations {
         return BoolNode.of(f -> same(a.eval(f), b.eval(f)) == equal);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private static boolean same(@Nullable Object a, @Nullable Object b) {
         if (a == b) {
             return true;

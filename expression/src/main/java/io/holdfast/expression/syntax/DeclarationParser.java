@@ -25,7 +25,7 @@ final class DeclarationParser {
         refuseModifiers();
         if (tokens.sees("void") && tokens.peek(1).kind() == Token.Kind.NAME) {
             tokens.take();
-            return function(at, null);
+            return function(null);
         }
         TypeSyntax type = typeBeforeName();
         if (type == null) {
@@ -33,7 +33,7 @@ final class DeclarationParser {
             return null;
         }
         if (tokens.peek(1).is("(")) {
-            return function(at, type);
+            return function(type);
         }
         Stmt local = locals(at, isVar(type) ? null : type, false);
         tokens.expect(";");
@@ -70,7 +70,7 @@ final class DeclarationParser {
         Token first = tokens.peek();
         boolean may = first.kind() == Token.Kind.NAME
                 || first.is("(")
-                || first.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(first.text());
+                || (first.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(first.text()));
         TypeSyntax type = may ? expressions.types().tryRead() : null;
         if (type == null || tokens.peek().kind() != Token.Kind.NAME) {
             return null;
@@ -127,7 +127,7 @@ final class DeclarationParser {
         return new Expr.NewArray(at, null, List.of(), items);
     }
 
-    private Stmt function(int at, @Nullable TypeSyntax type) {
+    private Stmt function(@Nullable TypeSyntax type) {
         tokens.captures++;
         int nameAt = tokens.peek().at();
         String name = tokens.expectName();

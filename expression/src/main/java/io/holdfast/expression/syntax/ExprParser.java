@@ -186,7 +186,7 @@ final class ExprParser {
             return new Expr.Pattern.Type(first.at(), null, tokens.expectName());
         }
         boolean typed = first.kind() == Token.Kind.NAME
-                || first.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(first.text());
+                || (first.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(first.text()));
         if (typed) {
             int mark = tokens.mark();
             TypeSyntax type = types.tryRead();

@@ -21,7 +21,7 @@ final class LambdaParser {
     boolean begins() {
         Token first = tokens.peek();
         if (first.isContextual("async")
-                && (tokens.peek(1).kind() == Token.Kind.NAME && tokens.peek(2).is("=>")
+                && ((tokens.peek(1).kind() == Token.Kind.NAME && tokens.peek(2).is("=>"))
                         || tokens.peek(1).is("("))) {
             int close = 2;
             while (tokens.peek(close).kind() != Token.Kind.END
@@ -50,8 +50,8 @@ final class LambdaParser {
                 return i;
             }
             boolean may = token.kind() == Token.Kind.NAME
-                    || token.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(token.text())
-                    || token.kind() == Token.Kind.SIGN && ",<>[].?".contains(token.text());
+                    || (token.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(token.text()))
+                    || (token.kind() == Token.Kind.SIGN && ",<>[].?".contains(token.text()));
             if (!may) {
                 return -1;
             }

@@ -54,13 +54,13 @@ final class Lexer {
             return new Token(Token.Kind.END, "", start, start, null);
         }
         char c = cursor.peek(0);
-        if (Character.isDigit(c) || c == '.' && Cursor.isDigit(cursor.peek(1))) {
+        if (Character.isDigit(c) || (c == '.' && Cursor.isDigit(cursor.peek(1)))) {
             return literal(new Numbers(cursor).read(), start);
         }
-        if (c == '"' || c == '\'' || c == '@' && cursor.peek(1) == '"') {
+        if (c == '"' || c == '\'' || (c == '@' && cursor.peek(1) == '"')) {
             return literal(literals.read(), start);
         }
-        if (c == '$' && (cursor.peek(1) == '"' || cursor.peek(1) == '@' && cursor.peek(2) == '"')) {
+        if (c == '$' && (cursor.peek(1) == '"' || (cursor.peek(1) == '@' && cursor.peek(2) == '"'))) {
             return new Token(Token.Kind.INTERPOLATED, "$", start, start, literals.interpolated()).endingAt(cursor.at);
         }
         if (c == '@' && isNameStart(cursor.peek(1))) {

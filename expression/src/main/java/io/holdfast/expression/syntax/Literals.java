@@ -106,7 +106,7 @@ final class Literals {
             digits++;
             cursor.at++;
         }
-        if (digits < least || most == 8 && (value < 0 || value > Character.MAX_CODE_POINT)) {
+        if (digits < least || (most == 8 && (value < 0 || value > Character.MAX_CODE_POINT))) {
             throw unrecognized();
         }
         return most == 8 ? Character.toString(value) : String.valueOf((char) value);
@@ -143,7 +143,7 @@ final class Literals {
     }
 
     private String literal(char c, boolean doubled, boolean verbatim) {
-        if (c == '{' || c == '}' || verbatim && c == '"') {
+        if (c == '{' || c == '}' || (verbatim && c == '"')) {
             if (!doubled) {
                 throw new SyntaxException(
                         cursor.at, "A '}' character must be escaped (by doubling) in an interpolated string.");
@@ -184,7 +184,7 @@ final class Literals {
     private @Nullable String format(int start, boolean verbatim) {
         var text = new StringBuilder();
         while (cursor.peek(0) != '}' || cursor.peek(1) == '}') {
-            if (cursor.atEnd() || cursor.peek(0) == '"' && !(verbatim && cursor.peek(1) == '"')) {
+            if (cursor.atEnd() || (cursor.peek(0) == '"' && !(verbatim && cursor.peek(1) == '"'))) {
                 throw new SyntaxException(
                         start, "Missing close delimiter '}' for interpolated expression started with '{'.");
             }

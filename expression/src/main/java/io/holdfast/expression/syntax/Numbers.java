@@ -45,11 +45,11 @@ final class Numbers {
 
     private String digits(int radix) {
         int from = cursor.at;
-        while (Character.digit(cursor.peek(0), radix) >= 0 && cursor.peek(0) < 128 || cursor.peek(0) == '_') {
+        while ((Character.digit(cursor.peek(0), radix) >= 0 && cursor.peek(0) < 128) || cursor.peek(0) == '_') {
             cursor.at++;
         }
         String digits = cursor.text.substring(from, cursor.at);
-        if (digits.endsWith("_") || digits.length() > MOST_DIGITS || digits.isEmpty() && cursor.peek(0) != '.') {
+        if (digits.endsWith("_") || digits.length() > MOST_DIGITS || (digits.isEmpty() && cursor.peek(0) != '.')) {
             throw new SyntaxException(start, "Invalid number");
         }
         return digits.replace("_", "");

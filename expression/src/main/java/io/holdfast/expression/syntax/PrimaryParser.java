@@ -100,11 +100,11 @@ final class PrimaryParser {
             List<TypeSyntax> arguments = types.arguments();
             Token next = tokens.peek();
             boolean closes = next.kind() == Token.Kind.END
-                    || next.kind() == Token.Kind.SIGN
+                    || (next.kind() == Token.Kind.SIGN
                             && List.of(
                                             "(", ")", "]", "}", ":", ";", ",", ".", "?", "?.", "==", "!=", "|", "^",
                                             "&&", "||", "&", "[")
-                                    .contains(next.text());
+                                    .contains(next.text()));
             if (closes) {
                 return arguments;
             }
@@ -202,45 +202,41 @@ final class PrimaryParser {
     }
 
     private Expr keyword(Token first) {
-        switch (first.text()) {
-            case "null" -> {
-                return new Expr.Literal(tokens.take().at(), null);
-            }
-            case "new" -> {
-                return creations.read();
-            }
+        return switch (first.text()) {
+            case "null" -> new Expr.Literal(tokens.take().at(), null);
+            case "new" -> creations.read();
             case "typeof" -> {
                 tokens.take();
                 tokens.expect("(");
                 TypeSyntax type = types.read();
                 tokens.expect(")");
-                return new Expr.TypeOf(first.at(), type);
+                yield new Expr.TypeOf(first.at(), type);
             }
             case "default" -> {
                 tokens.take();
                 if (!tokens.accept("(")) {
-                    return new Expr.Default(first.at(), null);
+                    yield new Expr.Default(first.at(), null);
                 }
                 TypeSyntax type = types.read();
                 tokens.expect(")");
-                return new Expr.Default(first.at(), type);
+                yield new Expr.Default(first.at(), type);
             }
             case "checked", "unchecked" -> {
                 tokens.take();
                 tokens.expect("(");
                 Expr inside = expressions.read();
                 tokens.expect(")");
-                return new Expr.Unary(first.at(), first.text(), inside);
+                yield new Expr.Unary(first.at(), first.text(), inside);
             }
             default -> {
                 if (TypeParser.KEYWORDS.contains(first.text())) {
                     tokens.take();
-                    return new Expr.TypeName(
+                    yield new Expr.TypeName(
                             first.at(), new TypeSyntax.Named(first.at(), List.of(first.text()), List.of()));
                 }
-                return fail(first);
+                yield fail(first);
             }
-        }
+        };
     }
 
     private Expr fail(Token first) {

@@ -22,9 +22,9 @@ final class QueryParser {
     boolean begins() {
         Token second = tokens.peek(1);
         return tokens.peek().isContextual("from")
-                && (second.kind() == Token.Kind.NAME
-                                && (tokens.peek(2).is("in") || tokens.peek(2).kind() == Token.Kind.NAME)
-                        || second.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(second.text()));
+                && ((second.kind() == Token.Kind.NAME
+                                && (tokens.peek(2).is("in") || tokens.peek(2).kind() == Token.Kind.NAME))
+                        || (second.kind() == Token.Kind.KEYWORD && TypeParser.KEYWORDS.contains(second.text())));
     }
 
     /** What is known of a query so far: its sequence and the names in it. */

@@ -27,7 +27,7 @@ final class SwitchParser {
             int start = tokens.peek().at();
             List<Stmt.Label> labels = new ArrayList<>();
             while (tokens.sees("case")
-                    || tokens.sees("default") && tokens.peek(1).is(":")) {
+                    || (tokens.sees("default") && tokens.peek(1).is(":"))) {
                 labels.add(label());
             }
             if (labels.isEmpty()) {

@@ -9,13 +9,13 @@ final class UnaryParser {
 
     private final Tokens tokens;
     private final TypeParser types;
-    private final ExprParser expressions;
+
     private final PrimaryParser primaries;
 
     UnaryParser(Tokens tokens, TypeParser types, ExprParser expressions) {
         this.tokens = tokens;
         this.types = types;
-        this.expressions = expressions;
+
         this.primaries = new PrimaryParser(tokens, types, expressions);
     }
 
@@ -100,7 +100,7 @@ final class UnaryParser {
 
     private static boolean isCast(TypeSyntax type, Token next) {
         boolean isSurelyType = !(type instanceof TypeSyntax.Named named)
-                || named.parts().size() == 1 && TypeParser.KEYWORDS.contains(named.text());
+                || (named.parts().size() == 1 && TypeParser.KEYWORDS.contains(named.text()));
         if (isSurelyType && !(type instanceof TypeSyntax.TupleOf)) {
             return begins(next) || next.is("-") || next.is("+") || next.is("++") || next.is("--");
         }
