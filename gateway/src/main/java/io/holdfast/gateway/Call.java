@@ -79,6 +79,7 @@ final class Call implements Download {
     void forward() {
         unstream();
         retryAfter = null;
+        exchange.response().forget();
         forwarding = true;
         sending.begin();
     }

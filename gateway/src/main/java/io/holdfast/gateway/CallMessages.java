@@ -136,6 +136,11 @@ abstract class CallMessages extends Exchange {
     }
 
     @Override
+    public boolean hasResponse() {
+        return response.isMade();
+    }
+
+    @Override
     public int status() {
         return response.status().code();
     }

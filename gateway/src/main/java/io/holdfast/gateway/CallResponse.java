@@ -19,6 +19,7 @@ final class CallResponse {
     private HttpHeaders fields = new DefaultHttpHeaders();
     private @Nullable Headers headers;
     private boolean fromBackend;
+    private boolean made;
     private long backendLength = -1;
 
     /** What policies give in its place. */
@@ -37,7 +38,19 @@ final class CallResponse {
         reset(HttpResponseStatus.OK, new DefaultHttpHeaders(), false);
     }
 
+    /** There is none: the request is forwarded. */
+    void forget() {
+        reset();
+        made = false;
+    }
+
+    /** Whether there is one. */
+    boolean isMade() {
+        return made;
+    }
+
     private void reset(HttpResponseStatus newStatus, HttpHeaders newFields, boolean backends) {
+        made = true;
         status = newStatus;
         fields = newFields;
         headers = null;
@@ -59,6 +72,7 @@ final class CallResponse {
         if (code < 200 || code > 999) {
             throw new PolicyException(500, "set-status", "InvalidStatus", "Internal server error");
         }
+        made = true;
         status = reason == null || reason.isEmpty()
                 ? HttpResponseStatus.valueOf(code)
                 : new HttpResponseStatus(code, reason.replace('\r', ' ').replace('\n', ' '));
@@ -78,6 +92,7 @@ final class CallResponse {
     }
 
     void give(byte[] body) {
+        made = true;
         given.set(body);
     }
 

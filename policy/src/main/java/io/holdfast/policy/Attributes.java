@@ -74,7 +74,24 @@ final class Attributes {
         return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
-    static String sentence(String why) {
+    static <T, R> Value<R> map(PolicyElement element, Value<T> value, Function<? super T, ? extends R> change) {
+        if (!value.isLiteral()) {
+            return value.map(given -> {
+                try {
+                    return change.apply(given);
+                } catch (IllegalArgumentException e) {
+                    throw new EvaluationException(sentence(String.valueOf(e.getMessage())));
+                }
+            });
+        }
+        try {
+            return Value.of(change.apply(value.literal()));
+        } catch (IllegalArgumentException e) {
+            throw element.refuse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String sentence(String why) {
         return why.isEmpty() ? why : Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
     }
 

@@ -1,6 +1,5 @@
 package io.holdfast.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,7 +13,7 @@ public final class Code {
     private final Section section;
     private final boolean inFragment;
     private final PolicyElement element;
-    private List<Instruction> instructions;
+    private final List<Instruction> instructions;
 
     Code(DocumentCompiler compiler, Section section, boolean inFragment, PolicyElement element, List<Instruction> to) {
         this.compiler = compiler;
@@ -115,21 +114,9 @@ public final class Code {
         control(Blocks.judge(again));
     }
 
-    /** Blocks that run side by side, until all of them are over or, if {@code any} says so, the first. */
-    public void parallel(Value<Boolean> any, List<Runnable> blocks) {
-        List<Routine> branches = blocks.stream().map(block -> routine(block)).toList();
-        control(Blocks.fork(any, branches));
-    }
-
-    private Routine routine(Runnable block) {
-        List<Instruction> around = instructions;
-        instructions = new ArrayList<>();
-        try {
-            block.run();
-            return new Routine(instructions);
-        } finally {
-            instructions = around;
-        }
+    /** The policies in an element side by side, until all of them are over or, if {@code any} says so, the first. */
+    public void parallel(Value<Boolean> any, PolicyElement holder) {
+        control(Blocks.fork(any, compiler.branches(holder.policies(), holder.spot(), section, inFragment)));
     }
 
     private void control(Control control) {

@@ -86,6 +86,19 @@ final class DocumentCompiler {
         }
     }
 
+    /** Each of them as a program of its own. */
+    List<Routine> branches(List<Element> elements, Spot around, Section section, boolean inFragment) {
+        List<Routine> branches = new ArrayList<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (Element element : elements) {
+            int index = counts.merge(element.name(), 1, Integer::sum);
+            List<Instruction> instructions = new ArrayList<>();
+            compile(element, spot(element, around, index, section), new Place(this, section, inFragment), instructions);
+            branches.add(new Routine(instructions));
+        }
+        return List.copyOf(branches);
+    }
+
     private Spot spot(Element element, @Nullable Spot around, int index, Section section) {
         return new Spot(
                 around,

@@ -87,6 +87,9 @@ public abstract class Exchange extends CallState {
 
     // --- the response
 
+    /** Whether there is one yet: a backend's, an error's, or what policies have made. */
+    public abstract boolean hasResponse();
+
     public abstract int status();
 
     /** The reason phrase. */

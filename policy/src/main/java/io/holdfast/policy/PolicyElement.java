@@ -152,6 +152,10 @@ public final class PolicyElement {
         return constant(flag(attribute, fallback), attribute);
     }
 
+    public int literalNumber(String attribute, int min, int max) {
+        return constant(number(attribute, min, max), attribute);
+    }
+
     public int literalNumber(String attribute, int fallback, int min, int max) {
         return constant(number(attribute, fallback, min, max), attribute);
     }
@@ -207,20 +211,7 @@ public final class PolicyElement {
      *     then makes the element fail closed, and an expression's value the call
      */
     public <T, R> Value<R> map(Value<T> value, Function<? super T, ? extends R> change) {
-        if (!value.isLiteral()) {
-            return value.map(given -> {
-                try {
-                    return change.apply(given);
-                } catch (IllegalArgumentException e) {
-                    throw new EvaluationException(Attributes.sentence(String.valueOf(e.getMessage())));
-                }
-            });
-        }
-        try {
-            return Value.of(change.apply(value.literal()));
-        } catch (IllegalArgumentException e) {
-            throw refuse(String.valueOf(e.getMessage()));
-        }
+        return Attributes.map(this, value, change);
     }
 
     /** @param why completes the sentence "The policy can't run: …"; holds no values, since they may be secret */

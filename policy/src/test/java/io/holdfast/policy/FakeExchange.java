@@ -182,6 +182,11 @@ public final class FakeExchange extends Exchange {
     }
 
     @Override
+    public boolean hasResponse() {
+        return status != 0;
+    }
+
+    @Override
     public int status() {
         return status;
     }

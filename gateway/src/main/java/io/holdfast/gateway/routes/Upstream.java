@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,11 @@ public final class Upstream implements Backend {
     /** What keeps requests away while it fails, or null. */
     public @Nullable CircuitBreaker breaker() {
         return breaker;
+    }
+
+    @Override
+    public Set<String> credentialHeaders() {
+        return credentials.headers().keySet();
     }
 
     /** Query parameters to set on each request, decoded, by name. */

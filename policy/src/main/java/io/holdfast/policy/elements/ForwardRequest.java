@@ -2,9 +2,11 @@ package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.policy.Code;
+import io.holdfast.policy.CompileContext;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Forwarding;
+import io.holdfast.policy.Label;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
 import io.holdfast.policy.PolicyException;
@@ -28,25 +30,41 @@ public final class ForwardRequest implements Policy {
 
     @Override
     public void compile(PolicyElement element, Code code) {
-        if (element.literalFlag("follow-redirects", false)) {
-            throw element.refuse("Holdfast does not follow redirects yet");
-        }
         // A backend that may speak either is free to speak HTTP/1.1.
         if (element.literal("http-version", "1").strip().equals("2")) {
             throw element.refuse("Holdfast does not speak HTTP/2 to backends yet");
         }
         boolean bufferRequest = element.literalFlag("buffer-request-body", false);
         boolean bufferResponse = element.literalFlag("buffer-response", true);
-        Value<Forwarding> settings =
-                timeout(element).map(timeout -> new Forwarding(timeout, bufferRequest, bufferResponse));
+        Value<Boolean> following = element.flag("follow-redirects", false);
+        // What may be redirected may have to be sent again.
+        Value<Forwarding> settings = timeout(element)
+                .with(following, (timeout, follow) -> new Forwarding(timeout, bufferRequest || follow, bufferResponse));
         boolean failing = element.literalFlag("fail-on-error-status-code", false);
+        Label again = code.label();
+        code.place(again);
         code.step(exchange -> {
             exchange.forwarding(settings.get(exchange));
             return Flow.FORWARD;
         });
+        if (!following.isLiteral() || following.literal()) {
+            follow(element, code, following, again);
+        }
         if (failing) {
             code.step(ForwardRequest::failOnErrorStatus);
         }
+    }
+
+    private static void follow(PolicyElement element, Code code, Value<Boolean> following, Label again) {
+        CompileContext context = element.context();
+        Label end = code.label();
+        code.unless(
+                element,
+                Value.evaluated(
+                        following.needs(), exchange -> following.get(exchange) && Redirects.follow(exchange, context)),
+                end);
+        code.jump(again);
+        code.place(end);
     }
 
     private static Value<Duration> timeout(PolicyElement element) {
