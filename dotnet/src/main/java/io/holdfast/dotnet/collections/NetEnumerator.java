@@ -8,13 +8,13 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** An {@code IEnumerator<T>}. */
-final class NetEnumerator implements NetObject {
+public final class NetEnumerator implements NetObject {
 
     private final Object sequence;
     private Iterator<@Nullable Object> rest;
     private @Nullable Object current;
 
-    NetEnumerator(Object sequence) {
+    public NetEnumerator(Object sequence) {
         this.sequence = sequence;
         this.rest = Sequences.of(sequence);
     }

@@ -1,0 +1,7 @@
+package io.holdfast.dotnet.json;
+
+/** How JSON is printed. */
+public enum Formatting {
+    None,
+    Indented
+}

@@ -1,0 +1,68 @@
+package io.holdfast.dotnet.json;
+
+import io.holdfast.dotnet.NetException;
+import io.holdfast.dotnet.Work;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** {@code @.name =~ /pattern/i}. */
+final class JsonPathRegex {
+
+    private JsonPathRegex() {}
+
+    static boolean matches(Work work, JValue input, JValue pattern) {
+        if (!(input.value() instanceof String text && pattern.value() instanceof String written)
+                || input.type() != JTokenType.String) {
+            return false;
+        }
+        int end = written.lastIndexOf('/');
+        int flags = 0;
+        for (char c : written.substring(end + 1).toCharArray()) {
+            flags |= flag(c);
+        }
+        try {
+            return Pattern.compile(written.substring(1, end), flags)
+                    .matcher(new Watched(work, text))
+                    .find();
+        } catch (PatternSyntaxException e) {
+            throw NetException.argument(
+                    "Invalid pattern '" + written.substring(1, end) + "' at offset " + Math.max(0, e.getIndex()) + ".");
+        } catch (StackOverflowError e) {
+            throw JProperty.jsonException("The pattern " + written + " goes too deep.");
+        }
+    }
+
+    private static int flag(char option) {
+        return switch (option) {
+            case 'i' -> Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            case 'm' -> Pattern.MULTILINE;
+            case 's' -> Pattern.DOTALL;
+            case 'x' -> Pattern.COMMENTS;
+            default -> 0;
+        };
+    }
+
+    /** A text whose every look costs a tick, so that no pattern runs for ever. */
+    private record Watched(Work work, CharSequence text) implements CharSequence {
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            work.tick();
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Watched(work, text.subSequence(start, end));
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}
