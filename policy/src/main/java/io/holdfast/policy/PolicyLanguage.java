@@ -31,9 +31,9 @@ public final class PolicyLanguage {
         this.defaultGlobal = compile(new ScopedDocument(PolicyScope.GLOBAL, document), NoContext.INSTANCE);
     }
 
-    /** The language with all policies on the class path. */
+    /** The language with all policies and the expressions on the class path. */
     public static PolicyLanguage load() {
-        return load(ExpressionLanguage.none());
+        return load(ServiceLoader.load(ExpressionLanguage.class).findFirst().orElseGet(ExpressionLanguage::none));
     }
 
     /** The language with all policies on the class path, and these expressions. */
