@@ -16,6 +16,7 @@ public final class Decimals {
     private static final int OF_DOUBLE = 15;
     private static final int OF_FLOAT = 7;
     private static final int GUARD = 60;
+    private static final int LOST_SCALE = 47;
 
     private Decimals() {}
 
@@ -28,7 +29,14 @@ public final class Decimals {
     }
 
     public static BigDecimal multiply(BigDecimal a, BigDecimal b) {
-        return fit(a.multiply(b));
+        BigDecimal product = a.multiply(b);
+        if (product.signum() == 0) {
+            boolean small =
+                    Math.max(a.unscaledValue().bitLength(), b.unscaledValue().bitLength()) <= Integer.SIZE;
+            return small && product.scale() <= MOST_SCALE ? product : BigDecimal.ZERO;
+        }
+        BigDecimal fitted = fit(product);
+        return fitted.signum() == 0 && product.scale() > LOST_SCALE ? BigDecimal.ZERO : fitted;
     }
 
     /** @throws NetException by zero */
@@ -39,6 +47,9 @@ public final class Decimals {
         int preferred = Math.max(0, a.scale() - b.scale());
         BigDecimal quotient = a.divide(b, new MathContext(GUARD, RoundingMode.HALF_EVEN));
         BigDecimal fitted = fit(quotient);
+        if (fitted.signum() == 0 && a.signum() != 0) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal shortest = fitted.stripTrailingZeros();
         return shortest.scale() < preferred ? fit(shortest.setScale(preferred, RoundingMode.UNNECESSARY)) : shortest;
     }
@@ -48,7 +59,10 @@ public final class Decimals {
         if (b.signum() == 0) {
             throw divideByZero();
         }
-        return fit(a.remainder(b));
+        if (a.abs().compareTo(b.abs()) < 0) {
+            return a;
+        }
+        return fit(a.remainder(b).setScale(Math.max(a.scale(), b.scale()), RoundingMode.UNNECESSARY));
     }
 
     public static BigDecimal negate(BigDecimal a) {

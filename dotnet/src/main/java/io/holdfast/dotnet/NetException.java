@@ -63,6 +63,11 @@ public final class NetException extends RuntimeException {
         return argumentOutOfRange("Specified argument was out of the range of valid values.", parameter);
     }
 
+    /** With no parameter to name. */
+    public static NetException argumentOutOfRangeAlone(String message) {
+        return new NetException("System.ArgumentOutOfRangeException", message);
+    }
+
     /** Of an index into a list. */
     public static NetException badIndex() {
         return argumentOutOfRange(

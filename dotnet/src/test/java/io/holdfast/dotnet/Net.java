@@ -77,10 +77,15 @@ public final class Net {
         if (!isStatic) {
             collect(TypeRefs.OBJECT, name, false, all);
         }
+        Member best = null;
         for (Member each : all) {
-            if (fits(each.parameters(), arguments)) {
-                return each;
+            if (fits(each.parameters(), arguments)
+                    && (best == null || exact(each.parameters(), arguments) > exact(best.parameters(), arguments))) {
+                best = each;
             }
+        }
+        if (best != null) {
+            return best;
         }
         for (Member each : all) {
             if (!each.parameters().isEmpty()
@@ -90,6 +95,20 @@ public final class Net {
             }
         }
         throw new AssertionError("no " + type.fullName() + "." + name + " takes " + Arrays.toString(arguments));
+    }
+
+    private static long exact(List<Parameter> parameters, @Nullable Object[] arguments) {
+        long exact = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = arguments[i];
+            exact += argument != null
+                            && !(argument instanceof NetFunction)
+                            && !(argument instanceof Parameter.Cell)
+                            && Values.typeOf(argument).equals(parameters.get(i).type())
+                    ? 1
+                    : 0;
+        }
+        return exact;
     }
 
     private static void collect(TypeRef type, String name, boolean isStatic, List<Member> all) {

@@ -104,11 +104,11 @@ public final class Formats {
         }
         String inner = null;
         if (charAt(format, at) == ':') {
-            int end = format.indexOf('}', at);
-            inner = format.substring(at + 1, end < 0 ? format.length() : end);
-            at = end < 0 ? format.length() : end;
+            StringBuilder own = new StringBuilder();
+            at = inner(format, at + 1, own);
+            inner = own.toString();
         }
-        if (charAt(format, at) != '}' || (inner != null && inner.indexOf('{') >= 0)) {
+        if (charAt(format, at) != '}') {
             throw wrong();
         }
         if (index >= arguments.length) {
@@ -120,6 +120,24 @@ public final class Formats {
         work.charge(2L * value.length());
         text.append(aligned(work, value, width));
         return at + 1;
+    }
+
+    /** Up to the brace that ends it; doubled ones stand for themselves. */
+    private static int inner(String format, int start, StringBuilder inner) {
+        int at = start;
+        while (at < format.length()) {
+            char c = format.charAt(at);
+            boolean brace = c == '{' || c == '}';
+            if (brace && charAt(format, at + 1) != c) {
+                if (c == '{') {
+                    throw wrong();
+                }
+                return at;
+            }
+            inner.append(c);
+            at += brace ? 2 : 1;
+        }
+        return at;
     }
 
     private static char charAt(String format, int at) {

@@ -45,7 +45,7 @@ final class StringChanging {
                     }
                     if (start > text(self).length()) {
                         throw NetException.argumentOutOfRange(
-                                "startIndex must be less than length of string.", "startIndex");
+                                "startIndex cannot be larger than length of string.", "startIndex");
                     }
                     work.charge(2L * start);
                     return text(self).substring(0, start);

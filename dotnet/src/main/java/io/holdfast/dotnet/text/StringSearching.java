@@ -86,22 +86,28 @@ final class StringSearching {
         int length = text.length();
         int start = numbers > 0 ? Args.whole(a[1]) : forward ? 0 : length - 1;
         if (numbers > 0 && !forward && length == 0 && (start == -1 || start == 0)) {
+            check(numbers == 1 || Args.whole(a[2]) >= 0);
             return new Range(0, 0);
         }
         if (numbers > 0 && (start < 0 || start > length)) {
-            throw NetException.argumentOutOfRange(
-                    "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
-                    "startIndex");
+            throw badStart();
         }
         if (forward) {
             int count = numbers > 1 ? Args.whole(a[2]) : length - start;
             check(count >= 0 && count <= length - start);
             return new Range(start, start + count);
         }
+        int asked = numbers > 1 ? Args.whole(a[2]) : start + 1;
         int last = Math.min(start, length - 1);
-        int count = numbers > 1 ? Args.whole(a[2]) - (start - last) : last + 1;
-        check(numbers <= 1 || (Args.whole(a[2]) >= 0 && last - Math.max(count, 0) + 1 >= 0));
+        int count = asked - (start - last);
+        check(asked >= 0 && last - Math.max(count, 0) + 1 >= 0);
         return new Range(last - Math.max(count, 0) + 1, last + 1);
+    }
+
+    private static NetException badStart() {
+        return NetException.argumentOutOfRange(
+                "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+                "startIndex");
     }
 
     private static void check(boolean valid) {
@@ -113,6 +119,12 @@ final class StringSearching {
     }
 
     private static int chars(String text, IntPredicate wanted, @Nullable Object[] a, int numbers, boolean first) {
+        if (text.isEmpty() && !first) {
+            return -1;
+        }
+        if (!first && numbers > 0 && Args.whole(a[1]) >= text.length()) {
+            throw badStart();
+        }
         Range range = range(text, a, numbers, first);
         for (int i = 0; i < range.to() - range.from(); i++) {
             int at = first ? range.from() + i : range.to() - 1 - i;
