@@ -1,6 +1,7 @@
 package io.holdfast.dotnet.json;
 
 import io.holdfast.dotnet.NetException;
+import io.holdfast.dotnet.TickedText;
 import io.holdfast.dotnet.Work;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -22,7 +23,7 @@ final class JsonPathRegex {
         }
         try {
             return Pattern.compile(written.substring(1, end), flags)
-                    .matcher(new Watched(work, text))
+                    .matcher(new TickedText(work, text))
                     .find();
         } catch (PatternSyntaxException e) {
             throw NetException.argument(
@@ -40,29 +41,5 @@ final class JsonPathRegex {
             case 'x' -> Pattern.COMMENTS;
             default -> 0;
         };
-    }
-
-    /** A text whose every look costs a tick, so that no pattern runs for ever. */
-    private record Watched(Work work, CharSequence text) implements CharSequence {
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            work.tick();
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Watched(work, text.subSequence(start, end));
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }
