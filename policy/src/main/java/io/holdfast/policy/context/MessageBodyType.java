@@ -39,6 +39,21 @@ public final class MessageBodyType implements NetTypeSource {
                         (work, types, self, a) -> as(types[0], work, body(self), keeps(a)))
                 .mayRunLong()
                 .method(
+                        "JToken AsJToken(bool preserveContent = false)",
+                        (work, self, a) ->
+                                FromText.parse(JSON + "JToken", work, body(self).text(keeps(a))))
+                .mayRunLong()
+                .method(
+                        "JObject AsJObject(bool preserveContent = false)",
+                        (work, self, a) -> FromText.parse(
+                                JSON + "JObject", work, body(self).text(keeps(a))))
+                .mayRunLong()
+                .method(
+                        "JArray AsJArray(bool preserveContent = false)",
+                        (work, self, a) ->
+                                FromText.parse(JSON + "JArray", work, body(self).text(keeps(a))))
+                .mayRunLong()
+                .method(
                         "IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)",
                         (work, self, a) -> Forms.read(work, body(self).text(keeps(a))))
                 .mayRunLong()

@@ -22,6 +22,9 @@ public final class SubscriptionType implements NetTypeSource {
                 .property("string Key", SubscriptionView::key)
                 .property("string PrimaryKey", SubscriptionView::primaryKey)
                 .property("string SecondaryKey", SubscriptionView::secondaryKey)
+                .property("DateTime? CreatedDate", subscription -> Times.utcOrNull(subscription.created()))
+                .property("DateTime? StartDate", subscription -> Times.utcOrNull(subscription.start()))
+                .property("DateTime? EndDate", subscription -> Times.utcOrNull(subscription.end()))
                 .builder()
                 .build();
     }

@@ -22,6 +22,7 @@ public final class UserType implements NetTypeSource {
                 .property("string FirstName", UserView::firstName)
                 .property("string LastName", UserView::lastName)
                 .property("string Note", UserView::note)
+                .property("DateTime? RegistrationDate", user -> Times.utcOrNull(user.registered()))
                 .property("IEnumerable<IGroup> Groups", user -> GroupType.all(user.groups()))
                 .property("IEnumerable<IUserIdentity> Identities", user -> UserIdentityType.all(user.identities()))
                 .builder()

@@ -101,6 +101,9 @@ class CSharpTest {
                 "context.Deployment.Gateway.IsManaged.ToString() | True",
                 "context.Request.Headers.GetValueOrDefault(\"Authorization\",\"\").AsBasic().Password | pa:ss",
                 "context.Request.Headers.GetValueOrDefault(\"X-One\",\"\").AsBasic() == null ? \"none\" : \"some\" | none",
+                "context.Timestamp.ToString(\"yyyy-MM-ddTHH:mm:ssZ\") | 1970-01-01T00:00:00Z",
+                "context.Elapsed.TotalMilliseconds.ToString() | 0",
+                "(context.Subscription.EndDate == null).ToString() | True",
                 "context.Request.Body == null ? \"none\" : \"some\" | none",
             })
     void theContextIsThere(String code, String expected) {
@@ -129,6 +132,22 @@ class CSharpTest {
                                 "string.Join(\"|\", context.Request.Body.AsFormUrlEncodedContent(preserveContent: true)[\"a\"])"))
                 .isEqualTo("1|2");
         assertThat(value("context.Request.Body.As<string>()")).isEqualTo("a=1&b=%20x&a=2");
+    }
+
+    @Test
+    void bodiesAreReadAsJsonAndXml() {
+        exchange.requestBody = "{\"a\":{\"b\":[1,2]}}";
+        assertThat(value("(string)context.Request.Body.As<JObject>(true)[\"a\"][\"b\"][1]"))
+                .isEqualTo("2");
+        assertThat(
+                        value(
+                                "context.Request.Body.AsJObject(preserveContent: true).SelectToken(\"a.b\").ToString(Formatting.None)"))
+                .isEqualTo("[1,2]");
+        exchange.requestBody = "<a><b>x</b></a>";
+        assertThat(value("context.Request.Body.As<XElement>(true).Element(\"b\").Value"))
+                .isEqualTo("x");
+        assertThat(value("context.Request.Body.As<XDocument>(true).Root.Name.LocalName"))
+                .isEqualTo("a");
     }
 
     @Test
