@@ -1,18 +1,27 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.calls.CallWorld;
 import io.holdfast.gateway.routes.Authority;
 import io.holdfast.gateway.routes.CallCount;
 import io.holdfast.gateway.routes.Match;
+import io.holdfast.gateway.routes.ServiceTable;
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.model.certificate.KeyedCertificate;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.OperationView;
+import io.holdfast.policy.calls.HttpProxy;
+import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
 import io.holdfast.policy.view.SubscriptionView;
 import io.holdfast.policy.view.UserView;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -28,9 +37,22 @@ final class CallExchange extends CallMessages {
     private @Nullable String untouchedHost;
     private boolean forwarded;
     private @Nullable String requestId;
+    private final Function<ServiceTable, CallWorld> worlds;
+    private final Supplier<List<X509Certificate>> certificates;
+    private @Nullable ServiceTable table;
+    private @Nullable CallWorld world;
 
-    CallExchange(IncomingRequest incoming) {
+    /**
+     * @param worlds what the policies of a service may ask of the world outside
+     * @param certificates what the caller's TLS showed of him
+     */
+    CallExchange(
+            IncomingRequest incoming,
+            Function<ServiceTable, CallWorld> worlds,
+            Supplier<List<X509Certificate>> certificates) {
         super(incoming);
+        this.worlds = worlds;
+        this.certificates = certificates;
         this.untouchedHost = incoming.hostField();
     }
 
@@ -51,9 +73,40 @@ final class CallExchange extends CallMessages {
         return match == null ? null : match.calls();
     }
 
-    /** What a connection for the call is made to. */
+    /** What a connection for the call is made to: as its policies say, else as the backend does. */
     Authority place(Upstream upstream) {
-        return match == null ? upstream.authority() : match.table().trusting(upstream.authority());
+        Authority place = upstream.authority();
+        KeyedCertificate shown = note(KeyedCertificate.class);
+        HttpProxy proxy = note(HttpProxy.class);
+        place = shown == null ? place : place.with(shown);
+        place = proxy == null ? place : place.through(proxy);
+        return match == null ? place : match.table().trusting(place);
+    }
+
+    /** Which service is called. */
+    void of(ServiceTable called) {
+        table = called;
+    }
+
+    @Override
+    public Outside outside() {
+        if (world == null && table != null) {
+            world = worlds.apply(table);
+        }
+        return world == null ? Outside.NONE : world;
+    }
+
+    @Override
+    public List<X509Certificate> callerCertificates() {
+        return certificates.get();
+    }
+
+    /** The call is over. */
+    void close() {
+        table = null;
+        if (world != null) {
+            world.close();
+        }
     }
 
     /** Says which call it is: by the id that its error answer carries, and by what was called. */

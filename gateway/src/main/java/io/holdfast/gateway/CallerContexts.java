@@ -6,15 +6,21 @@ import io.holdfast.gateway.upstream.AnyIssuer;
 import io.holdfast.model.ServerTls;
 import io.holdfast.model.TlsSuites;
 import io.holdfast.model.certificate.KeyedCertificate;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SupportedCipherSuiteFilter;
 import io.netty.util.Mapping;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +53,20 @@ final class CallerContexts implements Mapping<String, SslContext> {
     public SslContext map(@Nullable String host) {
         String name = host == null ? "" : host.toLowerCase(Locale.ROOT);
         return context(services.callers(name.endsWith(".") ? name.substring(0, name.length() - 1) : name));
+    }
+
+    /** The certificates that a caller has shown, his own first. */
+    static List<X509Certificate> shown(@Nullable ChannelHandlerContext caller) {
+        SslHandler handler = caller == null ? null : caller.pipeline().get(SslHandler.class);
+        try {
+            return handler == null
+                    ? List.of()
+                    : Stream.of(handler.engine().getSession().getPeerCertificates())
+                            .map(X509Certificate.class::cast)
+                            .toList();
+        } catch (SSLPeerUnverifiedException e) {
+            return List.of();
+        }
     }
 
     private synchronized SslContext context(CallerTls wanted) {

@@ -11,7 +11,9 @@ import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.util.ReferenceCountUtil;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -290,6 +292,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter implements Tim
                     CallerAddress.of(context == null ? null : context.channel().remoteAddress());
         }
         return address;
+    }
+
+    /** What the caller's TLS showed of him: his certificate first, then those that issued it. Empty if he showed none. */
+    List<X509Certificate> certificates() {
+        return CallerContexts.shown(context);
     }
 
     /** Whose share of the gateway's room the call's body counts against. */

@@ -1,5 +1,7 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.calls.ServiceTokens;
+import io.holdfast.gateway.calls.World;
 import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.gateway.routes.Services;
 import io.holdfast.gateway.upstream.Loop;
@@ -17,6 +19,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,28 +61,41 @@ public final class Gateway implements AutoCloseable {
         throw new IllegalStateException("no configuration is followed yet");
     };
 
-    private Gateway(GatewaySettings settings, PolicyCompiler policies, Transport transport) {
+    private Gateway(GatewaySettings settings, PolicyCompiler policies, ServiceTokens identities, Transport transport) {
         this.settings = settings;
         this.resolver = new OffLoopResolver(settings.egress());
         this.workers = settings.workers() > 0
                 ? settings.workers()
                 : Runtime.getRuntime().availableProcessors();
         this.group = new MultiThreadIoEventLoopGroup(workers, transport.loops());
-        this.core = new GatewayCore(settings, new Services(settings.domain(), policies, id -> snapshots.apply(id)));
+        this.core = new GatewayCore(
+                settings,
+                new Services(settings.domain(), policies, id -> snapshots.apply(id)),
+                new World(settings.limits().callOuts(), identities, InstantSource.system()));
     }
 
     /**
      * Starts to listen.
      *
+     * @param identities who issues the tokens of services' managed identities
      * @throws java.io.UncheckedIOException if a port cannot be had
      */
+    public static Gateway start(GatewaySettings settings, PolicyLanguage policies, ServiceTokens identities) {
+        return start(settings, PolicyCompiler.of(policies), identities);
+    }
+
+    /** With policies that get no tokens of managed identities. */
     public static Gateway start(GatewaySettings settings, PolicyLanguage policies) {
-        return start(settings, PolicyCompiler.of(policies));
+        return start(settings, policies, ServiceTokens.NONE);
     }
 
     static Gateway start(GatewaySettings settings, PolicyCompiler policies) {
+        return start(settings, policies, ServiceTokens.NONE);
+    }
+
+    static Gateway start(GatewaySettings settings, PolicyCompiler policies, ServiceTokens identities) {
         Transport transport = Transport.best();
-        var gateway = new Gateway(settings, policies, transport);
+        var gateway = new Gateway(settings, policies, identities, transport);
         try {
             gateway.listen(transport);
         } catch (RuntimeException e) {
@@ -155,7 +171,11 @@ public final class Gateway implements AutoCloseable {
 
     /** How full it is. */
     public List<Meter> meters() {
-        return Stream.concat(Meter.of("gateway", core.callers()).stream(), Meter.of("gateway", core.bodies()).stream())
+        return Stream.of(
+                        Meter.of("gateway", core.callers()),
+                        Meter.of("gateway", core.bodies()),
+                        core.world().meters())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.calls.World;
 import io.holdfast.gateway.routes.Services;
 import io.holdfast.limits.Budget;
 import io.holdfast.limits.Connections;
@@ -21,11 +22,13 @@ final class GatewayCore {
     private final Connections callers;
     private final Budget bodies;
     private final FairWorkers evaluations;
+    private final World world;
     private final int share;
     private volatile boolean loaded;
     private volatile boolean stopping;
 
-    GatewayCore(GatewaySettings settings, Services services) {
+    GatewayCore(GatewaySettings settings, Services services, World world) {
+        this.world = world;
         this.settings = settings;
         this.services = services;
         this.share = Math.max(1, (int) (3L
@@ -45,6 +48,11 @@ final class GatewayCore {
     /** Where expressions are evaluated that may run long. */
     FairWorkers evaluations() {
         return evaluations;
+    }
+
+    /** What policies ask of the world outside. */
+    World world() {
+        return world;
     }
 
     /** The room for bodies that policies hold. */

@@ -1,5 +1,6 @@
 package io.holdfast.gateway;
 
+import io.holdfast.gateway.calls.CallOutLimits;
 import io.holdfast.limits.Machine;
 import io.holdfast.limits.Shares;
 import java.time.Duration;
@@ -22,6 +23,11 @@ public record GatewayLimits(int connections, int backends, long bodyBytes, Durat
         Shares shares = Shares.ofThisMachine();
         long bytes = Math.clamp(Machine.heap() / 8, 2L * BodyBuffer.LIMIT, 4096 * MIB);
         return new GatewayLimits(shares.gateway(), shares.backends(), bytes, Duration.ofSeconds(30), 1024);
+    }
+
+    /** What policies may send and get by themselves: up to half of the connections to backends. */
+    CallOutLimits callOuts() {
+        return CallOutLimits.of(backends, Machine.heap());
     }
 
     public GatewayLimits withConnections(int most) {

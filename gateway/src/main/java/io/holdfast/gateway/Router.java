@@ -47,6 +47,7 @@ final class Router {
             return answer(
                     503, "The configuration of this service cannot be read. It has to be restored from a backup.");
         }
+        exchange.of(table);
         if (incoming.path().hasDots()) {
             return answer(400, "A segment of the URL's path is '.' or '..'. Send the path with these resolved.");
         }

@@ -227,6 +227,7 @@ final class Sending {
     /** The call is over. */
     void release() {
         drop();
+        exchange.close();
         holdings.release();
     }
 }

@@ -4,6 +4,7 @@ import static io.holdfast.gateway.routes.TestResources.api;
 import static io.holdfast.gateway.routes.TestResources.operation;
 import static io.holdfast.gateway.routes.TestResources.subscription;
 
+import io.holdfast.gateway.calls.ServiceTokens;
 import io.holdfast.gateway.routes.MemoryConfiguration;
 import io.holdfast.gateway.routes.PolicyCompiler;
 import io.holdfast.policy.PolicyLanguage;
@@ -25,7 +26,15 @@ final class Harness implements AutoCloseable {
     }
 
     Harness(MemoryConfiguration configuration, PolicyCompiler policies, GatewaySettings settings) {
-        this.gateway = Gateway.start(settings, policies);
+        this(configuration, policies, settings, ServiceTokens.NONE);
+    }
+
+    Harness(
+            MemoryConfiguration configuration,
+            PolicyCompiler policies,
+            GatewaySettings settings,
+            ServiceTokens identities) {
+        this.gateway = Gateway.start(settings, policies, identities);
         this.configuration = configuration.tell(gateway.follow(id -> configuration.snapshot()));
     }
 

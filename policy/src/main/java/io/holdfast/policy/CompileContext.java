@@ -1,5 +1,7 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.calls.CertificateStore;
+import io.holdfast.policy.calls.MessageHub;
 import java.util.Optional;
 
 /** What a policy may ask while it is compiled; everything here is known at configuration time. */
@@ -13,6 +15,25 @@ public interface CompileContext {
 
     /** @throws IllegalArgumentException if it is no absolute http or https URL */
     Backend backendAt(String url);
+
+    /** The certificates that policies may show. */
+    default CertificateStore certificates() {
+        return CertificateStore.NONE;
+    }
+
+    /**
+     * The event hub of the logger with that id.
+     *
+     * @throws IllegalArgumentException if it is none, or cannot be used; completes "The logger …"
+     */
+    default Optional<MessageHub> hub(String logger) {
+        return Optional.empty();
+    }
+
+    /** Where the Dapr sidecar of this machine answers, for example {@code http://127.0.0.1:3500}; empty where there is none. */
+    default Optional<String> dapr() {
+        return Optional.empty();
+    }
 
     /** The fragment with that id. */
     default Optional<PolicyDocument> fragment(String id) {

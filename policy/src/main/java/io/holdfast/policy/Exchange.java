@@ -1,13 +1,16 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
 import io.holdfast.policy.view.SubscriptionView;
 import io.holdfast.policy.view.UrlView;
 import io.holdfast.policy.view.UserView;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +122,18 @@ public abstract class Exchange extends CallState {
 
     /** Keeps a header of the backend's from whatever is answered in the end; what is stamped goes out still. */
     public abstract void suppress(String header);
+
+    // --- the world outside
+
+    /** What the call may ask of others than its backend. */
+    public Outside outside() {
+        return Outside.NONE;
+    }
+
+    /** What the caller's TLS showed of him: his certificate first, then those that issued it. Empty if he showed none. */
+    public List<X509Certificate> callerCertificates() {
+        return List.of();
+    }
 
     // --- forwarding
 

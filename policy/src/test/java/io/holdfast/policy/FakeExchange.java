@@ -1,5 +1,6 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
@@ -7,9 +8,11 @@ import io.holdfast.policy.view.SubscriptionView;
 import io.holdfast.policy.view.UrlView;
 import io.holdfast.policy.view.UserView;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,8 @@ public final class FakeExchange extends Exchange {
     public boolean responseBuffered;
     public final Map<String, String> stamped = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     public @Nullable Forwarding forwarding;
+    public final FakeOutside outside = new FakeOutside();
+    public List<X509Certificate> callerCertificates = List.of();
 
     /** @param properties of the operation that is called, as JSON */
     public void operation(String properties) {
@@ -243,6 +248,16 @@ public final class FakeExchange extends Exchange {
     @Override
     public void suppress(String header) {
         responseHeaders.remove(header);
+    }
+
+    @Override
+    public Outside outside() {
+        return outside;
+    }
+
+    @Override
+    public List<X509Certificate> callerCertificates() {
+        return callerCertificates;
     }
 
     @Override

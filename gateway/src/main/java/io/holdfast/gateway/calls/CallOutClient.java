@@ -8,6 +8,7 @@ import io.holdfast.policy.calls.CallAnswer;
 import io.holdfast.policy.calls.CallFailure;
 import io.holdfast.policy.calls.CallOut;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,12 +60,18 @@ public final class CallOutClient {
         send(loop, service, request, room).whenComplete((answer, failure) -> {
             room.close();
             if (failure != null) {
-                LOG.atWarn()
-                        .addKeyValue("service", service.name())
-                        .addKeyValue("request", request)
-                        .addKeyValue("reason", failure instanceof CallFailure known ? known.reason() : "InternalError")
-                        .log("a request of a policy came to nothing");
+                lost(service, failure);
             }
         });
+    }
+
+    /** Says that nothing came of a request that nobody waits for. */
+    void lost(ServiceTable service, Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        LOG.atWarn()
+                .addKeyValue("service", service.name())
+                .addKeyValue("reason", cause instanceof CallFailure known ? known.reason() : "InternalError")
+                .log("a request of a policy that nobody waits for came to nothing");
     }
 }

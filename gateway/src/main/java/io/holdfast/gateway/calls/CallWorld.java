@@ -9,28 +9,24 @@ import io.holdfast.policy.calls.StoredAuthorization;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What one call has of the world outside. Belongs to its event loop. */
+/** What one call has of the world outside. Closed on its event loop. */
 public final class CallWorld implements Outside, AutoCloseable {
 
     private final World world;
     private final Loop loop;
     private final ServiceTable service;
-    private @Nullable ScopedCallOuts calls;
+    private final ScopedCallOuts calls;
 
     CallWorld(World world, Loop loop, ServiceTable service) {
         this.world = world;
         this.loop = loop;
         this.service = service;
+        this.calls = new ScopedCallOuts(world.client(), loop, service);
     }
 
     @Override
     public CallOuts calls() {
-        ScopedCallOuts made = calls;
-        if (made == null) {
-            made = new ScopedCallOuts(world.client(), loop, service);
-            calls = made;
-        }
-        return made;
+        return calls;
     }
 
     @Override
@@ -40,19 +36,24 @@ public final class CallWorld implements Outside, AutoCloseable {
 
     @Override
     public CompletableFuture<StoredAuthorization> authorization(String provider, String authorization) {
-        return world.grants().get(service, provider, authorization, loop, world.client());
+        return CompletableFuture.supplyAsync(
+                        () -> world.grants().get(service, provider, authorization, loop, world.client()),
+                        loop.eventLoop())
+                .thenCompose(granted -> granted);
     }
 
     @Override
     public void post(Message message) {
-        world.outbox(loop).post(service, message);
+        if (loop.eventLoop().inEventLoop()) {
+            world.outbox(loop).post(service, message);
+        } else {
+            loop.eventLoop().execute(() -> world.outbox(loop).post(service, message));
+        }
     }
 
     /** The call is over: what it waited for is given up. */
     @Override
     public void close() {
-        if (calls != null) {
-            calls.close();
-        }
+        calls.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The requests of the policies of one call. What they brought is held until the call is over, and what runs then is given up. */
 public final class ScopedCallOuts implements CallOuts, AutoCloseable {
@@ -31,6 +32,25 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
 
     @Override
     public CompletableFuture<CallAnswer> send(CallOut request) {
+        if (loop.eventLoop().inEventLoop()) {
+            return begin(request);
+        }
+        var result = new CompletableFuture<CallAnswer>();
+        loop.eventLoop().execute(() -> {
+            CompletableFuture<CallAnswer> begun = begin(request);
+            begun.whenComplete((answer, failure) -> {
+                if (failure == null) {
+                    result.complete(answer);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            });
+            result.whenComplete((answer, failure) -> begun.cancel(false));
+        });
+        return result;
+    }
+
+    private CompletableFuture<CallAnswer> begin(CallOut request) {
         if (closed) {
             return CompletableFuture.failedFuture(new CallFailure(CallFailure.CONNECTION, "The call is over."));
         }
@@ -41,8 +61,14 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
     }
 
     @Override
-    public void sendAndForget(CallOut request) {
-        client.sendAndForget(loop, service, request);
+    public void sendAndForget(CompletionStage<CallOut> request) {
+        request.whenComplete((whole, failure) -> {
+            if (failure == null) {
+                loop.eventLoop().execute(() -> client.sendAndForget(loop, service, whole));
+            } else {
+                client.lost(service, failure);
+            }
+        });
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
+import io.holdfast.model.certificate.KeyedCertificate;
 import io.holdfast.model.certificate.Thumbprint;
 import io.holdfast.model.json.Json;
+import io.holdfast.policy.calls.CertificateStore;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +40,21 @@ final class KeyedCertificates implements Section {
                 .map(Map.Entry::getValue)
                 .filter(stored -> !wanted.isEmpty() && stored.thumbprint().equals(wanted))
                 .findFirst();
+    }
+
+    /** Those of a space, for policies. */
+    CertificateStore in(Space space) {
+        return new CertificateStore() {
+            @Override
+            public Optional<CompletableFuture<KeyedCertificate>> named(String id) {
+                return find(space, id).map(StoredCertificate::open);
+            }
+
+            @Override
+            public Optional<CompletableFuture<KeyedCertificate>> withThumbprint(String thumbprint) {
+                return KeyedCertificates.this.withThumbprint(space, thumbprint).map(StoredCertificate::open);
+            }
+        };
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyException;
 import io.holdfast.policy.PolicyScope;
 import io.holdfast.policy.ScopedDocument;
+import io.holdfast.policy.calls.CertificateStore;
+import io.holdfast.policy.calls.MessageHub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,6 +153,16 @@ final class Pipelines implements Section {
         @Override
         public Backend backendAt(String url) {
             return Upstream.at(url);
+        }
+
+        @Override
+        public CertificateStore certificates() {
+            return certificates.in(space);
+        }
+
+        @Override
+        public Optional<MessageHub> hub(String logger) {
+            return loggers.find(space, logger);
         }
 
         @Override

@@ -1,8 +1,9 @@
 package io.holdfast.policy.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
-/** Sends requests for the policies of one call. Belongs to the call's event loop, on which every result is delivered. */
+/** Sends requests for the policies of one call. May be asked on any thread; results are delivered on the call's event loop. */
 public interface CallOuts {
 
     /**
@@ -12,6 +13,10 @@ public interface CallOuts {
      */
     CompletableFuture<CallAnswer> send(CallOut request);
 
-    /** Sends a request whose answer nobody waits for: it outlives the call, and what becomes of it only the log says. */
-    void sendAndForget(CallOut request);
+    /**
+     * Sends a request whose answer nobody waits for: it outlives the call, and what becomes of it only the log says.
+     *
+     * @param request as soon as all of it is there
+     */
+    void sendAndForget(CompletionStage<CallOut> request);
 }

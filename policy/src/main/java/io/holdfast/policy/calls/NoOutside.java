@@ -1,6 +1,7 @@
 package io.holdfast.policy.calls;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Nobody there. */
@@ -22,7 +23,7 @@ final class NoOutside implements Outside, CallOuts {
     }
 
     @Override
-    public void sendAndForget(CallOut request) {}
+    public void sendAndForget(CompletionStage<CallOut> request) {}
 
     @Override
     public CompletableFuture<String> token(String resource, @Nullable String clientId) {

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the gateway does for the policies of one call beyond the call itself. Asked on the call's event loop; what takes time completes
- * there or on another thread, and fails with a {@link CallFailure}.
+ * What the gateway does for the policies of one call beyond the call itself. May be asked on any thread; what takes time completes on any,
+ * too, and fails with a {@link CallFailure}.
  */
 public interface Outside {
 

@@ -31,6 +31,15 @@ public final class SetBody implements Policy {
 
     @Override
     public void compile(PolicyElement element, Code code) {
+        Value<byte[]> body = body(element);
+        code.step(
+                element.section().actsOnRequest()
+                        ? exchange -> onRequest(exchange, body.get(exchange))
+                        : exchange -> onResponse(exchange, body.get(exchange)));
+    }
+
+    /** What an element of this name makes the body of whatever message it belongs to. */
+    static Value<byte[]> body(PolicyElement element) {
         if (element.literalChoice("template", Template.NONE) == Template.LIQUID) {
             throw element.refuse("Holdfast does not run Liquid templates yet");
         }
@@ -38,11 +47,7 @@ public final class SetBody implements Policy {
         element.literalOrNull("xsi-nil");
         element.literalOrNull("parse-date");
         element.literalOrNull("html-decode-expression");
-        Value<byte[]> body = element.body().map(SetBody::bytes);
-        code.step(
-                element.section().actsOnRequest()
-                        ? exchange -> onRequest(exchange, body.get(exchange))
-                        : exchange -> onResponse(exchange, body.get(exchange)));
+        return element.body().map(SetBody::bytes);
     }
 
     /** What was coded is replaced by what is not. */
@@ -58,7 +63,7 @@ public final class SetBody implements Policy {
         return Flow.NEXT;
     }
 
-    private static byte[] bytes(@Nullable Object given) {
+    static byte[] bytes(@Nullable Object given) {
         return given == null
                 ? new byte[0]
                 : given instanceof byte[] bytes ? bytes : String.valueOf(given).getBytes(StandardCharsets.UTF_8);

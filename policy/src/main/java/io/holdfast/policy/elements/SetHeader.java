@@ -2,6 +2,7 @@ package io.holdfast.policy.elements;
 
 import com.google.auto.service.AutoService;
 import io.holdfast.policy.Code;
+import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
 import io.holdfast.policy.Headers;
 import io.holdfast.policy.Policy;
@@ -10,6 +11,7 @@ import io.holdfast.policy.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Sets, adds or removes a header of the request (inbound, backend) or of the response (outbound, on-error). */
 @AutoService(Policy.class)
@@ -45,18 +47,23 @@ public final class SetHeader implements Policy {
 
     @Override
     public void compile(PolicyElement element, Code code) {
+        BiConsumer<Exchange, Headers> change = change(element);
+        boolean request = element.section().actsOnRequest();
+        code.step(exchange -> {
+            change.accept(exchange, request ? exchange.requestHeaders() : exchange.responseHeaders());
+            return Flow.NEXT;
+        });
+    }
+
+    /** What an element of this name does to the headers of whatever message it belongs to. */
+    static BiConsumer<Exchange, Headers> change(PolicyElement element) {
         Value<Field> field = element.map(element.string("name"), Field::of);
         Value<ExistsAction> action = element.choice("exists-action", ExistsAction.OVERRIDE);
         List<Value<String>> values = element.texts("value").stream()
                 .map(value -> element.map(value, HeaderSyntax::value))
                 .toList();
         Value<Lines> lines = field.with(Value.all(values), Lines::of);
-        boolean request = element.section().actsOnRequest();
-        code.step(exchange -> {
-            Headers headers = request ? exchange.requestHeaders() : exchange.responseHeaders();
-            lines.get(exchange).put(headers, action.get(exchange));
-            return Flow.NEXT;
-        });
+        return (exchange, headers) -> lines.get(exchange).put(headers, action.get(exchange));
     }
 
     /** @param joined whether its values may be joined into one line */
