@@ -1,12 +1,13 @@
 package io.holdfast.dotnet.json;
 
+import io.holdfast.dotnet.NetConvertible;
 import io.holdfast.dotnet.Values;
 import io.holdfast.dotnet.Work;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A text, number, boolean, date, null … */
-public class JValue extends JToken {
+public class JValue extends JToken implements NetConvertible {
 
     private @Nullable Object value;
     private JTokenType type;
@@ -44,6 +45,11 @@ public class JValue extends JToken {
     }
 
     public final @Nullable Object value() {
+        return value;
+    }
+
+    @Override
+    public final @Nullable Object primitive() {
         return value;
     }
 

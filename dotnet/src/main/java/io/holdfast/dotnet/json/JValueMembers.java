@@ -44,13 +44,9 @@ public final class JValueMembers implements NetTypeSource {
             "DateTimeOffset",
             "bool",
             "Guid",
-            "Uri",
             "TimeSpan",
             "object"
         }) {
-            if (io.holdfast.dotnet.NetTypes.find(type, 0).isEmpty()) {
-                continue;
-            }
             builder.constructor("(" + type + " value)", (work, self, a) -> new JValue(a[0]));
         }
         return builder.constructor("(char value)", (work, self, a) -> new JValue(a[0], JTokenType.String))

@@ -5,9 +5,7 @@ import io.holdfast.dotnet.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Prints as Newtonsoft's writer does.
- */
+/** Prints as Newtonsoft's writer does. */
 final class JsonPrinter {
 
     private final Work work;

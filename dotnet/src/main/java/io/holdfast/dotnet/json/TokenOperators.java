@@ -33,9 +33,6 @@ final class TokenOperators {
 
     static void describe(NetTypeBuilder builder) {
         for (String each : STRUCTS) {
-            if (NetTypes.find(each, 0).isEmpty()) {
-                continue;
-            }
             String full = NetTypes.keyword(each).orElse("System." + each);
             explicit(builder, each, full);
             implicit(builder, each);

@@ -7,6 +7,7 @@ import io.holdfast.dotnet.NetException;
 import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.NetTypeBuilder;
 import io.holdfast.dotnet.NetTypeSource;
+import io.holdfast.dotnet.Platform;
 import io.holdfast.dotnet.Sequences;
 import io.holdfast.dotnet.Values;
 import io.holdfast.dotnet.Work;
@@ -21,7 +22,6 @@ public final class StringBuilderType implements NetTypeSource {
         "bool", "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal",
         "char", "object", "string"
     };
-    private static final String NEW_LINE = "\r\n";
 
     @Override
     public String[] names() {
@@ -139,10 +139,10 @@ public final class StringBuilderType implements NetTypeSource {
                         "StringBuilder Append(StringBuilder value)",
                         (work, self, a) -> append(work, of(self), a[0] == null ? null : of(a[0]).toString()))
                 .mayRunLong()
-                .method("StringBuilder AppendLine()", (work, self, a) -> append(work, of(self), NEW_LINE))
+                .method("StringBuilder AppendLine()", (work, self, a) -> append(work, of(self), Platform.NEW_LINE))
                 .method(
                         "StringBuilder AppendLine(string value)",
-                        (work, self, a) -> append(work, append(work, of(self), a[0]), NEW_LINE));
+                        (work, self, a) -> append(work, append(work, of(self), a[0]), Platform.NEW_LINE));
     }
 
     private static void joined(NetTypeBuilder builder) {

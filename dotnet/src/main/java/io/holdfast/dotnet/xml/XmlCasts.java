@@ -5,6 +5,7 @@ import io.holdfast.dotnet.NetTypeBuilder;
 import io.holdfast.dotnet.Whole;
 import io.holdfast.dotnet.Work;
 import io.holdfast.dotnet.numbers.NumberParser;
+import io.holdfast.dotnet.time.DateParser;
 import io.holdfast.dotnet.types.Guids;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -23,6 +24,8 @@ final class XmlCasts {
             Map.entry("float", text -> (float) real(text)),
             Map.entry("double", XmlCasts::real),
             Map.entry("decimal", NumberParser::decimal),
+            Map.entry("DateTime", text -> DateParser.dateTime(text.strip())),
+            Map.entry("DateTimeOffset", text -> DateParser.dateTimeOffset(text.strip())),
             Map.entry("Guid", text -> Guids.parse(text.strip())));
 
     private XmlCasts() {}
