@@ -40,6 +40,9 @@ public final class ExtensionsType implements NetTypeSource {
                 .staticMethod(
                         "string GetValueOrDefault(this IReadOnlyDictionary<string, string> dictionary, string key, string defaultValue = null)",
                         (work, self, a) -> orElse(find(a), a[2]))
+                .genericStaticMethod(
+                        "TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)",
+                        (work, types, self, a) -> orElse(find(a), a[2]))
                 .staticMethod(
                         "object GetValueOrDefault(this IReadOnlyDictionary<string, object> dictionary, string key)",
                         (work, self, a) -> find(a))

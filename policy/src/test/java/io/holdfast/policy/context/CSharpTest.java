@@ -66,6 +66,8 @@ class CSharpTest {
                 "context.Request.Headers.GetValueOrDefault(\"x-one\", \"\") | 1",
                 "context.Request.Headers.GetValueOrDefault(\"X-MANY\") | a,b",
                 "context.Request.Headers.GetValueOrDefault(\"none\", \"no\") | no",
+                "context.Request.Headers.GetValueOrDefault(\"none\", new string[] { \"z\" })[0] | z",
+                "context.Variables.GetValueOrDefault(\"missing\", null) == null ? \"null\" : \"some\" | null",
                 "context.Request.Headers[\"x-many\"][1] | b",
                 "context.Request.Headers[\"x-many\"].Last() | b",
                 "context.Request.Headers.ContainsKey(\"x-one\").ToString() | True",
