@@ -15,7 +15,7 @@ public final class Described {
 
     static String toString(Work work, Object value) {
         TypeRef type = Values.typeOf(value);
-        if (!(type instanceof TypeRef.Of of)) {
+        if (!(type instanceof TypeRef.Of of) || type.equals(TypeRefs.OBJECT)) {
             return type.fullName();
         }
         Member member =

@@ -52,7 +52,9 @@ final class Calling {
     }
 
     Bound.Value call(Expr.Call call) {
-        Bound called = binder.expressions.bindCalled(call.target());
+        Bound called = call.target() instanceof Expr.Access access
+                ? binder.members.access(access, true)
+                : binder.expressions.bindCalled(call.target());
         List<Argument> arguments = arguments(call.arguments());
         return switch (called) {
             case Bound.Methods methods -> call(call.at(), methods, arguments);

@@ -22,6 +22,7 @@ final class Expressions {
     private final Binder binder;
     private final Names names;
     private final Choices choices;
+    private final CastBinder casts;
     private final Deque<Bound.Value> receivers = new ArrayDeque<>();
 
     Expressions(Binder binder) {
@@ -30,6 +31,7 @@ final class Expressions {
         this.functions = new LocalFunctions(binder);
         this.names = new Names(binder);
         this.choices = new Choices(binder);
+        this.casts = new CastBinder(binder, choices);
     }
 
     /** Anything but a type or a namespace. */
@@ -98,9 +100,9 @@ final class Expressions {
             case Expr.Binary binary -> binary(binary);
             case Expr.Assign assign -> binder.assignments.assign(assign);
             case Expr.Choice choice -> choices.choice(choice);
-            case Expr.Cast cast -> cast(cast);
+            case Expr.Cast cast -> casts.cast(cast);
             case Expr.Is is -> binder.patterns.is(is);
-            case Expr.As as -> as(as);
+            case Expr.As as -> casts.as(as);
             case Expr.TypeOf type ->
                 binder.fail(type.at(), "Usage of type 'System.Type' is not supported within expressions");
             case Expr.NameOf nameOf -> nameOf(nameOf);
@@ -176,7 +178,7 @@ final class Expressions {
             return inside;
         }
         if (!unary.operator().equals("!")) {
-            return binder.operators.unary(unary.at(), unary.operator(), value(unary.operand()));
+            return binder.operators.unaries.bind(unary.at(), unary.operator(), value(unary.operand()));
         }
         Bound bound = branching(unary.operand());
         Flow yes = binder.whenTrue;
@@ -185,7 +187,7 @@ final class Expressions {
         if (yes != null && no != null) {
             binder.split(no, yes);
         }
-        return binder.operators.unary(unary.at(), "!", operand);
+        return binder.operators.unaries.bind(unary.at(), "!", operand);
     }
 
     /** Chains such as {@code a + b + c} are long, and are walked from their left end without recursion. */
@@ -243,52 +245,6 @@ final class Expressions {
 
     private Bound.Value operand(Expr expression) {
         return value(branching(expression));
-    }
-
-    private Bound.Value cast(Expr.Cast cast) {
-        TypeRef type = binder.types.bind(cast.type());
-        Bound bound = bind(cast.operand());
-        if (Types.isError(type)) {
-            return Bound.Value.error(cast.at());
-        }
-        if (!(bound instanceof Bound.Value value)) {
-            return binder.conversions.convert(bound, type);
-        }
-        if (value.isError()) {
-            return value;
-        }
-        Conversions.Conversion conversion = binder.conversions.casts.find(value, type);
-        if (conversion == null) {
-            return binder.fail(
-                    cast.at(),
-                    value.isNull()
-                            ? "Cannot convert null to '" + Types.full(type)
-                                    + "' because it is a non-nullable value type"
-                            : "Cannot convert type '" + Types.full(value.type()) + "' to '" + Types.full(type) + "'");
-        }
-        return choices.castConstant(cast.at(), value, type, conversion);
-    }
-
-    private Bound.Value as(Expr.As as) {
-        Bound.Value operand = value(as.operand());
-        TypeRef type = binder.types.bind(as.type());
-        if (operand.isError() || Types.isError(type)) {
-            return Bound.Value.error(as.at());
-        }
-        if (!Types.mayBeNull(type)) {
-            return binder.fail(
-                    as.at(),
-                    "The as operator must be used with a reference type or nullable type ('" + Types.brief(type)
-                            + "' is a non-nullable value type)");
-        }
-        TypeRef wanted = Types.bare(type);
-        if (!operand.isNull() && binder.conversions.casts.find(operand, type) == null) {
-            return binder.fail(
-                    as.at(),
-                    "Cannot convert type '" + Types.full(operand.type()) + "' to '" + Types.full(type)
-                            + "' via a reference conversion, boxing conversion, unboxing conversion, wrapping conversion, or null type conversion");
-        }
-        return Bound.Value.of(as.at(), type, Nodes.as(operand.node(), wanted));
     }
 
     private Bound.Value nameOf(Expr.NameOf nameOf) {

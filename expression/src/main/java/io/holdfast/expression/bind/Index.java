@@ -86,7 +86,9 @@ public final class Index {
     /** Members of that name of a type and of all above it, nearest first. */
     List<Candidate> members(TypeRef type, String name, Predicate<Member> which) {
         List<Candidate> found = new ArrayList<>();
-        for (TypeRef each : withSupertypes(type)) {
+        // What arrays have of interfaces is hidden in C#: "array.Count" is nothing, or an extension method.
+        boolean array = type instanceof TypeRef.Array;
+        for (TypeRef each : array ? withSupertypes(TypeRefs.of("System.Array")) : withSupertypes(type)) {
             if (each instanceof TypeRef.Of of) {
                 for (Member member : declared(of.type(), name)) {
                     if (which.test(member)) {

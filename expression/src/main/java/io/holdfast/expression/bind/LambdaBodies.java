@@ -29,8 +29,9 @@ final class LambdaBodies {
      */
     record Body(
             Scope outer,
+            Scope inner,
+            Flow after,
             List<TypeRef> parameters,
-            Scope.Place place,
             @Nullable Bound value,
             @Nullable TypeRef type,
             List<Diagnostics.Diagnostic> problems,
@@ -57,32 +58,50 @@ final class LambdaBodies {
     private Body quietly(Bound.Lambda lambda, List<TypeRef> parameters) {
         Diagnostics outer = binder.problems;
         binder.problems = new Diagnostics();
-        Body body = bind(lambda, parameters);
-        List<Diagnostics.Diagnostic> problems = binder.problems.list();
+        Body body = bind(lambda, parameters, binder.problems);
         binder.problems = outer;
-        return new Body(
-                body.outer(), parameters, body.place(), body.value(), body.type(), problems, body.returnsValues());
+        return body;
     }
 
-    private Body bind(Bound.Lambda lambda, List<TypeRef> parameters) {
-        var place = new Scope.Place(lambda.scope().place);
-        Object[] bound = new Object[2];
+    private Body bind(Bound.Lambda lambda, List<TypeRef> parameters, Diagnostics problems) {
+        Body[] body = new Body[1];
         var function = new Function(null);
-        entered(lambda, parameters, place, function, () -> {
+        entered(lambda, parameters, new Scope.Place(lambda.scope().place), function, () -> {
+            Bound value = null;
+            TypeRef type;
             if (lambda.syntax().expression() != null) {
-                bound[0] = binder.expressions.bind(lambda.syntax().expression());
+                value = binder.expressions.bind(lambda.syntax().expression());
+                type = value instanceof Bound.Value known && !known.isNull() ? known.type() : null;
             } else {
                 binder.statements.body(
                         java.util.Objects.requireNonNull(lambda.syntax().block()));
-                bound[1] = function.common(binder);
+                type = function.common(binder);
             }
+            body[0] = new Body(
+                    lambda.scope(),
+                    binder.scope,
+                    binder.flow.copy(),
+                    parameters,
+                    value,
+                    type,
+                    problems.list(),
+                    value != null || !function.returned.isEmpty());
         });
-        if (bound[0] instanceof Bound value) {
-            TypeRef type = value instanceof Bound.Value known && !known.isNull() ? known.type() : null;
-            return new Body(lambda.scope(), parameters, place, value, type, List.of(), true);
-        }
-        return new Body(
-                lambda.scope(), parameters, place, null, (TypeRef) bound[1], List.of(), !function.returned.isEmpty());
+        return body[0];
+    }
+
+    /** Whether what the body gives, seen from within it, becomes a type. */
+    boolean gives(Body body, Bound value, TypeRef type) {
+        boolean[] gives = new boolean[1];
+        inside(body, () -> gives[0] = binder.conversions.implicit(value, type) != null);
+        return gives[0];
+    }
+
+    private void inside(Body body, Runnable does) {
+        Flow before = binder.flow;
+        binder.flow = body.after().copy();
+        binder.within(body.inner(), does);
+        binder.flow = before;
     }
 
     /** Runs within the lambda: its scope, its parameters, what is known at its place. */
@@ -126,7 +145,7 @@ final class LambdaBodies {
         if (lambda.syntax().expression() != null) {
             Body body = tried(lambda, shape.parameters());
             body.problems().forEach(each -> binder.error(each.at(), each.message()));
-            code = new Code(body.place().size);
+            code = new Code(body.inner().place.size);
             Node node = body.failed() ? null : result(body, shape.result());
             code.body(node, null);
         } else {
@@ -142,7 +161,9 @@ final class LambdaBodies {
                     ? known.node()
                     : value instanceof Bound.Thrown thrown ? thrown.node() : null;
         }
-        return binder.conversions.convert(value, wanted).node();
+        Node[] node = new Node[1];
+        inside(body, () -> node[0] = binder.conversions.convert(value, wanted).node());
+        return node[0];
     }
 
     private Code statements(Bound.Lambda lambda, Types.Shape shape, String delegate) {

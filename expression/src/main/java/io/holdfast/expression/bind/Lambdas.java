@@ -36,7 +36,7 @@ final class Lambdas {
                     : !body.returnsValues();
         }
         Bound value = body.value();
-        return value != null ? binder.conversions.implicit(value, shape.result()) != null : bodies.fits(lambda, shape);
+        return value != null ? bodies.gives(body, value, shape.result()) : bodies.fits(lambda, shape);
     }
 
     boolean fits(Bound.Methods methods, TypeRef to) {

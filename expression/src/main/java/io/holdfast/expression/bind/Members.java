@@ -32,7 +32,7 @@ final class Members {
             types.add(binder.types.bind(each));
         }
         return switch (target) {
-            case Bound.Value value -> ofValue(access.at(), value, access.name(), types);
+            case Bound.Value value -> ofValue(access.at(), value, access.name(), types, called);
             case Bound.Type type -> ofType(access.at(), type.type(), access.name(), types);
             case Bound.Namespace namespace -> ofNamespace(access.at(), namespace.name() + "." + access.name(), types);
             default -> binder.fail(access.at(), "Operator '.' cannot be applied to operand of type 'method group'");
@@ -52,6 +52,11 @@ final class Members {
     }
 
     Bound ofValue(int at, Bound.Value value, String name, List<TypeRef> types) {
+        return ofValue(at, value, name, types, false);
+    }
+
+    /** @param called whether it is called: then what can't be is passed over, as {@code list.Count} in {@code list.Count()} */
+    private Bound ofValue(int at, Bound.Value value, String name, List<TypeRef> types, boolean called) {
         if (value.isError()) {
             return value;
         }
@@ -65,6 +70,10 @@ final class Members {
             return special;
         }
         List<Candidate> found = binder.index.members(value.type(), name, any -> true);
+        if (called && !found.isEmpty() && !mayBeCalled(found.getFirst())) {
+            List<Candidate> methods = instance(found);
+            found = methods.isEmpty() && binder.index.extensions(name).isEmpty() ? found : methods;
+        }
         if (found.isEmpty()) {
             return binder.index.extensions(name).isEmpty()
                     ? missing(at, value.type(), name, false)
@@ -81,6 +90,10 @@ final class Members {
                             + "' cannot be accessed with an instance reference; qualify it with a type name instead");
         }
         return property(at, first, value);
+    }
+
+    private static boolean mayBeCalled(Candidate found) {
+        return found.member().kind() == Member.Kind.METHOD || Types.isDelegate(found.type());
     }
 
     private static List<Candidate> instance(List<Candidate> found) {

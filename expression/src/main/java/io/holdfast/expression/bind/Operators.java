@@ -22,15 +22,13 @@ final class Operators {
     private final Binder binder;
     private final UserOperators users;
     private final EnumOperators enums;
+    final UnaryOperators unaries;
 
     Operators(Binder binder) {
         this.binder = binder;
         this.users = new UserOperators(binder);
         this.enums = new EnumOperators();
-    }
-
-    UserOperators users() {
-        return users;
+        this.unaries = new UnaryOperators(binder, users);
     }
 
     Bound.Value bind(int at, String operator, Bound.Value a, Bound.Value b) {
@@ -255,9 +253,10 @@ final class Operators {
         }
         if (a.isNull() || b.isNull()) {
             Bound.Value other = a.isNull() ? b : a;
-            return Types.mayBeNull(other.type())
-                    ? Bound.Value.of(at, TypeRefs.BOOL, Operations.isNull(equal, other.node()))
-                    : null;
+            // A value that can't be null is compared as T?: never equal, which C# warns of.
+            return Types.isVoid(other.type())
+                    ? null
+                    : Bound.Value.of(at, TypeRefs.BOOL, Operations.isNull(equal, other.node()));
         }
         boolean references = Types.isReference(a.type()) && Types.isReference(b.type());
         boolean related = references
@@ -266,68 +265,5 @@ final class Operators {
                         || (Types.isInterface(a.type()) && !b.type().equals(TypeRefs.STRING))
                         || (Types.isInterface(b.type()) && !a.type().equals(TypeRefs.STRING)));
         return related ? Bound.Value.of(at, TypeRefs.BOOL, Operations.references(equal, a.node(), b.node())) : null;
-    }
-
-    Bound.Value unary(int at, String operator, Bound.Value operand) {
-        if (operand.isError()) {
-            return operand;
-        }
-        Bound.Value found = users.find(at, operator, operand);
-        if (found == null) {
-            found = operator.equals("!") ? not(at, operand) : number(at, operator, operand);
-        }
-        return found != null
-                ? found
-                : binder.fail(
-                        at,
-                        "Operator '" + operator + "' cannot be applied to operand of type '"
-                                + Types.brief(operand.type()) + "'");
-    }
-
-    private static Bound.@Nullable Value not(int at, Bound.Value operand) {
-        if (operand.type().equals(TypeRefs.BOOL)) {
-            return operand.constant() != null
-                    ? Bound.Value.constant(
-                            at,
-                            TypeRefs.BOOL,
-                            !Boolean.TRUE.equals(operand.constant().value()))
-                    : Bound.Value.of(at, TypeRefs.BOOL, BoolNode.not(operand.node()));
-        }
-        return Types.bare(operand.type()).equals(TypeRefs.BOOL)
-                ? Bound.Value.of(
-                        at, operand.type(), Nodes.ifNotNull(operand.node(), each -> !Boolean.TRUE.equals(each)))
-                : null;
-    }
-
-    private Bound.@Nullable Value number(int at, String operator, Bound.Value operand) {
-        if (Types.isEnum(operand.type()) && operator.equals("~")) {
-            var type = ((TypeRef.Of) operand.type()).type();
-            return Bound.Value.of(
-                    at,
-                    operand.type(),
-                    Nodes.ifNotNull(
-                            operand.node(),
-                            each -> io.holdfast.dotnet.Enums.of(
-                                    type, ~io.holdfast.dotnet.Enums.number(java.util.Objects.requireNonNull(each)))));
-        }
-        Num kind = Num.of(Types.bare(operand.type()));
-        Num promoted = kind == null ? null : Promotion.unary(operator, kind);
-        if (promoted == null || (operator.equals("~") && !promoted.isWhole())) {
-            return null;
-        }
-        boolean lifted = TypeRefs.underNullable(operand.type()) != null;
-        TypeRef type = lifted ? Types.nullable(promoted.type()) : promoted.type();
-        Bound.Value value = binder.conversions.convert(operand, type);
-        if (operator.equals("+")) {
-            return new Bound.Value(at, type, value.node(), value.constant(), null);
-        }
-        java.util.function.UnaryOperator<Object> does = operator.equals("-")
-                ? each -> Arithmetic.negate(promoted, each)
-                : each -> Arithmetic.complement(promoted, each);
-        if (value.constant() != null && value.constant().value() != null) {
-            return Bound.Value.constant(at, type, does.apply(value.constant().value()));
-        }
-        return Bound.Value.of(
-                at, type, Nodes.ifNotNull(value.node(), each -> does.apply(java.util.Objects.requireNonNull(each))));
     }
 }

@@ -35,7 +35,8 @@ final class Promotion {
 
     private static boolean mayBeNegative(Bound.Value value, Num kind) {
         boolean signed = kind == Num.SBYTE || kind == Num.SHORT || kind == Num.INT || kind == Num.LONG;
-        boolean positive = value.constant() != null
+        boolean positive = (kind == Num.INT || kind == Num.LONG)
+                && value.constant() != null
                 && value.constant().value() != null
                 && kind.exact(value.constant().value()).signum() >= 0;
         return signed && !positive;
