@@ -147,7 +147,13 @@ final class Assignments {
     }
 
     Bound.Value step(Expr.Step step) {
-        Bound.Value place = read(step.operand());
+        Bound.Value place = binder.expressions.value(step.operand());
+        if (place.constant() != null) {
+            return binder.fail(
+                    step.operand().at(),
+                    "The operand of an increment or decrement operator must be a variable, property or indexer");
+        }
+        place = place.target() != null || place.isError() ? place : target(step.operand());
         if (place.target() == null) {
             return Bound.Value.error(step.at());
         }

@@ -43,7 +43,11 @@ record Candidate(TypeRef owner, Member member) {
     /** {@code string.Split(params char[])}, as messages about calls show it. */
     String shown() {
         StringBuilder text = new StringBuilder(Types.brief(owner));
-        text.append('.').append(member.name()).append('(');
+        text.append('.').append(member.name());
+        if (!member.typeParameters().isEmpty()) {
+            text.append('<').append(String.join(", ", member.typeParameters())).append('>');
+        }
+        text.append('(');
         for (int i = 0; i < parameters().size(); i++) {
             text.append(i == 0 ? "" : ", ")
                     .append(

@@ -78,6 +78,7 @@ public final class Compilation {
 
     private Bound.Value statements(Stmt.Block block) {
         var function = new Function(expected);
+        function.needsValue = true;
         binder.function = function;
         Act body = binder.statements.body(block);
         if (binder.flow.isReached()) {

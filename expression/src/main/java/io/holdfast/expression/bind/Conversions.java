@@ -192,6 +192,9 @@ final class Conversions {
     }
 
     private static String ofGroup(String name, TypeRef to) {
+        if (Types.isDelegate(to)) {
+            return "No overload for '" + name + "' matches delegate '" + Types.brief(to) + "'";
+        }
         return "Cannot convert method group '" + name + "' to non-delegate type '" + Types.full(to)
                 + "'. Did you intend to invoke the method?";
     }

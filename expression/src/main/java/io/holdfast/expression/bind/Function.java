@@ -14,6 +14,9 @@ final class Function {
     /** Values that were returned, where the type follows from them. */
     final List<Bound> returned = new ArrayList<>();
 
+    /** Of the expression itself: it must give something, whatever it is. */
+    boolean needsValue;
+
     int loops;
     int switches;
 

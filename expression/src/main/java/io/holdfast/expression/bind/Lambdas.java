@@ -127,6 +127,13 @@ final class Lambdas {
                     "Delegate '" + Types.brief(to) + "' does not take "
                             + lambda.syntax().parameters().size() + " arguments");
         }
+        if (Types.isVoid(shape.result())
+                && lambda.syntax().expression() != null
+                && !LambdaBodies.isStatement(lambda.syntax().expression())) {
+            return binder.fail(
+                    lambda.syntax().expression().at(),
+                    "Only assignment, call, increment, decrement, await, and new object expressions can be used as a statement");
+        }
         int before = binder.problems.count();
         bodies.convert(lambda, to, shape);
         return binder.problems.count() == before

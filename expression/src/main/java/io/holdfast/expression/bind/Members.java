@@ -185,10 +185,11 @@ final class Members {
 
     Bound.Value missing(int at, TypeRef type, String name, boolean onType) {
         String fullName = type instanceof TypeRef.Of of ? of.type().fullName() : "System.Array";
-        if (Withheld.isMember(fullName, name)) {
+        String declarer = Withheld.declarer(fullName, name);
+        if (declarer != null) {
             return binder.fail(
                     at,
-                    "Usage of member '" + name + "' of type '" + fullName + "' is not supported within expressions");
+                    "Usage of member '" + name + "' of type '" + declarer + "' is not supported within expressions");
         }
         String words = "'" + Types.brief(type) + "' does not contain a definition for '" + name + "'";
         return binder.fail(

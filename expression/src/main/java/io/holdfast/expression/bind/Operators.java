@@ -6,7 +6,6 @@ import io.holdfast.dotnet.TypeRefs;
 import io.holdfast.expression.run.Arithmetic;
 import io.holdfast.expression.run.BoolNode;
 import io.holdfast.expression.run.Node;
-import io.holdfast.expression.run.Nodes;
 import io.holdfast.expression.run.Num;
 import io.holdfast.expression.run.Operations;
 import java.math.BigInteger;

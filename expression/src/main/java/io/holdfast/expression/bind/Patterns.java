@@ -44,6 +44,9 @@ final class Patterns {
         }
         Bound.Value as = Bound.Value.of(operand.at(), operand.type(), operand.node());
         if (pattern.type() != null && binder.conversions.casts.find(as, type) == null && !operand.isNull()) {
+            if (pattern.name() == null) {
+                return Bound.Value.of(pattern.at(), TypeRefs.BOOL, Nodes.is(operand.node(), Types.bare(type)));
+            }
             return binder.fail(
                     pattern.at(),
                     "An expression of type '" + Types.brief(operand.type())

@@ -111,6 +111,7 @@ final class Refusals {
     }
 
     private void number(int at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        boolean extension = candidates.stream().anyMatch(each -> each.member().isExtension());
         if (candidates.size() == 1) {
             String missing = missing(candidates.getFirst(), arguments);
             if (missing != null) {
@@ -130,7 +131,10 @@ final class Refusals {
                 return;
             }
         }
-        binder.error(at, "No overload for method '" + name + "' takes " + arguments.size() + " arguments");
+        binder.error(
+                at,
+                "No overload for method '" + name + "' takes " + (arguments.size() - (extension ? 1 : 0))
+                        + " arguments");
     }
 
     private static @Nullable String missing(Candidate only, List<Argument> arguments) {

@@ -218,10 +218,10 @@ final class Statements {
         Function function = binder.function;
         Node node = null;
         if (statement.value() == null) {
-            if (function.result != null && !Types.isVoid(function.result)) {
+            TypeRef wanted = function.needsValue && function.result == null ? TypeRefs.OBJECT : function.result;
+            if (wanted != null && !Types.isVoid(wanted)) {
                 binder.error(
-                        statement.at(),
-                        "An object of a type convertible to '" + Types.brief(function.result) + "' is required");
+                        statement.at(), "An object of a type convertible to '" + Types.brief(wanted) + "' is required");
             }
         } else {
             Bound value = binder.expressions.bind(statement.value());

@@ -81,5 +81,4 @@ final class UnaryOperators {
         return Bound.Value.of(
                 at, type, Nodes.ifNotNull(value.node(), each -> does.apply(java.util.Objects.requireNonNull(each))));
     }
-
 }

@@ -134,8 +134,10 @@ final class Withheld {
         return NAMESPACES.contains(name);
     }
 
-    static boolean isMember(String type, String member) {
+    /** The type that such a member is of: the one asked for, or Object; null if no such member is known. */
+    static @Nullable String declarer(String type, String member) {
         return MEMBERS.getOrDefault(type, Set.of()).contains(member)
-                || MEMBERS.getOrDefault("System.Object", Set.of()).contains(member);
+                ? type
+                : MEMBERS.getOrDefault("System.Object", Set.of()).contains(member) ? "System.Object" : null;
     }
 }

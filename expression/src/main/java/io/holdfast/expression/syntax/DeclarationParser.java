@@ -43,7 +43,7 @@ final class DeclarationParser {
     private void refuseModifiers() {
         Token first = tokens.peek();
         if (first.isContextual("async")
-                && (tokens.peek(1).kind() == Token.Kind.NAME || tokens.peek(1).is("void"))) {
+                && (tokens.peek(1).kind() == Token.Kind.NAME || tokens.peek(1).kind() == Token.Kind.KEYWORD)) {
             throw new SyntaxException(first.at(), "Async methods are not supported within expressions");
         }
         if (first.isContextual("await") && tokens.peek(1).kind() == Token.Kind.NAME) {

@@ -1,0 +1,3 @@
+/** A surface as policies have it, for tests: what contexts look like, without what they do. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.expression.surface;
