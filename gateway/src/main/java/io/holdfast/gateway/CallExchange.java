@@ -1,10 +1,12 @@
 package io.holdfast.gateway;
 
 import io.holdfast.gateway.calls.CallWorld;
+import io.holdfast.gateway.routes.Access;
 import io.holdfast.gateway.routes.Authority;
 import io.holdfast.gateway.routes.CallCount;
 import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.ServiceTable;
+import io.holdfast.gateway.routes.Subscription;
 import io.holdfast.gateway.routes.Upstream;
 import io.holdfast.model.certificate.KeyedCertificate;
 import io.holdfast.policy.Backend;
@@ -31,6 +33,9 @@ final class CallExchange extends CallMessages {
     private static final int LOGGED_PATH = 256;
 
     private @Nullable Match match;
+    private final String region;
+    private Access.@Nullable Granted granted;
+    private @Nullable String usedKey;
     private @Nullable Upstream backend;
     private Forwarding forwarding = Forwarding.DEFAULT;
     private @Nullable String challenge;
@@ -43,14 +48,17 @@ final class CallExchange extends CallMessages {
     private @Nullable CallWorld world;
 
     /**
+     * @param region where the gateway stands
      * @param worlds what the policies of a service may ask of the world outside
      * @param certificates what the caller's TLS showed of him
      */
     CallExchange(
             IncomingRequest incoming,
+            String region,
             Function<ServiceTable, CallWorld> worlds,
             Supplier<List<X509Certificate>> certificates) {
         super(incoming);
+        this.region = region;
         this.worlds = worlds;
         this.certificates = certificates;
         this.untouchedHost = incoming.hostField();
@@ -60,6 +68,12 @@ final class CallExchange extends CallMessages {
         match = found;
         target(found.forwardPath(), query());
         backend = found.backend();
+    }
+
+    /** @param key that of the request, or null */
+    void granted(Access.Granted how, @Nullable String key) {
+        granted = how;
+        usedKey = key;
     }
 
     /** The name of the service that is called; empty where no operation matches. */
@@ -186,22 +200,26 @@ final class CallExchange extends CallMessages {
 
     @Override
     public @Nullable ProductView product() {
-        return null;
+        String product = granted == null ? null : granted.product();
+        return match == null || product == null ? null : match.product(product);
     }
 
     @Override
     public @Nullable SubscriptionView subscription() {
-        return null;
+        Subscription subscription = granted == null ? null : granted.subscription();
+        return subscription == null ? null : subscription.view(usedKey == null ? "" : usedKey);
     }
 
     @Override
     public @Nullable UserView user() {
-        return null;
+        Subscription subscription = granted == null ? null : granted.subscription();
+        String owner = subscription == null ? null : subscription.owner();
+        return match == null || owner == null ? null : match.user(owner);
     }
 
     @Override
     public DeploymentView deployment() {
-        return new DeploymentView("", service(), service(), "managed", "", true);
+        return new DeploymentView(region, service(), service(), "managed", GatewayCore.INSTANCE, true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.holdfast.limits.Budget;
 import io.holdfast.limits.Connections;
 import io.holdfast.limits.FairWorkers;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +15,9 @@ final class GatewayCore {
 
     /** How many expressions may wait for a thread; no service and no address has more than half of it. */
     private static final int WAITING_EVALUATIONS = 4096;
+
+    /** Names this process to policies. */
+    static final String INSTANCE = UUID.randomUUID().toString();
 
     private final GatewaySettings settings;
     private final Counters counters = new Counters();

@@ -66,8 +66,12 @@ final class Router {
     }
 
     private Decision authorized(Match match) {
-        return switch (match.authorize(key(match))) {
-            case Access.Granted(String product) -> new Decision.Run(match.pipeline(product));
+        String key = key(match);
+        return switch (match.authorize(key)) {
+            case Access.Granted granted -> {
+                exchange.granted(granted, key);
+                yield new Decision.Run(match.pipeline(granted.product()));
+            }
             case Access.KeyMissing missing ->
                 refused(
                         match,
@@ -129,7 +133,7 @@ final class Router {
         if (match == null) {
             return notFound(table);
         }
-        String product = match.authorize(key(match)) instanceof Access.Granted(String name) ? name : null;
+        String product = match.authorize(key(match)) instanceof Access.Granted granted ? granted.product() : null;
         Pipeline pipeline = match.pipeline(product);
         if (!pipeline.answersPreflights()) {
             return notFound(table);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides about subscription keys. Group membership and the state of a product play no part. */
 final class AccessRules {
 
-    private static final Access KEYLESS = new Access.Granted(null);
+    private static final Access KEYLESS = new Access.Granted(null, null);
     private static final Access MISSING = new Access.KeyMissing();
     private static final Access INVALID = new Access.KeyInvalid();
 
@@ -26,7 +26,7 @@ final class AccessRules {
     private Access withoutKey(Api api) {
         String open = openProduct(api);
         if (open != null) {
-            return new Access.Granted(open);
+            return new Access.Granted(open, null);
         }
         return api.document().subscriptionRequired() ? MISSING : KEYLESS;
     }
@@ -38,21 +38,25 @@ final class AccessRules {
             return INVALID;
         }
         return switch (subscription.scope()) {
-            case Subscription.Scope.Everything everything -> KEYLESS;
-            case Subscription.Scope.OfAllApis all -> all.opens(api.name()) ? KEYLESS : INVALID;
-            case Subscription.Scope.OfApi(String name) -> name.equals(api.name()) ? KEYLESS : INVALID;
-            case Subscription.Scope.OfProduct(String product) -> withProductKey(api, product);
+            case Subscription.Scope.Everything everything -> new Access.Granted(null, subscription);
+            case Subscription.Scope.OfAllApis all -> granted(all.opens(api.name()), subscription);
+            case Subscription.Scope.OfApi(String name) -> granted(name.equals(api.name()), subscription);
+            case Subscription.Scope.OfProduct(String product) -> withProductKey(api, product, subscription);
             case Subscription.Scope.Nothing nothing -> INVALID;
         };
     }
 
+    private static Access granted(boolean opens, Subscription subscription) {
+        return opens ? new Access.Granted(null, subscription) : INVALID;
+    }
+
     /** Where the API is in an open product, the key of another product counts as none. */
-    private Access withProductKey(Api api, String product) {
+    private Access withProductKey(Api api, String product, Subscription subscription) {
         if (api.products().contains(product) && products.exists(product)) {
-            return new Access.Granted(product);
+            return new Access.Granted(product, subscription);
         }
         String open = openProduct(api);
-        return open == null ? INVALID : new Access.Granted(open);
+        return open == null ? INVALID : new Access.Granted(open, null);
     }
 
     private @Nullable String openProduct(Api api) {

@@ -3,6 +3,8 @@ package io.holdfast.gateway.routes;
 import io.holdfast.policy.OperationView;
 import io.holdfast.policy.Pipeline;
 import io.holdfast.policy.view.ApiView;
+import io.holdfast.policy.view.ProductView;
+import io.holdfast.policy.view.UserView;
 import org.jspecify.annotations.Nullable;
 
 /** The operation that a request is for. */
@@ -77,6 +79,16 @@ public final class Match {
     /** The API as policies see it. */
     public ApiView api() {
         return revision.view();
+    }
+
+    /** A product as policies see it; null if there is none of that name. */
+    public @Nullable ProductView product(String product) {
+        return table.product(product);
+    }
+
+    /** A user as policies see him; null if there is none of that name. */
+    public @Nullable UserView user(String user) {
+        return table.user(user);
     }
 
     /** Null when the API has no URL to forward to. */

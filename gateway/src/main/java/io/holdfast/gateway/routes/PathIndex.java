@@ -53,6 +53,17 @@ final class PathIndex {
         return rest.isEmpty() ? null : rest;
     }
 
+    /** The ids of the APIs that are in a product. */
+    List<String> apisOf(String product) {
+        return byPath.values().stream()
+                .flatMap(List::stream)
+                .filter(api -> api.products().contains(product))
+                .map(api -> api.name().substring(api.name().indexOf('/') + 1))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
     @Nullable
     Found find(RequestPath path) {
         for (int used = Math.min(path.size(), deepest); used > 0; used--) {

@@ -2,6 +2,8 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.model.ServiceId;
 import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.view.ProductView;
+import io.holdfast.policy.view.UserView;
 import io.holdfast.store.Change;
 import io.holdfast.store.Snapshot;
 import java.util.HashMap;
@@ -20,7 +22,8 @@ public final class ServiceTable {
     private final boolean readable;
     private final PathIndex paths = new PathIndex();
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Products products = new Products();
+    private final Groups groups = new Groups();
+    private final Products products = new Products(groups);
     private final Users users = new Users();
     private final AccessRules access = new AccessRules(subscriptions, products, users);
     private final Authorizations authorizations = new Authorizations();
@@ -41,6 +44,7 @@ public final class ServiceTable {
         this.pipelines = new Pipelines(compiler);
         this.sections = List.of(
                 subscriptions,
+                groups,
                 products,
                 users,
                 pipelines.namedValues,
@@ -174,6 +178,16 @@ public final class ServiceTable {
 
     Access authorize(Api api, @Nullable String key) {
         return access.decide(api, key);
+    }
+
+    @Nullable
+    ProductView product(String product) {
+        return products.view(product, new LazyTexts(() -> paths.apisOf(product)));
+    }
+
+    @Nullable
+    UserView user(String user) {
+        return users.view(user, groups.ofUser(user));
     }
 
     Pipeline pipeline(Match match, @Nullable String product) {

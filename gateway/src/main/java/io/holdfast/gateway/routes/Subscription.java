@@ -3,22 +3,48 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Space;
 import io.holdfast.model.api.ApiName;
 import io.holdfast.model.reference.ResourceReference;
+import io.holdfast.policy.view.SubscriptionView;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts of a subscription when its key is used.
+ * What counts of a subscription when its key is used, and what policies ask of it.
  *
+ * @param id its name
+ * @param displayName its display name; the same text as the id where there is none
  * @param owner the name of the user who owns it, or null
+ * @param created in milliseconds of the epoch, as the others; the least number for none
  */
-record Subscription(
+public record Subscription(
+        String id,
+        String displayName,
         boolean active,
         Scope scope,
         @Nullable String owner,
         @Nullable String primaryKey,
-        @Nullable String secondaryKey) {
+        @Nullable String secondaryKey,
+        long created,
+        long start,
+        long end) {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    static long millis(@Nullable Instant moment) {
+        return moment == null ? NEVER : moment.toEpochMilli();
+    }
+
+    private static @Nullable Instant moment(long millis) {
+        return millis == NEVER ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** @param key the one that was used */
+    public SubscriptionView view(String key) {
+        return new SubscriptionView(
+                id, displayName, key, primaryKey, secondaryKey, moment(created), moment(start), moment(end));
+    }
 
     /** What a key opens. */
-    sealed interface Scope {
+    public sealed interface Scope {
 
         record Everything() implements Scope {}
 

@@ -51,12 +51,19 @@ final class Subscriptions implements Section {
         JsonNode document = Json.lenient(resource.document());
         JsonNode secrets = Json.lenient(resource.secrets());
         Subscription.Scope scope = Subscription.Scope.parse(Json.text(document, "scope"));
+        String name = resource.key().name();
+        String displayName = Json.text(document, "displayName", name);
         return new Subscription(
+                name,
+                displayName.equals(name) ? name : displayName,
                 "active".equalsIgnoreCase(Json.text(document, "state", "active")),
                 scopes.computeIfAbsent(scope, same -> same),
                 ResourceReference.name(Json.text(document, "ownerId")),
                 Json.text(secrets, "primaryKey"),
-                Json.text(secrets, "secondaryKey"));
+                Json.text(secrets, "secondaryKey"),
+                Subscription.millis(Moments.of(document, "createdDate")),
+                Subscription.millis(Moments.of(document, "startDate")),
+                Subscription.millis(Moments.of(document, "endDate")));
     }
 
     private void index(@Nullable String key, Subscription subscription) {

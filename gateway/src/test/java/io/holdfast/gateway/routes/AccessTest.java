@@ -58,7 +58,7 @@ class AccessTest {
         var request = new RouteRequest("http", "GET", RequestPath.of("/" + api), "", name -> null);
         Access access = services.at("contoso.gateway.localhost").match(request).authorize(key);
         return switch (access) {
-            case Access.Granted(String product) -> product == null ? "api" : "product " + product;
+            case Access.Granted granted -> granted.product() == null ? "api" : "product " + granted.product();
             case Access.KeyMissing missing -> "missing";
             case Access.KeyInvalid invalid -> "invalid";
         };
@@ -150,7 +150,8 @@ class AccessTest {
 
     @Test
     void keysAreNotInWhatIsPrinted() {
-        var subscription = new Subscription(true, new Subscription.Scope.Everything(), "ada", "secret1", "secret2");
+        var subscription = new Subscription(
+                "s", "S", true, new Subscription.Scope.Everything(), "ada", "secret1", "secret2", 0, 0, 0);
 
         assertThat(subscription.toString()).doesNotContain("secret");
     }

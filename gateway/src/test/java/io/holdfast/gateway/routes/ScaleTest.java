@@ -34,7 +34,7 @@ class ScaleTest {
         assertThat(match(table, "/p/8/new")).isNotNull();
         for (int a = 0; a < APIS; a++) {
             Match match = match(table, "/p/" + a + "/things/4/x");
-            assertThat(match.authorize("second" + a)).isEqualTo(new Access.Granted(null));
+            assertThat(match.authorize("second" + a)).isInstanceOf(Access.Granted.class);
             match.pipeline(null);
         }
         assertThat(compiler.linked).hasSize(1);

@@ -93,7 +93,7 @@ class WorkspacesTest {
 
     private String access(String path, String key) {
         return switch (match(path).authorize(key)) {
-            case Access.Granted(String granted) -> granted == null ? "api" : granted;
+            case Access.Granted granted -> granted.product() == null ? "api" : granted.product();
             case Access.KeyMissing missing -> "missing";
             case Access.KeyInvalid invalid -> "invalid";
         };
