@@ -15,6 +15,9 @@ sealed interface Decision {
     /** It is refused; only the on-error section of its policies runs. */
     record Fail(Pipeline pipeline, PolicyException error) implements Decision {}
 
+    /** Its policies must be compiled first; then it is decided anew. */
+    record Prepare(Runnable work) implements Decision {}
+
     /** It is a CORS preflight; only cors policies run. */
     record Preflight(Pipeline pipeline, String origin, String method) implements Decision {}
 }

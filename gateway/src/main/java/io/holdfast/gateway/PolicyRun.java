@@ -30,6 +30,8 @@ final class PolicyRun implements Host {
     /** None until an operation is known, and none for what the gateway answers itself. */
     private @Nullable Execution execution;
 
+    private boolean cancelled;
+
     PolicyRun(GatewayCore core, Call call, ClientConnection caller, Loop loop, CallExchange exchange) {
         this.core = core;
         this.call = call;
@@ -52,9 +54,25 @@ final class PolicyRun implements Host {
             case Decision.Run(Pipeline pipeline) -> run(pipeline).start();
             case Decision.Fail(Pipeline pipeline, PolicyException error) ->
                 run(pipeline).failed(error);
+            case Decision.Prepare(Runnable work) -> prepare(work);
             case Decision.Preflight(Pipeline pipeline, String origin, String method) ->
                 run(pipeline).preflight(origin, method);
         }
+    }
+
+    /** Policies that nobody has called since they were loaded: the call waits for them, and its loop does not. */
+    private void prepare(Runnable work) {
+        core.services().workshop().called(() -> {
+            try {
+                work.run();
+            } finally {
+                execute(() -> {
+                    if (!cancelled) {
+                        begin();
+                    }
+                });
+            }
+        });
     }
 
     private Execution run(Pipeline pipeline) {
@@ -92,6 +110,7 @@ final class PolicyRun implements Host {
     }
 
     void cancel() {
+        cancelled = true;
         if (execution != null) {
             execution.cancel();
         }

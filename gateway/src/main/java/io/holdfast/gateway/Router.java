@@ -70,7 +70,10 @@ final class Router {
         return switch (match.authorize(key)) {
             case Access.Granted granted -> {
                 exchange.granted(granted, key);
-                yield new Decision.Run(match.pipeline(granted.product()));
+                Pipeline pipeline = match.readyPipeline(granted.product());
+                yield pipeline == null
+                        ? new Decision.Prepare(() -> match.pipeline(granted.product()))
+                        : new Decision.Run(pipeline);
             }
             case Access.KeyMissing missing ->
                 refused(
@@ -96,13 +99,14 @@ final class Router {
     private Decision refused(Match match, String reason, String message) {
         exchange.challenge("AzureApiManagementKey realm=\"" + incoming.origin() + "/" + match.apiPath() + "\",name=\""
                 + match.keyHeader() + "\",type=\"header\"");
-        return new Decision.Fail(match.pipeline(null), new PolicyException(401, "authorization", reason, message));
+        Pipeline pipeline = match.readyPipeline(null);
+        return pipeline == null
+                ? new Decision.Prepare(() -> match.pipeline(null))
+                : new Decision.Fail(pipeline, new PolicyException(401, "authorization", reason, message));
     }
 
     private Decision notFound(ServiceTable table) {
-        return new Decision.Fail(
-                table.globalPipeline(),
-                new PolicyException(404, "configuration", "OperationNotFound", "Resource not found"));
+        return failed(table, new PolicyException(404, "configuration", "OperationNotFound", "Resource not found"));
     }
 
     /** An API whose protocol is not spoken here is there all the same: a plain 404 would send people looking for it. */
@@ -110,13 +114,18 @@ final class Router {
         String type = table.foreignType(request);
         return type == null
                 ? notFound(table)
-                : new Decision.Fail(
-                        table.globalPipeline(),
+                : failed(
+                        table,
                         new PolicyException(
                                 501,
                                 "configuration",
                                 "ApiTypeNotServed",
                                 "Holdfast does not serve APIs of type " + type + " yet."));
+    }
+
+    private static Decision failed(ServiceTable table, PolicyException error) {
+        Pipeline pipeline = table.readyGlobalPipeline();
+        return pipeline == null ? new Decision.Prepare(table::globalPipeline) : new Decision.Fail(pipeline, error);
     }
 
     private boolean isPreflight(HttpHeaders headers) {
@@ -134,7 +143,10 @@ final class Router {
             return notFound(table);
         }
         String product = match.authorize(key(match)) instanceof Access.Granted granted ? granted.product() : null;
-        Pipeline pipeline = match.pipeline(product);
+        Pipeline pipeline = match.readyPipeline(product);
+        if (pipeline == null) {
+            return new Decision.Prepare(() -> match.pipeline(product));
+        }
         if (!pipeline.answersPreflights()) {
             return notFound(table);
         }

@@ -30,6 +30,12 @@ public final class CompiledDocument {
                         Section.ON_ERROR, routine(onError)));
     }
 
+    /** One that refuses every call, preflights too. */
+    public static CompiledDocument refusing(PolicyScope scope, PolicyException why) {
+        List<Step> refusal = List.of(new FailClosedToPreflights(why));
+        return of(scope, refusal, refusal, refusal, refusal);
+    }
+
     private static Routine routine(List<Step> steps) {
         return new Routine(
                 steps.stream().map(step -> Instruction.step(step, null, 0)).toList());

@@ -31,12 +31,6 @@ public final class Pipeline {
         return new Pipeline(documents.toArray(CompiledDocument[]::new));
     }
 
-    /** One that refuses every call, preflights too. */
-    public static Pipeline refusing(PolicyException why) {
-        return of(List.of(CompiledDocument.of(
-                PolicyScope.GLOBAL, List.of(new FailClosedToPreflights(why)), List.of(), List.of(), List.of())));
-    }
-
     int narrowest() {
         return documents.length - 1;
     }

@@ -50,14 +50,14 @@ public final class CallOutClient {
                     new CallFailure(CallFailure.CROWDED, "Too many requests of policies are under way."));
         }
         CompletableFuture<CallAnswer> result = new CallOutRun(loop, service, request, new CallBody(room)).begin();
-        result.whenComplete((answer, failure) -> place.close());
+        var _ = result.whenComplete((answer, failure) -> place.close());
         return result;
     }
 
     /** Sends a request whose answer nobody waits for. Called on the loop. */
     void sendAndForget(Loop loop, ServiceTable service, CallOut request) {
         Claim room = room(service);
-        send(loop, service, request, room).whenComplete((answer, failure) -> {
+        var _ = send(loop, service, request, room).whenComplete((answer, failure) -> {
             room.close();
             if (failure != null) {
                 lost(service, failure);

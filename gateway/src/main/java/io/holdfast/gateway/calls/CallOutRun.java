@@ -68,7 +68,7 @@ final class CallOutRun implements Download {
                         () -> fail(CallFailure.TIMEOUT, "The request timed out."),
                         request.timeout().toMillis(),
                         TimeUnit.MILLISECONDS);
-        result.whenComplete((answer, failure) -> {
+        var _ = result.whenComplete((answer, failure) -> {
             if (loop.eventLoop().inEventLoop()) {
                 over();
             } else {

@@ -42,7 +42,7 @@ record CallRedirect(String method, CallTarget target, List<CallField> fields, bo
         boolean same = from.authority().equals(target.authority());
         boolean repeats = status >= 307 || !"POST".equals(method);
         return new CallRedirect(
-                repeats && status != 303 || method.equals("HEAD") ? method : "GET",
+                (repeats && status != 303) || method.equals("HEAD") ? method : "GET",
                 target,
                 same
                         ? fields

@@ -56,17 +56,11 @@ public final class World {
     /** How full it is. */
     public List<Meter> meters() {
         return List.of(
-                meter(
-                        "holdfast_callouts",
-                        "Requests of policies that are under way.",
+                meter("holdfast_callouts", "Requests of policies that are under way.", (double)
                         client.places().used()),
-                meter(
-                        "holdfast_callouts_limit",
-                        "Requests of policies that may be.",
+                meter("holdfast_callouts_limit", "Requests of policies that may be.", (double)
                         client.places().total()),
-                meter(
-                        "holdfast_callouts_refused",
-                        "Requests that found no place, since the start.",
+                meter("holdfast_callouts_refused", "Requests that found no place, since the start.", (double)
                         client.places().refused()),
                 meter(
                         "holdfast_callout_bytes",

@@ -4,11 +4,13 @@ import io.holdfast.model.Resource;
 import io.holdfast.model.ResourceKey;
 import io.holdfast.model.Space;
 import io.holdfast.model.api.ApiName;
+import io.holdfast.policy.PolicyScope;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ final class Apis implements Section {
     }
 
     private final PathIndex paths;
+    private final BiConsumer<PolicySource, PolicySource.Use> written;
     private final NamedValues values;
     private final Shared shared = new Shared();
     private int seen;
@@ -38,7 +41,9 @@ final class Apis implements Section {
             "apiVersionSets", this::versionSet,
             "products/apis", this::productLink);
 
-    Apis(PathIndex paths, NamedValues values) {
+    /** @param written is told of each policy document, and what for */
+    Apis(PathIndex paths, NamedValues values, BiConsumer<PolicySource, PolicySource.Use> written) {
+        this.written = written;
         this.paths = paths;
         this.values = values;
     }
@@ -107,17 +112,24 @@ final class Apis implements Section {
     }
 
     private void apiPolicy(ResourceKey key, @Nullable Resource resource) {
-        touch(key.parent()).draft(key.parent()).policy = policy(resource);
+        touch(key.parent()).draft(key.parent()).policy = policy(resource, PolicyScope.API);
     }
 
     private void operationPolicy(ResourceKey key, @Nullable Resource resource) {
         int slash = key.parent().lastIndexOf('/');
         String api = key.parent().substring(0, slash);
-        touch(api).draft(api).operationPolicy(key.parent().substring(slash + 1), policy(resource));
+        touch(api)
+                .draft(api)
+                .operationPolicy(key.parent().substring(slash + 1), policy(resource, PolicyScope.OPERATION));
     }
 
-    private @Nullable PolicySource policy(@Nullable Resource resource) {
-        return resource == null ? null : shared.of(PolicySource.of(resource.document()));
+    private @Nullable PolicySource policy(@Nullable Resource resource, PolicyScope scope) {
+        if (resource == null) {
+            return null;
+        }
+        PolicySource source = shared.of(PolicySource.of(resource.document()));
+        written.accept(source, new PolicySource.Use(scope, Space.of(resource.key())));
+        return source;
     }
 
     private void versionSet(ResourceKey key, @Nullable Resource resource) {

@@ -118,7 +118,12 @@ public final class Match {
         return table.authorize(api, key);
     }
 
-    /** The effective policy; compiled at its first use after a change. */
+    /** The effective policy if it is compiled, else null. */
+    public @Nullable Pipeline readyPipeline(@Nullable String product) {
+        return table.readyPipeline(this, product);
+    }
+
+    /** The effective policy; compiled if it must be, so not for event loops. */
     public Pipeline pipeline(@Nullable String product) {
         return table.pipeline(this, product);
     }

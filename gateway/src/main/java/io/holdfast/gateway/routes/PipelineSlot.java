@@ -6,10 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Keeps compiled pipelines by product, for as long as the {@code epoch} that they were compiled in lasts. Two requests that come at
- * the same time may both compile; the results are equal.
- */
+/** Keeps pipelines by product, for as long as the {@code epoch} that they were put together in lasts. */
 final class PipelineSlot {
 
     private record State(Object epoch, ConcurrentHashMap<String, Pipeline> byProduct) {}
@@ -32,19 +29,23 @@ final class PipelineSlot {
         return made;
     }
 
+    /** Null if there is none of that epoch. */
     @SuppressWarnings("ReferenceEquality") // an epoch is an identity, nothing else
-    Pipeline get(Object epoch, @Nullable String product, Supplier<Pipeline> compile) {
+    @Nullable
+    Pipeline get(Object epoch, @Nullable String product) {
+        State current = state;
+        return current == null || current.epoch() != epoch
+                ? null
+                : current.byProduct().get(product == null ? "" : product);
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    void put(Object epoch, @Nullable String product, Pipeline pipeline) {
         State current = state;
         if (current == null || current.epoch() != epoch) {
             current = new State(epoch, new ConcurrentHashMap<>(2));
             state = current;
         }
-        String key = product == null ? "" : product;
-        Pipeline known = current.byProduct().get(key);
-        if (known == null) {
-            known = compile.get();
-            current.byProduct().put(key, known);
-        }
-        return known;
+        current.byProduct().put(product == null ? "" : product, pipeline);
     }
 }

@@ -23,35 +23,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiled policies. One is compiled at its first use, so a change of the service's own document costs nothing at once even with
- * 20,000 operations; and it is kept at the narrowest scope that has a document, so that APIs and operations without one share it.
+ * Compiled policies. A document is compiled once for all that it applies to, and a pipeline puts those together that apply to a call; it
+ * is kept at the narrowest scope that has a document, so that APIs and operations without one share it.
  */
 final class Pipelines implements Section {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipelines.class);
 
     /** Nothing is skipped silently: without its policy a call does not pass. */
-    private static final Pipeline REFUSAL =
-            Pipeline.refusing(new PolicyException(500, "policy", "PolicyNotCompiled", "Internal server error"));
+    @SuppressWarnings("StaticAssignmentOfThrowable") // It carries no stack trace.
+    private static final PolicyException NOT_COMPILED =
+            new PolicyException(500, "policy", "PolicyNotCompiled", "Internal server error");
+
+    /** How many documents are compiled before the write that brought them returns. */
+    private static final int AT_ONCE = 50;
+
+    /** A document, and what for. */
+    private record Written(PolicySource source, PolicySource.Use use) {}
 
     private final PolicyCompiler compiler;
+    private final Workshop workshop;
+    private final List<Written> written = new ArrayList<>();
     private final PipelineSlot shared = new PipelineSlot();
     private final ConcurrentHashMap<Space, PipelineSlot> sharedInWorkspaces = new ConcurrentHashMap<>();
     private final PipelineSlot unmatched = new PipelineSlot();
     private boolean changed;
+    private boolean named;
+    private volatile boolean stopped;
 
-    /** Everything that was compiled in another epoch is stale. */
+    /** Pipelines that were put together in another epoch are stale. */
     private volatile Object epoch = new Object();
 
-    final NamedValues namedValues = new NamedValues(this::touch);
-    final KeyedCertificates certificates = new KeyedCertificates();
-    final Backends backends = new Backends(namedValues, certificates, this::touch);
-    final Loggers loggers = new Loggers(namedValues, this::touch);
-    final Fragments fragments = new Fragments(this::touch);
-    final Policies policies = new Policies(this::touch);
+    /** Documents that asked for names in another environment are stale. */
+    private volatile Object environment = new Object();
 
-    Pipelines(PolicyCompiler compiler) {
+    final NamedValues namedValues = new NamedValues(this::renamed);
+    final KeyedCertificates certificates = new KeyedCertificates();
+    final Backends backends = new Backends(namedValues, certificates, this::renamed);
+    final Loggers loggers = new Loggers(namedValues, this::renamed);
+    final Fragments fragments = new Fragments(this::renamed);
+    final Policies policies = new Policies(this::touch, this::written);
+
+    Pipelines(PolicyCompiler compiler, Workshop workshop) {
         this.compiler = compiler;
+        this.workshop = workshop;
+    }
+
+    /** What names mean has changed. */
+    private void renamed() {
+        named = true;
+        changed = true;
     }
 
     private void touch() {
@@ -75,21 +96,91 @@ final class Pipelines implements Section {
 
     @Override
     public void settle() {
+        if (named) {
+            named = false;
+            environment = new Object();
+        }
+        compileWritten();
         if (changed) {
             changed = false;
             epoch = new Object();
         }
     }
 
-    Pipeline global() {
-        return unmatched.get(epoch, null, () -> link(null, null));
+    /** A document was written. */
+    void written(PolicySource source, PolicySource.Use use) {
+        written.add(new Written(source, use));
     }
 
-    Pipeline of(Match match, @Nullable String product) {
-        return slot(match).get(epoch, product, () -> link(match, product));
+    /** A few are compiled before their write returns; of many, as after a start or a restore, each when it is called or there is time. */
+    private void compileWritten() {
+        if (written.isEmpty()) {
+            return;
+        }
+        List<Written> all = List.copyOf(written);
+        written.clear();
+        if (all.size() <= AT_ONCE) {
+            all.forEach(this::compile);
+        } else {
+            workshop.sometime(() -> compileFrom(all, 0));
+        }
     }
 
-    private PipelineSlot slot(Match match) {
+    /** Some, and then it is the turn of those whom a call waits for. */
+    private void compileFrom(List<Written> all, int from) {
+        int to = Math.min(all.size(), from + AT_ONCE);
+        all.subList(from, to).forEach(this::compile);
+        if (to < all.size() && !stopped) {
+            workshop.sometime(() -> compileFrom(all, to));
+        }
+    }
+
+    private void compile(Written one) {
+        compiled(one.use(), one.source());
+    }
+
+    /** Another table serves in its place: nothing need be prepared any more. */
+    void stop() {
+        stopped = true;
+    }
+
+    /** The pipeline, if it is ready; takes no time. */
+    @Nullable
+    Pipeline ready(@Nullable Match match, @Nullable String product) {
+        Object now = epoch;
+        PipelineSlot slot = slot(match);
+        Pipeline known = slot.get(now, product);
+        if (known != null) {
+            return known;
+        }
+        Object meaning = environment;
+        List<CompiledDocument> documents = new ArrayList<>(5);
+        for (Written part : parts(match, product)) {
+            CompiledDocument compiled = part.source().compiled(part.use(), meaning);
+            if (compiled == null) {
+                return null;
+            }
+            documents.add(compiled);
+        }
+        Pipeline linked = compiler.link(documents);
+        slot.put(now, product, linked);
+        return linked;
+    }
+
+    /** The pipeline; compiles what is not compiled yet. Not for event loops. */
+    Pipeline of(@Nullable Match match, @Nullable String product) {
+        List<CompiledDocument> documents = new ArrayList<>(5);
+        for (Written part : parts(match, product)) {
+            documents.add(compiled(part.use(), part.source()));
+        }
+        Pipeline known = ready(match, product);
+        return known == null ? compiler.link(documents) : known;
+    }
+
+    private PipelineSlot slot(@Nullable Match match) {
+        if (match == null) {
+            return unmatched;
+        }
         if (match.operation.policy() != null) {
             return match.operation.pipelines();
         }
@@ -101,40 +192,47 @@ final class Pipelines implements Section {
     }
 
     /** The documents that apply, wide to narrow. What a document names, it names in its own space. */
-    private Pipeline link(@Nullable Match match, @Nullable String product) {
-        var documents = new ArrayList<CompiledDocument>(5);
+    private List<Written> parts(@Nullable Match match, @Nullable String product) {
+        List<Written> parts = new ArrayList<>(5);
+        add(parts, PolicyScope.GLOBAL, policies.of(Space.SERVICE), Space.SERVICE);
+        Space space = match == null ? Space.SERVICE : Space.ofName(match.api.name());
+        if (!space.isService()) {
+            add(parts, PolicyScope.WORKSPACE, policies.of(space), space);
+        }
+        add(parts, PolicyScope.PRODUCT, policies.ofProduct(product), Space.ofName(product == null ? "" : product));
+        if (match != null) {
+            add(parts, PolicyScope.API, match.revision.policy(), space);
+            add(parts, PolicyScope.OPERATION, match.operation.policy(), space);
+        }
+        return parts;
+    }
+
+    private static void add(List<Written> parts, PolicyScope scope, @Nullable PolicySource source, Space space) {
+        if (source != null) {
+            parts.add(new Written(source, new PolicySource.Use(scope, space)));
+        }
+    }
+
+    private CompiledDocument compiled(PolicySource.Use use, PolicySource source) {
+        return source.compile(use, environment, () -> {
+            var context = new Context(use.space());
+            return new PolicySource.Compilation(compile(use, source, context), context.asked);
+        });
+    }
+
+    private CompiledDocument compile(PolicySource.Use use, PolicySource source, Context context) {
         try {
-            add(documents, PolicyScope.GLOBAL, policies.of(Space.SERVICE), Space.SERVICE);
-            Space space = match == null ? Space.SERVICE : Space.ofName(match.api.name());
-            if (!space.isService()) {
-                add(documents, PolicyScope.WORKSPACE, policies.of(space), space);
-            }
-            Space productSpace = Space.ofName(product == null ? "" : product);
-            add(documents, PolicyScope.PRODUCT, policies.ofProduct(product), productSpace);
-            if (match != null) {
-                add(documents, PolicyScope.API, match.revision.policy(), space);
-                add(documents, PolicyScope.OPERATION, match.operation.policy(), space);
-            }
-            return compiler.link(documents);
+            return compiler.compile(new ScopedDocument(use.scope(), source.parse(compiler.language())), context);
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("policy does not compile: calls that it applies to are refused");
-            return REFUSAL;
+            context.asked = true;
+            return CompiledDocument.refusing(use.scope(), NOT_COMPILED);
         }
-    }
-
-    private void add(List<CompiledDocument> documents, PolicyScope scope, @Nullable PolicySource source, Space space) {
-        if (source != null) {
-            documents.add(
-                    source.compiled(epoch, new PolicySource.Use(scope, space), () -> compile(scope, source, space)));
-        }
-    }
-
-    private CompiledDocument compile(PolicyScope scope, PolicySource source, Space space) {
-        return compiler.compile(new ScopedDocument(scope, source.parse(compiler.language())), new Context(space));
     }
 
     private final class Context implements CompileContext {
         private final Space space;
+        private boolean asked;
 
         Context(Space space) {
             this.space = space;
@@ -142,11 +240,13 @@ final class Pipelines implements Section {
 
         @Override
         public Optional<String> namedValue(String displayName) {
+            asked = true;
             return namedValues.find(space, displayName);
         }
 
         @Override
         public Optional<Backend> backendNamed(String id) {
+            asked = true;
             return backends.find(space, id);
         }
 
@@ -167,6 +267,7 @@ final class Pipelines implements Section {
 
         @Override
         public Optional<PolicyDocument> fragment(String id) {
+            asked = true;
             return fragments.find(space, id).map(source -> source.parse(compiler.language()));
         }
     }

@@ -7,7 +7,6 @@ import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.PolicyFormat;
 import io.holdfast.policy.PolicyLanguage;
 import io.holdfast.policy.PolicyScope;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,12 +19,20 @@ final class PolicySource {
 
     private final String value;
     private final PolicyFormat format;
-    private volatile @Nullable State state;
+    private volatile @Nullable Made made;
 
     /** What a document is compiled for. */
     record Use(PolicyScope scope, Space space) {}
 
-    private record State(Object epoch, ConcurrentHashMap<Use, CompiledDocument> compiled) {}
+    /** @param environment what the names that it asked for meant, or null if it asked for none */
+    private record Made(
+            Use use,
+            CompiledDocument document,
+            @Nullable Object environment,
+            @Nullable Made other) {}
+
+    /** What is compiled, and whether it asked what names mean. */
+    record Compilation(CompiledDocument document, boolean asked) {}
 
     private PolicySource(String value, PolicyFormat format) {
         this.value = value;
@@ -54,19 +61,37 @@ final class PolicySource {
         return language.parse(value, format);
     }
 
-    /** @param epoch what was compiled in another one is stale */
-    @SuppressWarnings("ReferenceEquality") // an epoch is an identity, nothing else
-    CompiledDocument compiled(Object epoch, Use use, Supplier<CompiledDocument> compile) {
-        State current = state;
-        if (current == null || current.epoch() != epoch) {
-            current = new State(epoch, new ConcurrentHashMap<>(2));
-            state = current;
+    /** Null if it is not compiled, or names that it uses mean something else since. */
+    @SuppressWarnings("ReferenceEquality") // an environment is an identity, nothing else
+    @Nullable
+    CompiledDocument compiled(Use use, Object environment) {
+        for (Made each = made; each != null; each = each.other()) {
+            if (each.use().equals(use)) {
+                boolean fresh = each.environment() == null || each.environment() == environment;
+                return fresh ? each.document() : null;
+            }
         }
-        CompiledDocument known = current.compiled().get(use);
-        if (known == null) {
-            known = compile.get();
-            current.compiled().put(use, known);
+        return null;
+    }
+
+    /** Compiles it, unless somebody has meanwhile. */
+    synchronized CompiledDocument compile(Use use, Object environment, Supplier<Compilation> work) {
+        CompiledDocument known = compiled(use, environment);
+        if (known != null) {
+            return known;
         }
-        return known;
+        Compilation done = work.get();
+        made = new Made(use, done.document(), done.asked() ? environment : null, others(use));
+        return done.document();
+    }
+
+    private @Nullable Made others(Use use) {
+        Made others = null;
+        for (Made each = made; each != null; each = each.other()) {
+            if (!each.use().equals(use)) {
+                others = new Made(each.use(), each.document(), each.environment(), others);
+            }
+        }
+        return others;
     }
 }

@@ -34,14 +34,14 @@ public final class ServiceTable {
     private volatile ServiceTls tls = ServiceTls.NONE;
     private volatile Object state = new Object();
 
-    ServiceTable(ServiceId id, PolicyCompiler compiler) {
-        this(id, compiler, true);
+    ServiceTable(ServiceId id, PolicyCompiler compiler, Workshop workshop) {
+        this(id, compiler, workshop, true);
     }
 
-    private ServiceTable(ServiceId id, PolicyCompiler compiler, boolean readable) {
+    private ServiceTable(ServiceId id, PolicyCompiler compiler, Workshop workshop, boolean readable) {
         this.id = id;
         this.readable = readable;
-        this.pipelines = new Pipelines(compiler);
+        this.pipelines = new Pipelines(compiler, workshop);
         this.sections = List.of(
                 subscriptions,
                 groups,
@@ -55,13 +55,13 @@ public final class ServiceTable {
                 pipelines.fragments,
                 pipelines.policies,
                 pipelines,
-                new Apis(paths, pipelines.namedValues));
+                new Apis(paths, pipelines.namedValues, pipelines::written));
         sections.forEach(section -> section.types().forEach(type -> byType.put(type, section)));
     }
 
     /** That of a service whose configuration cannot be read: it has no routes, and changes make none. */
-    static ServiceTable unreadable(ServiceId id, PolicyCompiler compiler) {
-        return new ServiceTable(id, compiler, false);
+    static ServiceTable unreadable(ServiceId id, PolicyCompiler compiler, Workshop workshop) {
+        return new ServiceTable(id, compiler, workshop, false);
     }
 
     /** Whether it can tell what is there and what is not. */
@@ -167,9 +167,24 @@ public final class ServiceTable {
                 : null;
     }
 
-    /** The service's own policy, for what happens before an API is known. */
+    /** The service's own policy, for what happens before an API is known; compiled if it must be, so not for event loops. */
     public Pipeline globalPipeline() {
-        return pipelines.global();
+        return pipelines.of(null, null);
+    }
+
+    /** The same if it is compiled, else null. */
+    public @Nullable Pipeline readyGlobalPipeline() {
+        return pipelines.ready(null, null);
+    }
+
+    /** Another table has taken its place. */
+    void stop() {
+        pipelines.stop();
+    }
+
+    @Nullable
+    Pipeline readyPipeline(Match match, @Nullable String product) {
+        return pipelines.ready(match, product);
     }
 
     SortedMap<String, String> backendProblems() {

@@ -32,6 +32,7 @@ public final class Services implements ConfigurationListener {
     private final String domain;
     private final PolicyCompiler compiler;
     private final Function<ServiceId, Snapshot> snapshots;
+    private final Workshop workshop = new Workshop();
     private final Map<String, Entry> entries = new ConcurrentHashMap<>();
     private volatile Hosts hosts = new Hosts(Map.of(), null);
 
@@ -43,6 +44,11 @@ public final class Services implements ConfigurationListener {
         this.domain = domain.toLowerCase(Locale.ROOT);
         this.compiler = compiler;
         this.snapshots = snapshots;
+    }
+
+    /** Where policies are compiled that a call waits for. */
+    public Workshop workshop() {
+        return workshop;
     }
 
     /** @param host in lower case, without port */
@@ -103,7 +109,7 @@ public final class Services implements ConfigurationListener {
      */
     @Override
     public void replaced(Service service) {
-        var table = new ServiceTable(service.id(), compiler);
+        var table = new ServiceTable(service.id(), compiler, workshop);
         try (Snapshot snapshot = snapshots.apply(service.id())) {
             table.load(snapshot);
         } catch (RuntimeException e) {
@@ -114,11 +120,15 @@ public final class Services implements ConfigurationListener {
             if (!entries.containsKey(service.id().key())) {
                 publish(
                         service.id(),
-                        new Entry(ServiceTable.unreadable(service.id(), compiler), ServiceTls.of(service)));
+                        new Entry(ServiceTable.unreadable(service.id(), compiler, workshop), ServiceTls.of(service)));
             }
             return;
         }
+        Entry former = entries.get(service.id().key());
         publish(service.id(), new Entry(table, ServiceTls.of(service)));
+        if (former != null) {
+            former.table().stop();
+        }
         LOG.atInfo()
                 .addKeyValue("service", service.id().name())
                 .addKeyValue("sequence", service.sequence())

@@ -49,7 +49,7 @@ final class ProxyTunnel extends ByteToMessageDecoder {
         String place = authority.hostAndPort();
         String credentials = proxy.credentials() == null ? "" : "Proxy-Authorization: " + proxy.credentials() + "\r\n";
         String request = "CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n" + credentials + "\r\n";
-        context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), request), context.voidPromise());
+        var _ = context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), request), context.voidPromise());
         deadline = context.executor()
                 .schedule(
                         () -> refuse(context, "the proxy does not answer"), patience.toMillis(), TimeUnit.MILLISECONDS);
