@@ -64,10 +64,7 @@ final class Call implements Download {
         this.out = caller.out();
         this.incoming = incoming;
         this.exchange = new CallExchange(
-                incoming,
-                core.settings().location(),
-                service -> core.world().of(loop, service),
-                caller::certificates);
+                incoming, core.settings().location(), service -> core.world().of(loop, service), caller::certificates);
         this.sending = new Sending(core, this, caller, loop, exchange);
         this.body = sending.body();
         this.policies = new PolicyRun(core, this, caller, loop, exchange);

@@ -27,7 +27,7 @@ final class Outcomes {
     static <T> CompletableFuture<Outcome<T>> of(CompletionStage<T> asked) {
         CompletableFuture<T> source = asked.toCompletableFuture();
         CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
-        source.whenComplete((value, thrown) -> {
+        var _ = source.whenComplete((value, thrown) -> {
             Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
             if (cause == null) {
                 outcome.complete(new Outcome<>(value, null));
@@ -38,7 +38,7 @@ final class Outcomes {
             }
         });
         // Who gives up waiting gives up what he waits for.
-        outcome.whenComplete((value, thrown) -> {
+        var _ = outcome.whenComplete((value, thrown) -> {
             if (outcome.isCancelled()) {
                 source.cancel(false);
             }
