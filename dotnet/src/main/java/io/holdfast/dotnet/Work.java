@@ -62,6 +62,11 @@ public final class Work {
         }
     }
 
+    /** What to throw when a recursion of somebody else's has come to its end. */
+    public ExhaustedException tooDeep() {
+        return new ExhaustedException("it went deeper than it may");
+    }
+
     public void leave() {
         depth--;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"numbers", "parse", "convert", "math", "strings", "collation", "dates"})
+    @ValueSource(strings = {"numbers", "parse", "convert", "math", "strings", "collation", "dates", "net", "regex"})
     void membersGiveWhatDotnetGives(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
         int rows = 0;
