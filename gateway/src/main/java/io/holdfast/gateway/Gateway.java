@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
         this.core = new GatewayCore(
                 settings,
                 new Services(settings.domain(), policies, id -> snapshots.apply(id)),
-                new World(settings.limits().callOuts(), identities, InstantSource.system()));
+                new World(settings.limits().callOuts(), identities, settings.daprPort(), InstantSource.system()));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the key and certificate to present, asked once at the start, or null for no https
  * @param workers event loops; 0 means one for each processor
  * @param egress where backends may lie
+ * @param daprPort where a Dapr sidecar answers on this machine; 0 if there is none
  */
 public record GatewaySettings(
         String host,
@@ -31,7 +32,8 @@ public record GatewaySettings(
         int workers,
         Timeouts timeouts,
         GatewayLimits limits,
-        Egress egress) {
+        Egress egress,
+        int daprPort) {
 
     /** With the limits that this machine allows, and backends anywhere. */
     public GatewaySettings(
@@ -53,7 +55,8 @@ public record GatewaySettings(
                 workers,
                 timeouts,
                 GatewayLimits.ofThisMachine(),
-                Egress.INSIDE);
+                Egress.INSIDE,
+                0);
     }
 
     /** @param chain the certificate first, then those that issued it */
@@ -111,18 +114,27 @@ public record GatewaySettings(
     }
 
     public GatewaySettings withTls(Supplier<TlsIdentity> identity) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, identity, workers, timeouts, limits, egress);
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, identity, workers, timeouts, limits, egress, daprPort);
     }
 
     public GatewaySettings withTimeouts(Timeouts other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, other, limits, egress);
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, tls, workers, other, limits, egress, daprPort);
     }
 
     public GatewaySettings withEgress(Egress other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, limits, other);
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, other, daprPort);
     }
 
     public GatewaySettings withLimits(GatewayLimits other) {
-        return new GatewaySettings(host, port, tlsPort, domain, location, tls, workers, timeouts, other, egress);
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, tls, workers, timeouts, other, egress, daprPort);
+    }
+
+    public GatewaySettings withDaprPort(int other) {
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, egress, other);
     }
 }

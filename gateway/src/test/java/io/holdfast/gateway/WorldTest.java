@@ -51,7 +51,7 @@ class WorldTest {
                     number + " for " + resource + " as " + clientId + " of " + service.name(),
                     Instant.now().plusSeconds(3600));
         };
-        world = new World(new CallOutLimits(100, 1 << 26, 1 << 20), source, InstantSource.system());
+        world = new World(new CallOutLimits(100, 1 << 26, 1 << 20), source, 0, InstantSource.system());
         call = world.of(bench.loop, bench.service);
     }
 

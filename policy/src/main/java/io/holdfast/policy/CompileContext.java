@@ -30,11 +30,6 @@ public interface CompileContext {
         return Optional.empty();
     }
 
-    /** Where the Dapr sidecar of this machine answers, for example {@code http://127.0.0.1:3500}; empty where there is none. */
-    default Optional<String> dapr() {
-        return Optional.empty();
-    }
-
     /** The fragment with that id. */
     default Optional<PolicyDocument> fragment(String id) {
         return Optional.empty();

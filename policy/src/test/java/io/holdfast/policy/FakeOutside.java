@@ -24,6 +24,7 @@ public final class FakeOutside implements Outside, CallOuts {
             CompletableFuture.completedFuture(new CallAnswer(200, "OK", List.of(), new byte[0]));
     public CompletableFuture<String> token = CompletableFuture.completedFuture("t0ken");
     public @Nullable CompletableFuture<StoredAuthorization> authorization;
+    public @Nullable String dapr = "http://127.0.0.1:3500";
 
     public static CallAnswer answer(int status, String body) {
         return new CallAnswer(status, "Said", List.of(), body.getBytes(StandardCharsets.UTF_8));
@@ -55,6 +56,11 @@ public final class FakeOutside implements Outside, CallOuts {
     public CompletableFuture<StoredAuthorization> authorization(String provider, String id) {
         asked.add(provider + "/" + id);
         return authorization == null ? new CompletableFuture<>() : authorization;
+    }
+
+    @Override
+    public @Nullable String dapr() {
+        return dapr;
     }
 
     @Override

@@ -110,9 +110,12 @@ public final class HoldfastServer implements AutoCloseable {
         var certificates = new DoorCertificates(settings, clock);
         Identity identity = Identity.open(settings.identitySettings(), store.records(), data, clock);
         PolicyLanguage policies = PolicyLanguage.load();
-        Gateway gateway = opened(Gateway.start(gatewaySettings(certificates.gateway()), policies));
-        gateway.follow(store);
         var identities = new StorageIdentities(settings, identity, clock);
+        Gateway gateway = opened(Gateway.start(
+                gatewaySettings(certificates.gateway()),
+                policies,
+                PolicyIdentities.of(settings.gateway().identity(), identities, store)));
+        gateway.follow(store);
         var storage = StorageKeys.open(settings.storage(), identities);
         Recovery recovery = opened(Recoveries.create(
                 settings.recovery()

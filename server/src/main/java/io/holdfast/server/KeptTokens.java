@@ -43,7 +43,7 @@ final class KeptTokens implements VaultTokens {
         return token.value();
     }
 
-    private static StorageAccess.ManagedIdentity asked(Who who) {
+    static StorageAccess.ManagedIdentity asked(Who who) {
         String clientId = who.clientId();
         return clientId == null
                 ? new StorageAccess.SystemAssignedManagedIdentity(who.principalId())

@@ -4,6 +4,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import io.holdfast.entities.KeyVaults.Who;
+import io.holdfast.vault.IdentityTokens;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -20,14 +21,17 @@ final class PlatformTokens implements VaultTokens {
 
     private final Function<String, TokenCredential> platform;
     private final Duration timeout;
+    private final String setting;
     private final Map<String, TokenCredential> credentials = new ConcurrentHashMap<>();
 
-    PlatformTokens() {
-        this(PlatformTokens::credential, PATIENCE);
+    /** @param setting the setting that chose the platform, for what is said of it */
+    PlatformTokens(String setting) {
+        this(PlatformTokens::credential, PATIENCE, setting);
     }
 
     /** For tests: with another platform, by client id; empty for the machine's own identity. */
-    PlatformTokens(Function<String, TokenCredential> platform, Duration timeout) {
+    PlatformTokens(Function<String, TokenCredential> platform, Duration timeout, String setting) {
+        this.setting = setting;
         this.platform = platform;
         this.timeout = timeout;
     }
@@ -39,6 +43,11 @@ final class PlatformTokens implements VaultTokens {
 
     @Override
     public String issue(Who who, String audience) throws IOException, InterruptedException {
+        return token(who, audience).value();
+    }
+
+    /** The same with its end. */
+    IdentityTokens.Token token(Who who, String audience) throws IOException, InterruptedException {
         String clientId = who.clientId() == null ? "" : who.clientId();
         var wanted = new TokenRequestContext().addScopes(audience + "/.default");
         try {
@@ -49,22 +58,23 @@ final class PlatformTokens implements VaultTokens {
                             .toFuture(),
                     timeout);
             if (token != null) {
-                return token.getToken();
+                return new IdentityTokens.Token(
+                        token.getToken(), token.getExpiresAt().toInstant());
             }
         } catch (BoundedWait.EndedException e) {
             throw new IOException(
                     "the platform that this server runs on could not be reached for a token, "
                             + e.getMessage() + "; if it knows no managed identities, let another issue tokens"
-                            + " (the setting keyVault.identity)",
+                            + " (the setting " + setting + ")",
                     e);
         } catch (IOException | RuntimeException e) {
             // What it says is long, and nothing of what to do here.
             LOG.atWarn()
                     .addKeyValue("clientId", clientId)
                     .setCause(e.getCause() == null ? e : e.getCause())
-                    .log("the platform gave no token for key vaults");
+                    .log("the platform gave no token");
         }
         throw new IOException("the platform that this server runs on gave no token, so it has no such managed identity;"
-                + " assign one to the host, or let another issue tokens (the setting keyVault.identity)");
+                + " assign one to the host, or let another issue tokens (the setting " + setting + ")");
     }
 }

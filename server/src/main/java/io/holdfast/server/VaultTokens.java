@@ -19,7 +19,7 @@ interface VaultTokens {
 
     static VaultTokens of(IdentitySource source, StorageIdentities identities, InstantSource clock) {
         return source == IdentitySource.PLATFORM
-                ? new PlatformTokens()
+                ? new PlatformTokens("keyVault.identity")
                 : new KeptTokens(audience -> identities.tokens(source, audience).orElseThrow(), clock);
     }
 }

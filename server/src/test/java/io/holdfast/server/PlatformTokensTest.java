@@ -16,7 +16,7 @@ class PlatformTokensTest {
     private static final Who SYSTEM = new Who("p", null);
 
     private static PlatformTokens answering(Mono<AccessToken> answer) {
-        return new PlatformTokens(clientId -> wanted -> answer, Duration.ofMillis(50));
+        return new PlatformTokens(clientId -> wanted -> answer, Duration.ofMillis(50), "keyVault.identity");
     }
 
     @Test

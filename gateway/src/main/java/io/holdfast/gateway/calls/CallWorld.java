@@ -43,6 +43,11 @@ public final class CallWorld implements Outside, AutoCloseable {
     }
 
     @Override
+    public @Nullable String dapr() {
+        return world.dapr();
+    }
+
+    @Override
     public void post(Message message) {
         if (loop.eventLoop().inEventLoop()) {
             world.outbox(loop).post(service, message);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** All that policies of all calls share of what lies outside of a gateway. Thread-safe. */
 public final class World {
@@ -18,9 +19,12 @@ public final class World {
     private final Budget messages;
     private final MessageCounts counts = new MessageCounts();
     private final InstantSource clock;
+    private final @Nullable String dapr;
     private final Map<Loop, Outbox> outboxes = new ConcurrentHashMap<>();
 
-    public World(CallOutLimits limits, ServiceTokens source, InstantSource clock) {
+    /** @param daprPort where a Dapr sidecar answers on this machine; 0 if there is none */
+    public World(CallOutLimits limits, ServiceTokens source, int daprPort, InstantSource clock) {
+        this.dapr = daprPort == 0 ? null : "http://127.0.0.1:" + daprPort;
         this.client = new CallOutClient(limits);
         this.tokens = new PolicyTokens(source, clock);
         this.grants = new Grants(clock);
@@ -47,6 +51,11 @@ public final class World {
 
     Outbox outbox(Loop loop) {
         return outboxes.computeIfAbsent(loop, one -> new Outbox(client, tokens, one, messages, counts, clock));
+    }
+
+    @Nullable
+    String dapr() {
+        return dapr;
     }
 
     public MessageCounts counts() {

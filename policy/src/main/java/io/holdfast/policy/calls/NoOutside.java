@@ -36,5 +36,10 @@ final class NoOutside implements Outside, CallOuts {
     }
 
     @Override
+    public @Nullable String dapr() {
+        return null;
+    }
+
+    @Override
     public void post(Message message) {}
 }

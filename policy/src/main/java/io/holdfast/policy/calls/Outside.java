@@ -25,6 +25,10 @@ public interface Outside {
     /** A token that was stored for the service at a provider, got anew where it has ended. */
     CompletableFuture<StoredAuthorization> authorization(String provider, String authorization);
 
+    /** Where the Dapr sidecar of this machine answers, for example {@code http://127.0.0.1:3500}; null if there is none. */
+    @Nullable
+    String dapr();
+
     /** Sends a message that nobody waits for, when there is time; what becomes of it only the log and the metrics say. */
     void post(Message message);
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * The gateway's doors. A service answers as host {@code <name>.<domain>}.
  *
  * @param allowLocal whether backends may have loopback and private addresses
+ * @param identity who issues the tokens that policies get; none are issued when it is empty
  */
 public record GatewaySection(
         String host,
@@ -31,7 +32,9 @@ public record GatewaySection(
         Optional<Path> certificate,
         Optional<Path> key,
         boolean allowLocal,
-        GatewayLimits limits) {
+        GatewayLimits limits,
+        Optional<IdentitySource> identity,
+        int daprPort) {
 
     private static final Setting<String> HOST =
             Setting.of("gateway.host", text(), "0.0.0.0", "where API traffic comes in");
@@ -78,8 +81,32 @@ public record GatewaySection(
                     "memory for bodies that policies buffer; 0 leaves it to the machine")
             .usually("an eighth of the heap");
 
-    static final Declarations DECLARED =
-            Declarations.of(HOST, PORT, TLS_PORT, DOMAIN, CERTIFICATE, KEY, ALLOW_LOCAL, CONNECTIONS, BODY_MEBIBYTES);
+    private static final Setting<Optional<IdentitySource>> IDENTITY = Setting.of(
+            "gateway.identity",
+            IdentitySource.OR_OFF,
+            Optional.empty(),
+            "who issues the tokens of services' managed identities that policies get"
+                    + " ([below](#managed-identities-in-policies)); `off` issues none");
+
+    private static final Setting<Integer> DAPR_PORT = Setting.of(
+            "gateway.daprPort",
+            wholeNumber(0, 65_535),
+            0,
+            "where a Dapr sidecar answers on 127.0.0.1, for the policies that speak to it; 0 for none. It needs"
+                    + " `gateway.allowLocal`");
+
+    static final Declarations DECLARED = Declarations.of(
+            HOST,
+            PORT,
+            TLS_PORT,
+            DOMAIN,
+            CERTIFICATE,
+            KEY,
+            ALLOW_LOCAL,
+            CONNECTIONS,
+            BODY_MEBIBYTES,
+            IDENTITY,
+            DAPR_PORT);
 
     static GatewaySection of(Values values) {
         values.together(CERTIFICATE, KEY);
@@ -91,7 +118,9 @@ public record GatewaySection(
                 values.get(CERTIFICATE),
                 values.get(KEY),
                 values.get(ALLOW_LOCAL),
-                limits(values));
+                limits(values),
+                IdentitySource.of(values, IDENTITY, IdentitySection.isEmbedded(values.get(IdentitySection.ISSUER))),
+                values.get(DAPR_PORT));
     }
 
     private static GatewayLimits limits(Values values) {
@@ -108,6 +137,7 @@ public record GatewaySection(
     public GatewaySettings settings(String location, Supplier<GatewaySettings.TlsIdentity> tls) {
         return new GatewaySettings(host, port, tlsPort, domain, location, tls, 0, GatewaySettings.Timeouts.DEFAULT)
                 .withLimits(limits)
-                .withEgress(new Egress(allowLocal, allowLocal));
+                .withEgress(new Egress(allowLocal, allowLocal))
+                .withDaprPort(daprPort);
     }
 }

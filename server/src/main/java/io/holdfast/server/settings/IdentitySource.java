@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who issues the tokens with which managed identities enter storage services and key vaults. */
+/** Who issues the tokens of managed identities: with which they enter storage services and key vaults, and which policies get. */
 public enum IdentitySource {
     /** What this machine runs on: Azure's instance metadata, App Service, workload identity … */
     PLATFORM,
