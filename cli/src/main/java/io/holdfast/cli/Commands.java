@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.cli.policy.PolicyCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.AutoComplete;
@@ -50,6 +51,7 @@ final class Commands {
         all.put("restore", RestoreCommand.class);
         all.put("accepted-sources", AcceptedSourcesCommand.class);
         all.put("run", RunCommand.class);
+        all.put("policy", PolicyCommand.class);
         all.put("move", MoveCommand.class);
         all.put("recovery-key", RecoveryKeyCommand.class);
         all.put("generate-completion", AutoComplete.GenerateCompletion.class);

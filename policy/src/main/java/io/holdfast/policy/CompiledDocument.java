@@ -12,10 +12,12 @@ public final class CompiledDocument {
 
     private final PolicyScope scope;
     private final Map<Section, Routine> sections;
+    private final List<PolicyProblem> refusals;
 
-    CompiledDocument(PolicyScope scope, Map<Section, Routine> sections) {
+    CompiledDocument(PolicyScope scope, Map<Section, Routine> sections, List<PolicyProblem> refusals) {
         this.scope = scope;
         this.sections = new EnumMap<>(sections);
+        this.refusals = List.copyOf(refusals);
     }
 
     /** One whose sections are these steps, for those who make programs without documents. */
@@ -27,7 +29,8 @@ public final class CompiledDocument {
                         Section.INBOUND, routine(inbound),
                         Section.BACKEND, routine(backend),
                         Section.OUTBOUND, routine(outbound),
-                        Section.ON_ERROR, routine(onError)));
+                        Section.ON_ERROR, routine(onError)),
+                List.of());
     }
 
     /** One that refuses every call, preflights too. */
@@ -43,6 +46,11 @@ public final class CompiledDocument {
 
     public PolicyScope scope() {
         return scope;
+    }
+
+    /** The elements that fail closed, and why; in the order of the text, at most 100. */
+    public List<PolicyProblem> refusals() {
+        return refusals;
     }
 
     Routine section(Section section) {

@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /** Compiles one document. What can't be run becomes a step that fails closed. */
 final class DocumentCompiler {
 
+    /** More than anybody reads. */
+    private static final int MOST_REFUSALS = 100;
+
     private final Vocabulary vocabulary;
     private final ExpressionLanguage expressions;
     private final ScopedDocument document;
     private final CompileContext context;
+    private final List<PolicyProblem> refusals = new ArrayList<>();
+
+    /** The element that stands for the fragment that is being compiled; null outside of fragments. */
+    private @Nullable Spot user;
 
     /** @param context what names mean in the document */
     DocumentCompiler(
@@ -42,17 +49,31 @@ final class DocumentCompiler {
         Element root = document.document().root();
         Map<Section, Routine> sections = new EnumMap<>(Section.class);
         if (root == null || !root.name().equals("policies")) {
-            Step refusal =
-                    new FailClosedToPreflights(unreadable(document.document().problem()));
+            PolicyException why = unreadable(document.document().problem());
+            refusals.add(new PolicyProblem("policies", 1, 1, why.text()));
+            Step refusal = new FailClosedToPreflights(why);
             for (Section section : Section.values()) {
                 sections.put(section, new Routine(List.of(Instruction.step(refusal, null, 0))));
             }
-            return new CompiledDocument(scope(), sections);
+            return new CompiledDocument(scope(), sections, refusals);
         }
         for (Element child : root.children()) {
             Section.of(child.name()).ifPresent(section -> sections.putIfAbsent(section, section(child, section)));
         }
-        return new CompiledDocument(scope(), sections);
+        return new CompiledDocument(scope(), sections, refusals);
+    }
+
+    /** What of a fragment can't be run; each of its elements is looked at where it may stand, since nobody uses it yet. */
+    List<PolicyProblem> refusalsOfFragment() {
+        Element root = document.document().root();
+        for (Element element : root == null ? List.<Element>of() : root.children()) {
+            Declaration declaration = vocabulary.declaration(element.name());
+            if (declaration != null && !declaration.sections().isEmpty()) {
+                Section section = declaration.sections().iterator().next();
+                compile(List.of(element), null, section, true, new ArrayList<>());
+            }
+        }
+        return List.copyOf(refusals);
     }
 
     private Routine section(Element element, Section section) {
@@ -68,7 +89,12 @@ final class DocumentCompiler {
             throw user.refuse("the fragment can't be read");
         }
         List<Instruction> instructions = new ArrayList<>();
-        compile(root.children(), null, section, true, instructions);
+        this.user = user.spot();
+        try {
+            compile(root.children(), null, section, true, instructions);
+        } finally {
+            this.user = null;
+        }
         return new Routine(instructions);
     }
 
@@ -126,6 +152,7 @@ final class DocumentCompiler {
             view.checkHonoured();
             return;
         } catch (NotRunnableException e) {
+            note(spot, e);
             PolicyException why = refusal(spot, e);
             refusal = policy == null ? new FailClosed(why) : policy.refusal(why);
         }
@@ -143,12 +170,31 @@ final class DocumentCompiler {
                 : null;
     }
 
-    static PolicyException refusal(Spot spot, NotRunnableException cause) {
-        String why = cause.element().equals(spot.element())
+    private void note(Spot spot, NotRunnableException cause) {
+        Spot around = user;
+        if (refusals.size() >= MOST_REFUSALS) {
+            return;
+        }
+        refusals.add(
+                around == null
+                        ? new PolicyProblem(spot.policy(), spot.line(), spot.column(), why(spot, cause))
+                        : new PolicyProblem(
+                                around.policy(),
+                                around.line(),
+                                around.column(),
+                                "in its fragment, '%s' on line %d, column %d: %s"
+                                        .formatted(spot.policy(), spot.line(), spot.column(), why(spot, cause))));
+    }
+
+    private static String why(Spot spot, NotRunnableException cause) {
+        return cause.element().equals(spot.element())
                 ? cause.why()
                 : "in its element '" + cause.element() + "', " + cause.why();
+    }
+
+    static PolicyException refusal(Spot spot, NotRunnableException cause) {
         String message = "The policy '%s' on line %d, column %d of the %s policy can't run: %s."
-                .formatted(spot.policy(), spot.line(), spot.column(), words(spot.scope()), why);
+                .formatted(spot.policy(), spot.line(), spot.column(), words(spot.scope()), why(spot, cause));
         return new PolicyException(500, spot.policy(), "PolicyNotRunnable", message);
     }
 

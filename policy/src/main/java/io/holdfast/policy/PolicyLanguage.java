@@ -1,5 +1,6 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.markup.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -91,6 +92,23 @@ public final class PolicyLanguage {
     public Pipeline compile(List<ScopedDocument> documents, CompileContext context) {
         return link(
                 documents.stream().map(document -> compile(document, context)).toList());
+    }
+
+    /**
+     * The elements of a document that fail closed, and why. Where a fragment is used is not known: each of its elements is looked at where
+     * it may stand.
+     */
+    public List<PolicyProblem> refusals(ScopedDocument document, CompileContext context) {
+        Element root = document.document().root();
+        return switch (document.scope()) {
+            case RESOLVER -> root == null ? List.of() : List.of(resolver(root));
+            case FRAGMENT -> new DocumentCompiler(vocabulary, expressions, document, context).refusalsOfFragment();
+            default -> compile(document, context).refusals();
+        };
+    }
+
+    private static PolicyProblem resolver(Element root) {
+        return new PolicyProblem(root.name(), root.line(), root.column(), "Holdfast does not run resolvers");
     }
 
     /** All elements that documents may use, by name. */
