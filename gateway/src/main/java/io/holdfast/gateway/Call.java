@@ -6,6 +6,7 @@ import io.holdfast.gateway.upstream.Loop;
 import io.holdfast.gateway.upstream.UpstreamConnection;
 import io.holdfast.gateway.upstream.UpstreamFailure;
 import io.holdfast.policy.PolicyException;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -189,7 +190,9 @@ final class Call implements Download {
         keepAlive = head.keepAlive();
         out.write(head.message());
         if (!streaming) {
-            out.write(new DefaultLastHttpContent(Unpooled.wrappedBuffer(given == null ? new byte[0] : given)));
+            ByteBuf all = Unpooled.wrappedBuffer(given == null ? new byte[0] : given);
+            exchange.passing(all);
+            out.write(new DefaultLastHttpContent(all));
             complete();
         } else if (held != null) {
             sending.pauseResponse(false);
@@ -216,6 +219,7 @@ final class Call implements Download {
 
     private void sendOn(HttpContent content) {
         boolean last = content instanceof LastHttpContent;
+        exchange.passing(content.content());
         out.write(last ? RequestBody.withoutTrailers(content) : content);
         if (last) {
             complete();
@@ -252,6 +256,7 @@ final class Call implements Download {
 
     private void complete() {
         over = true;
+        exchange.passed();
         core.counters().answered(exchange.status());
         body.discard();
         unstream();
@@ -282,6 +287,7 @@ final class Call implements Download {
         if (answered) {
             // The caller has a part of the response: only a cut connection tells him that it is not whole.
             unstream();
+            exchange.passed();
             out.close();
         } else if (streaming && !forwarding) {
             broken = failure;
@@ -300,6 +306,7 @@ final class Call implements Download {
     void callerGone() {
         over = true;
         finished = true;
+        exchange.passed();
         policies.cancel();
         unstream();
         sending.release();

@@ -12,16 +12,22 @@ import io.holdfast.model.certificate.KeyedCertificate;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.OperationView;
+import io.holdfast.policy.ResponseTap;
 import io.holdfast.policy.calls.HttpProxy;
 import io.holdfast.policy.calls.Outside;
+import io.holdfast.policy.definition.OperationDefinition;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
 import io.holdfast.policy.view.SubscriptionView;
 import io.holdfast.policy.view.UserView;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +202,25 @@ final class CallExchange extends CallMessages {
     @Override
     public @Nullable OperationView operation() {
         return match == null ? null : match.operation();
+    }
+
+    @Override
+    public CompletionStage<OperationDefinition> definition(Set<String> schemas) {
+        return match == null ? super.definition(schemas) : match.definition(schemas);
+    }
+
+    /** A piece of the response's body is about to be sent. */
+    void passing(ByteBuf piece) {
+        if (!taps().isEmpty()) {
+            byte[] bytes = ByteBufUtil.getBytes(piece);
+            taps().forEach(tap -> tap.piece(bytes));
+        }
+    }
+
+    /** Nothing more of the response is sent. */
+    void passed() {
+        taps().forEach(ResponseTap::end);
+        taps().clear();
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.holdfast.policy;
 
+import io.holdfast.policy.definition.OperationDefinition;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -15,6 +20,7 @@ abstract class CallState {
     private @Nullable Map<Class<?>, Object> notes;
     private @Nullable LastError lastError;
     private @Nullable Pending pending;
+    private final List<ResponseTap> taps = new ArrayList<>(0);
 
     /** The variables of the call by name, whose case counts. A view; changed by {@link #variable}. */
     public Map<String, @Nullable Object> variables() {
@@ -44,6 +50,32 @@ abstract class CallState {
             notes = new HashMap<>();
         }
         notes.put(note.getClass(), note);
+    }
+
+    /** Who is told what policies see. */
+    public Telemetry telemetry() {
+        return Telemetry.NONE;
+    }
+
+    /**
+     * What the definition of the API says of the operation that is called. It is read when a policy first asks, which may wait for the
+     * database: use it with {@link #await}.
+     *
+     * @param schemas ids of schemas of the service that are wanted, too
+     */
+    public CompletionStage<OperationDefinition> definition(Set<String> schemas) {
+        return CompletableFuture.failedStage(
+                new PolicyException(500, "configuration", "DefinitionNotFound", "Internal server error"));
+    }
+
+    /** Lets the body of the response pass by, as it is sent to the caller. */
+    public void tap(ResponseTap tap) {
+        taps.add(tap);
+    }
+
+    /** Those who are told of the response's body. */
+    protected List<ResponseTap> taps() {
+        return taps;
     }
 
     /**

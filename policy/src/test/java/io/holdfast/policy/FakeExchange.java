@@ -1,6 +1,7 @@
 package io.holdfast.policy;
 
 import io.holdfast.policy.calls.Outside;
+import io.holdfast.policy.definition.OperationDefinition;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
@@ -11,10 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,12 +52,46 @@ public final class FakeExchange extends Exchange {
     public @Nullable Forwarding forwarding;
     public final FakeOutside outside = new FakeOutside();
     public List<X509Certificate> callerCertificates = List.of();
+    public @Nullable OperationDefinition definition;
+
+    /** What was traced and counted, a line each. */
+    public final List<String> told = new ArrayList<>();
 
     /** @param properties of the operation that is called, as JSON */
     public void operation(String properties) {
         JsonNode json = JsonMapper.shared().readTree(properties);
         operation = new OperationView(
                 "op", "Op", "GET", json.path("urlTemplate").asString("/"), OperationView.responses(json));
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        return new Telemetry() {
+            @Override
+            public void trace(Severity severity, String source, String message, Map<String, String> metadata) {
+                told.add(severity + " " + source + ": " + message + " " + metadata);
+            }
+
+            @Override
+            public void metric(String namespace, String name, Map<String, String> dimensions, double value) {
+                told.add(namespace + "/" + name + " " + dimensions + " " + value);
+            }
+        };
+    }
+
+    @Override
+    public CompletionStage<OperationDefinition> definition(Set<String> schemas) {
+        return definition == null ? super.definition(schemas) : CompletableFuture.completedStage(definition);
+    }
+
+    /** The response is sent, in these pieces. */
+    public void send(String... pieces) {
+        for (ResponseTap tap : taps()) {
+            for (String piece : pieces) {
+                tap.piece(piece.getBytes(StandardCharsets.UTF_8));
+            }
+            tap.end();
+        }
     }
 
     @Override

@@ -25,17 +25,21 @@ record Api(
     /**
      * One revision.
      *
+     * @param names of its resource and of what is above it: the parent of its operations
      * @param view what policies see of it
      * @param backend where it forwards to unless a policy says otherwise, or null when it has no usable URL
      * @param policy its policy document, or null
      * @param pipelines for operations without a policy of their own
+     * @param schemas those of its own that policies have asked for
      */
     record Revision(
+            String names,
             ApiView view,
             @Nullable Upstream backend,
             OperationTree operations,
             @Nullable PolicySource policy,
-            PipelineSlot pipelines) {}
+            PipelineSlot pipelines,
+            SchemaCache schemas) {}
 
     boolean serves(String protocol) {
         return document.protocols().isEmpty() || document.protocols().contains(protocol);

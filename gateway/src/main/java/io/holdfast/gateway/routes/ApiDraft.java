@@ -79,17 +79,20 @@ final class ApiDraft {
     }
 
     /**
+     * @param names of its resource and of what is above it
      * @param own its document
      * @param current that of the current revision, which has the last word on what is the same for all
      */
-    Api.Revision freeze(NamedValues values, String api, ApiDocument own, ApiDocument current) {
+    Api.Revision freeze(NamedValues values, String api, String names, ApiDocument own, ApiDocument current) {
         operations.replaceAll((id, operation) -> operation.with(operationPolicies.get(id)));
         Space space = Space.ofName(api);
         return new Api.Revision(
+                names,
                 view(api, space, own, current),
                 backend(values, space),
                 new OperationTree(operations.values()),
                 policy,
-                new PipelineSlot());
+                new PipelineSlot(),
+                new SchemaCache());
     }
 }

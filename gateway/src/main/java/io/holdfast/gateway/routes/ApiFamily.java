@@ -56,7 +56,7 @@ final class ApiFamily {
         revisions.forEach((key, draft) -> {
             ApiDocument own = draft.document();
             if (own != null && own.online()) {
-                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze(values, name, own, document));
+                online.put(own.revision().toLowerCase(Locale.ROOT), draft.freeze(values, name, key, own, document));
             }
         });
         return new Api(

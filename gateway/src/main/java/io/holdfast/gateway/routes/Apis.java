@@ -25,6 +25,8 @@ final class Apis implements Section {
         void take(ResourceKey key, @Nullable Resource resource);
     }
 
+    private static final Set<String> SCHEMAS = Space.everywhere("apis/schemas");
+
     private final PathIndex paths;
     private final BiConsumer<PolicySource, PolicySource.Use> written;
     private final NamedValues values;
@@ -55,6 +57,12 @@ final class Apis implements Section {
         return types;
     }
 
+    /** Policies that validate with a schema ask anew when one changes. */
+    @Override
+    public Set<String> watched() {
+        return SCHEMAS;
+    }
+
     @Override
     public void put(Resource resource) {
         part(resource.key()).take(resource.key(), resource);
@@ -66,6 +74,9 @@ final class Apis implements Section {
     }
 
     private Part part(ResourceKey key) {
+        if (SCHEMAS.contains(key.type())) {
+            return this::schema;
+        }
         Part part = parts.get(Space.plain(key.type()));
         if (part == null) {
             throw new IllegalArgumentException("no part of an API: " + key.type());
@@ -108,6 +119,12 @@ final class Apis implements Section {
             draft.removeOperation(key.name());
         } else {
             draft.operation(Operation.read(resource, shared));
+        }
+    }
+
+    private void schema(ResourceKey key, @Nullable Resource resource) {
+        if (families.containsKey(ApiName.of(key.parent()).api())) {
+            touch(key.parent());
         }
     }
 

@@ -2,9 +2,12 @@ package io.holdfast.gateway.routes;
 
 import io.holdfast.policy.OperationView;
 import io.holdfast.policy.Pipeline;
+import io.holdfast.policy.definition.OperationDefinition;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.ProductView;
 import io.holdfast.policy.view.UserView;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The operation that a request is for. */
@@ -74,6 +77,15 @@ public final class Match {
     /** The operation as policies see it; always the same for as long as it is what it is. */
     public OperationView operation() {
         return operation.view();
+    }
+
+    /**
+     * What the API's definition says of the operation; read when it is asked for.
+     *
+     * @param schemas ids of schemas of the service that are wanted, too
+     */
+    public CompletionStage<OperationDefinition> definition(Set<String> schemas) {
+        return table.definitions().of(this, schemas);
     }
 
     /** The API as policies see it. */

@@ -41,6 +41,8 @@ final class Pipelines implements Section {
     /** A document, and what for. */
     private record Written(PolicySource source, PolicySource.Use use) {}
 
+    private static final Set<String> SCHEMAS = Space.everywhere("schemas");
+
     private final PolicyCompiler compiler;
     private final Workshop workshop;
     private final List<Written> written = new ArrayList<>();
@@ -84,14 +86,20 @@ final class Pipelines implements Section {
         return Set.of();
     }
 
+    /** Schemas of the service: policies that validate with one ask for it anew. */
+    @Override
+    public Set<String> watched() {
+        return SCHEMAS;
+    }
+
     @Override
     public void put(Resource resource) {
-        throw new IllegalStateException("takes no resources");
+        touch();
     }
 
     @Override
     public void deleted(ResourceKey key) {
-        throw new IllegalStateException("takes no resources");
+        touch();
     }
 
     @Override

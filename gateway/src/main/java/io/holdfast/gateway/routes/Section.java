@@ -13,6 +13,11 @@ interface Section {
 
     Set<String> types();
 
+    /** Types of which only changes count: they are not read when a table is loaded. */
+    default Set<String> watched() {
+        return Set.of();
+    }
+
     void put(Resource resource);
 
     void deleted(ResourceKey key);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +31,20 @@ public final class ServiceTable {
     private final Pipelines pipelines;
     private final List<Section> sections;
     private final Map<String, Section> byType = new HashMap<>();
+    private final Definitions definitions;
     private final CallCount calls = new CallCount();
     private volatile ServiceTls tls = ServiceTls.NONE;
     private volatile Object state = new Object();
 
-    ServiceTable(ServiceId id, PolicyCompiler compiler, Workshop workshop) {
-        this(id, compiler, workshop, true);
+    /** @param snapshots opens a snapshot of the service's configuration */
+    ServiceTable(ServiceId id, PolicyCompiler compiler, Workshop workshop, Supplier<Snapshot> snapshots) {
+        this(id, compiler, workshop, snapshots, true);
     }
 
-    private ServiceTable(ServiceId id, PolicyCompiler compiler, Workshop workshop, boolean readable) {
+    private ServiceTable(
+            ServiceId id, PolicyCompiler compiler, Workshop workshop, Supplier<Snapshot> snapshots, boolean readable) {
         this.id = id;
+        this.definitions = new Definitions(snapshots);
         this.readable = readable;
         this.pipelines = new Pipelines(compiler, workshop);
         this.sections = List.of(
@@ -57,11 +62,12 @@ public final class ServiceTable {
                 pipelines,
                 new Apis(paths, pipelines.namedValues, pipelines::written));
         sections.forEach(section -> section.types().forEach(type -> byType.put(type, section)));
+        sections.forEach(section -> section.watched().forEach(type -> byType.put(type, section)));
     }
 
     /** That of a service whose configuration cannot be read: it has no routes, and changes make none. */
     static ServiceTable unreadable(ServiceId id, PolicyCompiler compiler, Workshop workshop) {
-        return new ServiceTable(id, compiler, workshop, false);
+        return new ServiceTable(id, compiler, workshop, () -> Snapshot.ofNothing(0), false);
     }
 
     /** Whether it can tell what is there and what is not. */
@@ -108,13 +114,17 @@ public final class ServiceTable {
         return trust.isPublic() ? place : place.with(trust);
     }
 
+    Definitions definitions() {
+        return definitions;
+    }
+
     CallCount calls() {
         return calls;
     }
 
     void load(Snapshot snapshot) {
-        for (Map.Entry<String, Section> entry : byType.entrySet()) {
-            snapshot.scan(entry.getKey(), null, entry.getValue()::put);
+        for (Section section : sections) {
+            section.types().forEach(type -> snapshot.scan(type, null, section::put));
         }
         sections.forEach(Section::settle);
     }

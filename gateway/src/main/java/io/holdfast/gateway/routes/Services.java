@@ -109,7 +109,7 @@ public final class Services implements ConfigurationListener {
      */
     @Override
     public void replaced(Service service) {
-        var table = new ServiceTable(service.id(), compiler, workshop);
+        var table = new ServiceTable(service.id(), compiler, workshop, () -> snapshots.apply(service.id()));
         try (Snapshot snapshot = snapshots.apply(service.id())) {
             table.load(snapshot);
         } catch (RuntimeException e) {

@@ -4,18 +4,23 @@ import com.google.auto.service.AutoService;
 import io.holdfast.policy.Code;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.Flow;
+import io.holdfast.policy.Label;
+import io.holdfast.policy.Need;
 import io.holdfast.policy.OperationView;
 import io.holdfast.policy.PerOperation;
 import io.holdfast.policy.Policy;
 import io.holdfast.policy.PolicyElement;
+import io.holdfast.policy.Value;
+import io.holdfast.policy.definition.Representation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with an example of a response that the operation keeps. */
+/** Answers with an example of a response that the operation keeps, or with one made from its schema. */
 @AutoService(Policy.class)
 public final class MockResponse implements Policy {
 
@@ -36,7 +41,17 @@ public final class MockResponse implements Policy {
         int index = element.literalNumber("index", 0, 0, 1000);
         if (element.literalFlag("enabled", true)) {
             var mock = new PerOperation<>(element, operation -> mock(element, operation, status, contentType, index));
-            code.step(exchange -> mock.of(exchange).answer(exchange));
+            var made = new Defined<>(element, definition -> MadeExamples.of(definition, status));
+            Label known = code.label();
+            code.unless(
+                    element,
+                    Value.evaluated(Set.of(), exchange -> mock.of(exchange).needsSchema()),
+                    known);
+            made.await(code);
+            element.need(Need.TIME);
+            code.step(exchange -> mock.of(exchange).answer(exchange, made.of(exchange)));
+            code.place(known);
+            code.step(exchange -> mock.of(exchange).answer(exchange, Map.of()));
         }
     }
 
@@ -44,7 +59,7 @@ public final class MockResponse implements Policy {
             PolicyElement element, OperationView operation, int status, @Nullable String contentType, int index) {
         JsonNode representation = representation(responseOf(operation, status), contentType);
         if (representation == null) {
-            return new Mock(status, null, new byte[0]);
+            return new Mock(status, null, new byte[0], false);
         }
         String type = representation.path("contentType").asString("");
         try {
@@ -52,7 +67,13 @@ public final class MockResponse implements Policy {
         } catch (IllegalArgumentException e) {
             throw element.refuse(String.valueOf(e.getMessage()));
         }
-        return new Mock(status, type, body(element, representation, index));
+        String example = example(representation, index);
+        boolean needsSchema = example == null && representation.hasNonNull("schemaId");
+        return new Mock(status, type, bytes(example == null ? "" : example), needsSchema);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Without representations when the operation keeps none for that status. */
@@ -71,21 +92,15 @@ public final class MockResponse implements Policy {
     private static @Nullable JsonNode representation(JsonNode response, @Nullable String contentType) {
         for (JsonNode representation : response.path("representations")) {
             String type = representation.path("contentType").asString("");
-            if (contentType == null || mediaType(type).equals(mediaType(contentType))) {
+            if (contentType == null || Representation.mediaType(type).equals(Representation.mediaType(contentType))) {
                 return representation;
             }
         }
         return null;
     }
 
-    private static String mediaType(String contentType) {
-        int semicolon = contentType.indexOf(';');
-        return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static byte[] body(PolicyElement element, JsonNode representation, int index) {
+    /** Null if it keeps none. */
+    private static @Nullable String example(JsonNode representation, int index) {
         List<JsonNode> examples = representation.path("examples").values().stream()
                 .filter(example -> example.hasNonNull("value"))
                 .map(example -> example.path("value"))
@@ -93,23 +108,24 @@ public final class MockResponse implements Policy {
         // Older clients keep one example as text.
         JsonNode chosen =
                 examples.isEmpty() ? representation.path("sample") : examples.get(Math.min(index, examples.size() - 1));
-        boolean none = chosen.isMissingNode() || chosen.isNull();
-        if (none && representation.hasNonNull("schemaId")) {
-            throw element.refuse("the operation keeps no example, and Holdfast does not make one from a schema yet");
+        if (chosen.isMissingNode() || chosen.isNull()) {
+            return null;
         }
-        String text = none ? "" : chosen.isString() ? chosen.asString() : chosen.toPrettyString();
-        return text.getBytes(StandardCharsets.UTF_8);
+        return chosen.isString() ? chosen.asString() : chosen.toPrettyString();
     }
 
-    private record Mock(int status, @Nullable String contentType, byte[] body) {
+    /** @param needsSchema there is no example: one is made */
+    private record Mock(int status, @Nullable String contentType, byte[] body, boolean needsSchema) {
 
-        Flow answer(Exchange exchange) {
+        /** @param made by media type */
+        Flow answer(Exchange exchange, Map<String, String> made) {
             exchange.resetResponse();
             exchange.status(status, null);
-            if (contentType != null && !contentType.isEmpty()) {
-                exchange.responseHeaders().set("Content-Type", contentType);
+            String type = contentType == null ? "" : contentType;
+            if (!type.isEmpty()) {
+                exchange.responseHeaders().set("Content-Type", type);
             }
-            exchange.responseBody(body);
+            exchange.responseBody(needsSchema ? bytes(made.getOrDefault(Representation.mediaType(type), "")) : body);
             return Flow.RESPOND;
         }
     }

@@ -54,11 +54,14 @@ class MockResponseTest {
     }
 
     @Test
-    void aSchemaWithoutExamplesFailsClosed() {
-        mock("content-type='text/html'");
+    void aSchemaWithoutExamplesGetsOneMade() {
+        Definitions.of(exchange);
 
-        assertThat(exchange.status).isEqualTo(500);
-        assertThat(exchange.responseBody).contains("keeps no example");
+        assertThat(Run.inbound(exchange, "<mock-response/>")).isEqualTo(Flow.RESPOND);
+
+        assertThat(exchange.status).isEqualTo(200);
+        assertThat(exchange.responseHeaders.get("Content-Type")).isEqualTo("application/json");
+        assertThat(exchange.responseBody).isEqualToIgnoringWhitespace("{\"name\":\"string\",\"age\":0}");
     }
 
     @Test

@@ -1,0 +1,3 @@
+/** What the definition of an API says of its operations: what policies validate messages against and make examples of. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.policy.definition;
