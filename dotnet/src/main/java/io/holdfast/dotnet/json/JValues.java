@@ -112,8 +112,8 @@ final class JValues {
         }
         return switch (type) {
             case Integer, Float -> numbers(type, a, b);
-            case String, Comment, Raw -> Integer.signum(Conversions.text(a).compareTo(Conversions.text(b)));
-            case Boolean -> Boolean.compare(Conversions.toBoolean(a), Conversions.toBoolean(b));
+            case String, Comment, Raw -> Integer.signum(TokenConversions.text(a).compareTo(TokenConversions.text(b)));
+            case Boolean -> Boolean.compare(TokenConversions.toBoolean(a), TokenConversions.toBoolean(b));
             case Bytes -> {
                 if (!(b instanceof byte[] bytes)) {
                     throw NetException.argument("Object must be of type byte[].");
@@ -127,15 +127,15 @@ final class JValues {
 
     private static int numbers(JTokenType type, Object a, Object b) {
         if (a instanceof BigInteger || b instanceof BigInteger) {
-            return Conversions.exact(a).compareTo(Conversions.exact(b));
+            return TokenConversions.exact(a).compareTo(TokenConversions.exact(b));
         }
         if (a instanceof BigDecimal || b instanceof BigDecimal) {
-            return Conversions.toDecimal(a).compareTo(Conversions.toDecimal(b));
+            return TokenConversions.toDecimal(a).compareTo(TokenConversions.toDecimal(b));
         }
         if (type == JTokenType.Float || isReal(a) || isReal(b)) {
-            return reals(Conversions.toDouble(a), Conversions.toDouble(b));
+            return reals(TokenConversions.toDouble(a), TokenConversions.toDouble(b));
         }
-        return Long.compare(Conversions.toLong(a), Conversions.toLong(b));
+        return Long.compare(TokenConversions.toLong(a), TokenConversions.toLong(b));
     }
 
     private static boolean isReal(Object value) {

@@ -120,7 +120,7 @@ final class JsonPathIndexers {
             in.at++;
         }
         String digits = in.text.substring(start, in.at);
-        return digits.isEmpty() ? null : Integer.valueOf(Conversions.toInt(digits));
+        return digits.isEmpty() ? null : Integer.valueOf(TokenConversions.toInt(digits));
     }
 
     private JsonPathStep slice(List<@Nullable Integer> numbers) {

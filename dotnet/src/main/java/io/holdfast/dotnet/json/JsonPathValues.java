@@ -41,7 +41,7 @@ final class JsonPathValues {
             boolean real = digits.chars().anyMatch(c -> c == '.' || c == 'E' || c == 'e');
             return in.atEnd()
                     ? null
-                    : new JValue(real ? (Object) NumberParser.real(digits) : (Object) Conversions.toLong(digits));
+                    : new JValue(real ? (Object) NumberParser.real(digits) : (Object) TokenConversions.toLong(digits));
         } catch (NetException e) {
             return null;
         }

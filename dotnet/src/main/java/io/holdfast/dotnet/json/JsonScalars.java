@@ -46,7 +46,7 @@ final class JsonScalars {
             default -> null;
         };
         if (converted == null) {
-            throw Conversions.invalid(value, name);
+            throw TokenConversions.invalid(value, name);
         }
         return converted;
     }
@@ -96,7 +96,7 @@ final class JsonScalars {
                 }
                 yield Values.compare(a, b);
             }
-            default -> Values.compare(Conversions.text(a), Conversions.text(b));
+            default -> Values.compare(TokenConversions.text(a), TokenConversions.text(b));
         };
     }
 

@@ -53,7 +53,7 @@ final class TokenCasts {
     }
 
     private static Map.Entry<String, Cast> cast(String name, Set<JTokenType> from) {
-        return Map.entry("System." + name, new Cast(name, from, value -> Conversions.to(value, name)));
+        return Map.entry("System." + name, new Cast(name, from, value -> TokenConversions.to(value, name)));
     }
 
     static boolean has(String typeName) {
@@ -121,7 +121,7 @@ final class TokenCasts {
     }
 
     private static Object text(Object value) {
-        return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : Conversions.text(value);
+        return value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : TokenConversions.text(value);
     }
 
     private static Object bytes(Object value) {

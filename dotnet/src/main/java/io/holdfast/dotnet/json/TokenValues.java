@@ -44,7 +44,7 @@ final class TokenValues {
             throw new NetException("System.InvalidCastException", "Null object cannot be converted to a value type.");
         }
         String name = target.fullName();
-        return Conversions.to(value, name.startsWith("System.") ? name.substring("System.".length()) : name);
+        return TokenConversions.to(value, name.startsWith("System.") ? name.substring("System.".length()) : name);
     }
 
     /** Each of a sequence of tokens as a type. */

@@ -14,9 +14,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Convert.ToX(object)} as casts of tokens use it: also of big integers, which only JSON has. */
-final class Conversions {
+final class TokenConversions {
 
-    private Conversions() {}
+    private TokenConversions() {}
 
     /** @param name of a type in System */
     static Object to(Object value, String name) {
