@@ -76,14 +76,12 @@ public final class Draft {
 
     /** Keeps something for the steps that follow. */
     public <T> void keep(Note<T> note, T value) {
-        notes.put(note, value);
+        note.put(value, notes);
     }
 
     /** What was kept. */
     public <T> Optional<T> kept(Note<T> note) {
-        @SuppressWarnings("unchecked") // keep() takes nothing else for this note
-        T value = (T) notes.get(note);
-        return Optional.ofNullable(value);
+        return note.in(notes);
     }
 
     /** What the answer says beside the resource, in a member {@code holdfast} that other clients do not look at; it is logged, too. */
