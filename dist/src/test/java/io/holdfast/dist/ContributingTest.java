@@ -26,8 +26,11 @@ class ContributingTest {
     @Test
     void theTableOfFuzzTargetsHasAllOfThem() throws IOException {
         var told = new TreeSet<String>();
-        ROW.matcher(page()).results().forEach(row -> Stream.of(row.group(3).split(", "))
-                .forEach(target -> told.add(row.group(1) + " " + row.group(2) + " " + target.replace("`", ""))));
+        ROW.matcher(page())
+                .results()
+                .forEach(row -> Stream.of(row.group(3).split(", "))
+                        .forEach(
+                                target -> told.add(row.group(1) + " " + row.group(2) + " " + target.replace("`", ""))));
 
         assertThat(targets()).isNotEmpty().isEqualTo(told);
     }
@@ -38,8 +41,8 @@ class ContributingTest {
             for (Path room : rooms.filter(each -> Files.isDirectory(each.resolve("src/test/java")))
                     .toList()) {
                 try (Stream<Path> tests = Files.walk(room.resolve("src/test/java"))) {
-                    for (Path test :
-                            tests.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    for (Path test : tests.filter(each -> each.toString().endsWith(".java"))
+                            .toList()) {
                         String name = test.getFileName().toString().replace(".java", "");
                         TARGET.matcher(Files.readString(test))
                                 .results()

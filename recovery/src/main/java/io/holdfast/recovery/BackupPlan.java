@@ -25,8 +25,10 @@ record BackupPlan(List<String> types, DataClasses left) {
             throws RefusedException {
         for (String type : present) {
             if (catalog.type(type).isEmpty()) {
-                throw new RefusedException("the service has resources of type '" + type
-                        + "', which this version does not know; use the newer Holdfast that wrote them");
+                throw new RefusedException(
+                        "format",
+                        "the service has resources of type '" + type
+                                + "', which this version does not know; use the newer Holdfast that wrote them");
             }
         }
         List<String> types = catalog.types().stream()

@@ -4,18 +4,20 @@ import io.holdfast.archive.ArchiveException;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.StoreException;
 import io.holdfast.vault.StorageException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a run failed, in words.
  *
  * @param code {@code BackupFailed}, {@code RestoreFailed} …
+ * @param rule that refused the run; null where something failed
  * @param defect whether the cause is one that people cannot mend: a defect of this program
  */
-record Failure(String code, String message, boolean defect) {
+record Failure(String code, String message, @Nullable String rule, boolean defect) {
 
     static Failure of(LongRunningOperation.Kind kind, Throwable cause) {
         return switch (cause) {
-            case RefusedException refused -> failure(kind, text(refused), false);
+            case RefusedException refused -> failure(kind, text(refused), false).by(refused.rule());
             case ArchiveException damaged -> failure(kind, text(damaged), false);
             case StorageException storage -> failure(kind, text(storage), false);
             case RunControl.StoppedException stopped -> stopped(kind);
@@ -38,13 +40,17 @@ record Failure(String code, String message, boolean defect) {
         return "Cancelled by " + by + "; nothing was changed.";
     }
 
+    private Failure by(String refusing) {
+        return new Failure(code, message, refusing, defect);
+    }
+
     private static Failure failure(LongRunningOperation.Kind kind, String why, boolean defect) {
         return switch (kind) {
-            case BACKUP -> new Failure("BackupFailed", "Cannot backup: " + why, defect);
-            case RESTORE -> new Failure("RestoreFailed", "Cannot restore: " + why, defect);
-            case PREVIEW -> new Failure("PreviewFailed", "Cannot preview: " + why, defect);
-            case VERIFY -> new Failure("VerifyFailed", "Cannot verify: " + why, defect);
-            case PROVE -> new Failure("ProveFailed", "Cannot prove: " + why, defect);
+            case BACKUP -> new Failure("BackupFailed", "Cannot backup: " + why, null, defect);
+            case RESTORE -> new Failure("RestoreFailed", "Cannot restore: " + why, null, defect);
+            case PREVIEW -> new Failure("PreviewFailed", "Cannot preview: " + why, null, defect);
+            case VERIFY -> new Failure("VerifyFailed", "Cannot verify: " + why, null, defect);
+            case PROVE -> new Failure("ProveFailed", "Cannot prove: " + why, null, defect);
         };
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.recovery;
 
+import io.holdfast.archive.ArchiveException;
 import io.holdfast.archive.ArchiveReader;
 import io.holdfast.archive.ConfigurationDigest;
 import io.holdfast.model.Catalog;
@@ -79,17 +80,17 @@ final class GenerationFill {
     }
 
     /** Reads back what the database has, because it is what the service will live on. */
-    private void verify(long written, String digest, Reader reader) throws RefusedException {
+    private void verify(long written, String digest, Reader reader) throws ArchiveException {
         long expected = plan.manifest().entries().stream()
                 .filter(entry -> plan.taken().contains(entry.type()))
                 .mapToLong(entry -> entry.records())
                 .sum();
         if (written != expected) {
-            throw new RefusedException(
+            throw new ArchiveException(
                     "the database has " + written + " resources instead of the " + expected + " of the backup");
         }
         if (!ServiceDigest.of(plan.taken(), reader).equals(digest)) {
-            throw new RefusedException("what the database has is not what the backup holds: the digests differ");
+            throw new ArchiveException("what the database has is not what the backup holds: the digests differ");
         }
     }
 }

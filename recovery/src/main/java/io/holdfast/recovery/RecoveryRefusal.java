@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Why something was refused before anything was done: in words for people, and in facts for programs. Nothing of it is secret.
- * What only an archive can tell (SKU, expiry, format, recovery key) is no refusal: it fails the run, see {@link RunOutcome.Failed}.
+ * What only an archive can tell (SKU, expiry, format, recovery key) is no refusal: it ends the run, see {@link RunOutcome.Refused}.
  */
 public sealed interface RecoveryRefusal {
 

@@ -5,7 +5,15 @@ final class RefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message) {
+    /** The rule's name, as {@link RuleCheck#name} has it. */
+    private final String rule;
+
+    RefusedException(String rule, String message) {
         super(message);
+        this.rule = rule;
+    }
+
+    String rule() {
+        return rule;
     }
 }

@@ -78,7 +78,7 @@ record RestorePlan(
     RestorePlan demandAllowed() throws RefusedException {
         for (RuleCheck check : checks) {
             if (!check.passed()) {
-                throw new RefusedException(check.detail());
+                throw new RefusedException(check.name(), check.detail());
             }
         }
         return this;

@@ -102,8 +102,10 @@ final class RestoreTransformations {
     void demandAllUsed() throws RefusedException {
         Set<String> unused = mapping.unused();
         if (!unused.isEmpty()) {
-            throw new RefusedException("the mapping names " + String.join(", ", unused)
-                    + ", which the backup does not hold; correct holdfast.mapping");
+            throw new RefusedException(
+                    "mapping",
+                    "the mapping names " + String.join(", ", unused)
+                            + ", which the backup does not hold; correct holdfast.mapping");
         }
     }
 

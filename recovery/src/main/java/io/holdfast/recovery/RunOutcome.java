@@ -3,6 +3,9 @@ package io.holdfast.recovery;
 import io.holdfast.store.LongRunningOperation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What became of a run that has ended, on whichever node and at whichever start. It is kept for seven days. */
 public sealed interface RunOutcome {
@@ -74,7 +77,34 @@ public sealed interface RunOutcome {
     record Proven(ManifestFacts backup, double seconds, boolean besideBackup) implements Succeeded {}
 
     /**
-     * It changed nothing: a rule of restores refused it, or the storage, the archive, the database or this program failed.
+     * It changed nothing: a rule does not let it be made. Other tries end the same until the backup, the service or the request is another.
+     *
+     * @param code as of {@link Failed}
+     * @param message likewise
+     * @param rule a word for programs, as {@link RuleCheck#name} has it; also {@code mapping}
+     */
+    record Refused(String code, String message, String rule) implements RunOutcome {
+
+        private static final String RULE = "refusedBy";
+
+        /** What is kept of it beside code and message; null where there is no rule. */
+        static @Nullable String stored(@Nullable String rule) {
+            return rule == null
+                    ? null
+                    : JsonMapper.shared().createObjectNode().put(RULE, rule).toString();
+        }
+
+        private static Optional<String> rule(@Nullable String stored) {
+            return Optional.ofNullable(stored)
+                    .map(json -> JsonMapper.shared().readTree(json).path(RULE))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString);
+        }
+    }
+
+    /**
+     * It changed nothing: the storage, the archive, the database or this program failed. So ends as well what a rule refused while an
+     * earlier version ran, which did not keep the rule.
      *
      * @param code {@code BackupFailed}, {@code RestoreFailed}, {@code PreviewFailed}, {@code VerifyFailed} or {@code ProveFailed}
      * @param message the cause and, where there is one, the next step, for people
@@ -93,14 +123,20 @@ public sealed interface RunOutcome {
         return switch (operation.state()) {
             case RUNNING -> Optional.empty();
             case SUCCEEDED -> Optional.of(OutcomeReader.read(operation.kind(), String.valueOf(operation.result())));
-            case FAILED ->
-                Optional.of(
-                        new Failed(String.valueOf(operation.errorCode()), String.valueOf(operation.errorMessage())));
+            case FAILED -> Optional.of(failed(operation));
             case CANCELLED ->
                 Optional.of(new Cancelled(
                         String.valueOf(operation.errorCode()),
                         String.valueOf(operation.errorMessage()),
                         Optional.ofNullable(operation.course().cancelledBy()).orElse("somebody")));
         };
+    }
+
+    private static RunOutcome failed(LongRunningOperation operation) {
+        String code = String.valueOf(operation.errorCode());
+        String message = String.valueOf(operation.errorMessage());
+        return Refused.rule(operation.result())
+                .<RunOutcome>map(rule -> new Refused(code, message, rule))
+                .orElseGet(() -> new Failed(code, message));
     }
 }

@@ -145,7 +145,10 @@ final class Runs implements AutoCloseable {
     }
 
     private void fail(LongRunningOperation operation, Failure failure) {
-        attempt(operation, () -> store.operations().fail(operation, failure.code(), failure.message()));
+        attempt(
+                operation,
+                () -> store.operations()
+                        .fail(operation, failure.code(), failure.message(), RunOutcome.Refused.stored(failure.rule())));
     }
 
     /** Records an end, and before that how far the run has come. */

@@ -12,7 +12,9 @@ import io.holdfast.vault.StorageAccess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,7 @@ class RecoveryRefusalTest {
         here.backUp(here.filled("contoso"), "b");
         ServiceId target = here.service("standby", "StandardV2");
 
-        failed(target, "Cannot restore: current SKU is 'StandardV2', backup SKU is 'Premium'");
+        refused(target, "sku", "Cannot restore: current SKU is 'StandardV2', backup SKU is 'Premium'");
     }
 
     @Test
@@ -118,7 +120,7 @@ class RecoveryRefusalTest {
         assertThat(here.restore(id, "b").state()).isEqualTo(State.SUCCEEDED);
         here.now.set(Deployment.NOW.plus(Duration.ofDays(30)).plusMillis(1));
 
-        failed(id, "Cannot restore: backup expired");
+        refused(id, "expiry", "Cannot restore: backup expired");
     }
 
     @Test
@@ -127,6 +129,7 @@ class RecoveryRefusalTest {
         here.backUp(id, "another");
 
         failed(id, "Cannot restore: the container 'backups' of storage account 'local' has no blob 'b'");
+        outcomes(id).forEach(outcome -> assertThat(outcome).isInstanceOf(RunOutcome.Failed.class));
     }
 
     @Test
@@ -156,7 +159,7 @@ class RecoveryRefusalTest {
             assertThat(open.restore(source, "b").state()).isEqualTo(State.SUCCEEDED);
         }
 
-        failed(here.service("standby", "Premium"), "Cannot restore: the backup is not sealed");
+        refused(here.service("standby", "Premium"), "key", "Cannot restore: the backup is not sealed");
     }
 
     @Test
@@ -167,6 +170,38 @@ class RecoveryRefusalTest {
                 directory.resolve("storage/backups/b"), "not an archive, but long enough to have been one ".repeat(9));
 
         failed(id, "Cannot restore: the blob is no Holdfast archive");
+    }
+
+    /** What an earlier version kept of it is a failure in words. */
+    @Test
+    void anEndWithoutARuleIsAFailure() {
+        ServiceId id = here.filled("contoso");
+        LongRunningOperation run = here.store.operations().begin(id, LongRunningOperation.Kind.RESTORE);
+        here.store.operations().fail(run, "RestoreFailed", "Cannot restore: backup expired");
+
+        assertThat(outcomes(id))
+                .hasSize(2)
+                .containsOnly(new RunOutcome.Failed("RestoreFailed", "Cannot restore: backup expired"));
+    }
+
+    private void refused(ServiceId id, String rule, String message) {
+        failed(id, message);
+        assertThat(outcomes(id))
+                .hasSize(2)
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfSatisfying(RunOutcome.Refused.class, refused -> {
+                    assertThat(refused.rule()).isEqualTo(rule);
+                    assertThat(refused.code()).isEqualTo("RestoreFailed");
+                    assertThat(refused.message()).startsWith(message);
+                }));
+    }
+
+    /** Of the newest run: as it is found by its id, and in the list of runs. */
+    private List<RunOutcome> outcomes(ServiceId id) {
+        LongRunningOperation listed = here.store.operations().newest(id, 1).getFirst();
+        LongRunningOperation found = here.store.operations().find(listed.id()).orElseThrow();
+        return Stream.of(listed, found)
+                .map(operation -> RunOutcome.of(operation).orElseThrow())
+                .toList();
     }
 
     private void failed(ServiceId id, String message) {

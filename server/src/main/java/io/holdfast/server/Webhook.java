@@ -3,6 +3,7 @@ package io.holdfast.server;
 import io.holdfast.server.settings.WebhookTarget;
 import io.holdfast.store.LongRunningOperation;
 import io.holdfast.store.LongRunningOperation.Kind;
+import io.holdfast.store.LongRunningOperation.State;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,7 +100,7 @@ final class Webhook implements AutoCloseable {
             data.putObject("error").put("code", operation.errorCode()).put("message", operation.errorMessage());
         }
         String result = operation.result();
-        if (result != null) {
+        if (result != null && operation.state() == State.SUCCEEDED) {
             data.set("result", ((ObjectNode) JsonMapper.shared().readTree(result)).remove(LISTS));
         }
         return event;

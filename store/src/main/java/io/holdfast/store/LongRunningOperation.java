@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id unguessable, safe in a URL path
  * @param started milliseconds since 1970-01-01T00:00Z
  * @param updated likewise; of the newest change of state
- * @param result what it did, JSON, once it succeeded
+ * @param result what it did, JSON, once it succeeded; why it failed, where more is known than code and message say
  * @param errorCode once it failed or was cancelled
  * @param errorMessage likewise
  * @param course who began it, how far it is, and whether it can be cancelled

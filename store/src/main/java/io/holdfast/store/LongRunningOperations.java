@@ -47,7 +47,12 @@ public interface LongRunningOperations {
     void amend(LongRunningOperation operation, String result);
 
     /** Ends it as failed and frees the service; does nothing if it has ended already. */
-    void fail(LongRunningOperation operation, String code, String message);
+    default void fail(LongRunningOperation operation, String code, String message) {
+        fail(operation, code, message, null);
+    }
+
+    /** Likewise; {@code why} is JSON, for programs, where more is known than code and message say. */
+    void fail(LongRunningOperation operation, String code, String message, @Nullable String why);
 
     /**
      * Asks for the end of one that runs, on whichever node. From then on it cannot succeed; its node ends it soon. Does nothing
@@ -70,7 +75,7 @@ public interface LongRunningOperations {
 
     Optional<LongRunningOperation> find(String id);
 
-    /** The newest of one service, newest first, without their results, which may be large. */
+    /** The newest of one service, newest first, without the results of those that succeeded, which may be large. */
     List<LongRunningOperation> newest(ServiceId service, int most);
 
     /** Of one service, newest first. */

@@ -16,7 +16,8 @@ final class OperationRows {
             + " o.started_by, o.progress, o.cancelled_by, o.ending"
             + " FROM operation o JOIN service s ON s.service_key = o.service_key";
 
-    static final String WITHOUT_RESULT = SELECT.replace("o.result", "CAST(NULL AS text)");
+    /** That of one that failed is small, and says what became of it. */
+    static final String WITHOUT_RESULT = SELECT.replace("o.result", "CASE WHEN o.state = 'FAILED' THEN o.result END");
 
     private OperationRows() {}
 

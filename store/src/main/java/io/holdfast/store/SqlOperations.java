@@ -143,8 +143,8 @@ final class SqlOperations implements LongRunningOperations {
     }
 
     @Override
-    public void fail(LongRunningOperation operation, String code, String message) {
-        database.write(sql -> end(sql, operation.id(), State.FAILED, null, code, message));
+    public void fail(LongRunningOperation operation, String code, String message, @Nullable String why) {
+        database.write(sql -> end(sql, operation.id(), State.FAILED, why, code, message));
     }
 
     @Override

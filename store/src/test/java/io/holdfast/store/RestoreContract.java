@@ -4,6 +4,7 @@ import static io.holdfast.store.Samples.SERVICE;
 import static io.holdfast.store.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.model.Resource;
 import io.holdfast.store.LongRunningOperation.Kind;
@@ -79,6 +80,23 @@ abstract class RestoreContract extends StoreFixture {
                 .get()
                 .extracting(LongRunningOperation::errorCode)
                 .isEqualTo("Broken");
+    }
+
+    @Test
+    void whyOneFailedIsKeptAndListed() {
+        service();
+        LongRunningOperation failed = store.operations().begin(SERVICE, Kind.RESTORE);
+        store.operations().fail(failed, "Broken", "It broke.", "{\"why\":1}");
+        LongRunningOperation done = store.operations().begin(SERVICE, Kind.BACKUP);
+        store.operations().succeed(done, "{\"large\":1}");
+
+        assertThat(store.operations().find(failed.id()))
+                .get()
+                .extracting(LongRunningOperation::result)
+                .isEqualTo("{\"why\":1}");
+        assertThat(store.operations().newest(SERVICE, 2))
+                .extracting(LongRunningOperation::id, LongRunningOperation::result)
+                .containsExactlyInAnyOrder(tuple(failed.id(), "{\"why\":1}"), tuple(done.id(), null));
     }
 
     @Test
