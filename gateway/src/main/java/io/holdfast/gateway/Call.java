@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One request and its response. Lives on the caller's event loop from its first byte to its last, its backend's connection too.
+ * One request and its response. Lives on the caller's event loop from its first byte to its last, its backend's connection too. What an
+ * event does depends on what the call is at ({@link CallPhase}).
  *
  * <p>The request's body is either sent on while it is read, or read and thrown away (when a policy answered or replaced it), or
  * gathered; the response's is either given by policies or sent on while it comes.
@@ -36,28 +37,11 @@ final class Call implements Download {
     private final Sending sending;
     private final RequestBody body;
     private final PolicyRun policies;
+    private CallPhase phase = new CallPhase.Running();
     private boolean keepAlive;
-
-    /** Whether the backend's head is waited for. */
-    private boolean forwarding;
-
-    /** Whether the response's body comes from the backend. */
-    private boolean streaming;
-
-    /** What of it has come before it may be sent on; null if nothing has. */
-    private @Nullable HeldResponse held;
-
-    /** Why no more of it comes, while policies are at work on its head. */
-    private @Nullable UpstreamFailure broken;
 
     /** In seconds, for what may go better soon. */
     private @Nullable String retryAfter;
-
-    /** Whether the response's head is written, and whether all of it is. */
-    private boolean answered;
-
-    private boolean over;
-    private boolean finished;
 
     Call(GatewayCore core, ClientConnection caller, Loop loop, IncomingRequest incoming) {
         this.core = core;
@@ -76,27 +60,100 @@ final class Call implements Download {
         policies.begin();
     }
 
-    // --- the way there
+    // --- events
 
     void forward() {
-        unstream();
-        retryAfter = null;
-        exchange.response().forget();
-        forwarding = true;
-        sending.begin();
+        phase.forward(this);
     }
 
-    /** The request is not sent: there is an answer to it all the same. */
+    void respond() {
+        phase.respond(this);
+    }
+
     void refused(PolicyException reason) {
-        unstream();
-        policies.failed(reason);
+        phase.refused(this, reason);
     }
 
     /** The same, for what may go better soon. */
     void crowded(PolicyException reason) {
-        retryAfter = reason.status() == 503 ? "1" : null;
+        retryLater(reason);
         refused(reason);
     }
+
+    @Override
+    public void head(HttpResponse response) {
+        HopByHop.strip(response.headers());
+        sending.answered(response);
+        phase.head(this, response);
+    }
+
+    @Override
+    public void body(HttpContent content) {
+        if (content instanceof LastHttpContent) {
+            sending.ended();
+        }
+        phase.body(this, content);
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        phase.failed(this, failure);
+    }
+
+    void content(HttpContent content) {
+        sending.content(content);
+        keepAlive &= !body.isTooMuch();
+        phase.content(this);
+    }
+
+    void downloadWritable(boolean writable) {
+        phase.writable(this, writable);
+    }
+
+    /** The caller is gone: his backend's connection goes too, as the answer has no taker. */
+    void callerGone() {
+        become(new CallPhase.Done(phase.hasAnswered()));
+        exchange.passed();
+        policies.cancel();
+        sending.release();
+    }
+
+    @Override
+    public void uploadWritable() {
+        caller.drain();
+    }
+
+    @Override
+    public void handshake(UpstreamConnection connection) {
+        caller.pin().keep(connection);
+    }
+
+    @Override
+    public void bodyPaused() {
+        out.flush();
+    }
+
+    void flushUpload() {
+        sending.flush();
+    }
+
+    // --- questions
+
+    /** Whether content of the request can be taken now. */
+    boolean accepts() {
+        return sending.accepts();
+    }
+
+    /** Whether the request is complete. */
+    boolean isUploaded() {
+        return body.isComplete();
+    }
+
+    boolean hasAnswered() {
+        return phase.hasAnswered();
+    }
+
+    // --- what policies want
 
     /** Takes the request's body into memory for a policy. */
     CompletionStage<?> gatherRequest() {
@@ -110,205 +167,128 @@ final class Call implements Download {
         return there;
     }
 
-    /** Whether content of the request can be taken now. */
-    boolean accepts() {
-        return sending.accepts();
-    }
-
-    /** Whether the request is complete. */
-    boolean isUploaded() {
-        return body.isComplete();
-    }
-
-    void content(HttpContent content) {
-        sending.content(content);
-        keepAlive &= !body.isTooMuch();
-        finishIfDone();
-    }
-
-    void flushUpload() {
-        sending.flush();
-    }
-
-    @Override
-    public void uploadWritable() {
-        caller.drain();
-    }
-
-    // --- the way back
-
-    @Override
-    public void head(HttpResponse response) {
-        HopByHop.strip(response.headers());
-        sending.answered(response);
-        forwarding = false;
-        streaming = true;
-        policies.forwarded(() -> exchange.response().answered(response));
-        if (streaming && !answered) {
-            sending.pauseResponse(true);
-        }
-    }
-
     /** Takes the backend's body into memory for a policy. */
     CompletionStage<?> gatherResponse() {
-        if (!streaming) {
-            return CompletableFuture.completedStage("");
-        }
-        HeldResponse to = held();
-        CompletionStage<byte[]> whole = to.gather(new BodyBuffer(sending.room()));
-        if (broken != null) {
-            to.failed(broken.toError());
-        }
-        sending.pauseResponse(false);
-        return whole.thenAccept(exchange.response()::read);
+        return phase.gather(this);
     }
 
-    private HeldResponse held() {
-        HeldResponse now = held == null ? new HeldResponse() : held;
-        held = now;
-        return now;
+    // --- what phases do
+
+    CallerOutput out() {
+        return out;
     }
 
-    void respond() {
-        byte[] given = exchange.responseBodyBytes();
-        if (given != null) {
-            unstream();
-            sending.drop();
-        } else if (broken != null) {
-            crowded(broken.toError());
-            return;
-        }
-        if (!streaming) {
-            body.discard();
-            keepAlive &= !body.isHeldBack();
-        }
-        if (retryAfter != null && exchange.status() == 503) {
-            exchange.responseHeaders().set("Retry-After", retryAfter);
-        }
-        answered = true;
-        ResponseHead head = ResponseHead.of(exchange, given, incoming.http10(), keepAlive);
-        keepAlive = head.keepAlive();
-        out.write(head.message());
-        if (!streaming) {
-            ByteBuf all = Unpooled.wrappedBuffer(given == null ? new byte[0] : given);
-            exchange.passing(all);
-            out.write(new DefaultLastHttpContent(all));
-            complete();
-        } else if (held != null) {
-            sending.pauseResponse(false);
-            held.drain(this::sendOn);
-            out.flush();
-        } else {
-            sending.pauseResponse(false);
-        }
+    CallExchange exchange() {
+        return exchange;
     }
 
-    @Override
-    public void body(HttpContent content) {
-        if (content instanceof LastHttpContent) {
-            sending.ended();
-        }
-        if (answered) {
-            sendOn(content);
-            return;
-        }
-        HeldResponse to = held();
-        to.add(content);
-        sending.pauseResponse(!to.isWanted());
+    Sending sending() {
+        return sending;
     }
 
-    private void sendOn(HttpContent content) {
-        boolean last = content instanceof LastHttpContent;
-        exchange.passing(content.content());
-        out.write(last ? RequestBody.withoutTrailers(content) : content);
-        if (last) {
-            complete();
-        } else if (!out.isWritable()) {
-            sending.pauseResponse(true);
-        }
+    PolicyRun policies() {
+        return policies;
     }
 
-    @Override
-    public void handshake(UpstreamConnection connection) {
-        caller.pin().keep(connection);
+    void become(CallPhase next) {
+        CallPhase former = phase;
+        phase = next;
+        former.leave();
     }
 
-    @Override
-    public void bodyPaused() {
-        out.flush();
+    @SuppressWarnings("ReferenceEquality") // this one, and not one like it
+    boolean isAt(CallPhase one) {
+        return phase == one;
     }
 
-    void downloadWritable(boolean writable) {
-        if (answered) {
-            sending.pauseResponse(!writable);
-        }
+    /** Something happened that cannot happen now. */
+    void defect(String event) {
+        core.counters().defect();
+        exchange.describe(LOG.atError())
+                .addKeyValue("event", event)
+                .addKeyValue("phase", phase.getClass().getSimpleName())
+                .log("a call met an event out of turn");
     }
 
-    /** Whatever the backend says is not what is answered. */
-    private void unstream() {
-        streaming = false;
-        broken = null;
-        if (held != null) {
-            held.release();
-            held = null;
-        }
-    }
-
-    private void complete() {
-        over = true;
-        exchange.passed();
-        core.counters().answered(exchange.status());
-        body.discard();
-        unstream();
-        sending.release();
-        if (!caller.isReading()) {
-            out.flush();
-        }
-        finishIfDone();
-        caller.drain();
-    }
-
-    private void finishIfDone() {
-        if (over && !finished && (body.isComplete() || body.isHeldBack() || body.isTooMuch())) {
-            finished = true;
-            caller.finished(keepAlive);
-        }
-    }
-
-    @Override
-    public void failed(UpstreamFailure failure) {
-        if (sending.again(failure, answered || !forwarding)) {
-            return;
-        }
+    void log(UpstreamFailure failure) {
         exchange.describe(LOG.atWarn())
                 .addKeyValue("reason", failure.reason())
                 .addKeyValue("detail", failure.detail())
                 .log("forwarding failed");
-        if (answered) {
-            // The caller has a part of the response: only a cut connection tells him that it is not whole.
-            unstream();
-            exchange.passed();
-            out.close();
-        } else if (streaming && !forwarding) {
-            broken = failure;
-            held().failed(failure.toError());
-        } else {
-            forwarding = false;
-            crowded(failure.toError());
+    }
+
+    void retryLater(PolicyException reason) {
+        retryAfter = reason.status() == 503 ? "1" : null;
+    }
+
+    void send() {
+        retryAfter = null;
+        exchange.response().forget();
+        sending.begin();
+    }
+
+    /** Answers with what policies give. */
+    void answer() {
+        byte[] given = exchange.responseBodyBytes();
+        sending.drop();
+        body.discard();
+        keepAlive &= !body.isHeldBack();
+        become(new CallPhase.Answering());
+        writeHead(given);
+        ByteBuf all = Unpooled.wrappedBuffer(given == null ? new byte[0] : given);
+        exchange.passing(all);
+        out.write(new DefaultLastHttpContent(all));
+        complete();
+    }
+
+    /** Answers with what the backend sends, of which some may have come. */
+    void stream(HeldResponse held) {
+        phase = new CallPhase.Answering();
+        writeHead(null);
+        sending.pauseResponse(false);
+        if (!held.isEmpty()) {
+            held.drain(content -> phase.body(this, content));
+            out.flush();
         }
     }
 
-    boolean hasAnswered() {
-        return answered;
+    private void writeHead(byte @Nullable [] given) {
+        if (retryAfter != null && exchange.status() == 503) {
+            exchange.responseHeaders().set("Retry-After", retryAfter);
+        }
+        ResponseHead head = ResponseHead.of(exchange, given, incoming.http10(), keepAlive);
+        keepAlive = head.keepAlive();
+        out.write(head.message());
     }
 
-    /** The caller is gone: his backend's connection goes too, as the answer has no taker. */
-    void callerGone() {
-        over = true;
-        finished = true;
+    void write(HttpContent content) {
+        boolean last = content instanceof LastHttpContent;
+        exchange.passing(content.content());
+        out.write(last ? RequestBody.withoutTrailers(content) : content);
+        if (!last && !out.isWritable()) {
+            sending.pauseResponse(true);
+        }
+    }
+
+    /** All of the answer is written. */
+    void complete() {
+        become(new CallPhase.Draining());
         exchange.passed();
-        policies.cancel();
-        unstream();
+        core.counters().answered(exchange.status());
+        body.discard();
         sending.release();
+        if (!caller.isReading()) {
+            out.flush();
+        }
+        finishIfRead();
+        caller.drain();
+    }
+
+    /** The next request may come, once this one is read as far as it will be. */
+    void finishIfRead() {
+        if (body.isComplete() || body.isHeldBack() || body.isTooMuch()) {
+            become(new CallPhase.Done(true));
+            caller.finished(keepAlive);
+        }
     }
 }

@@ -7,6 +7,16 @@ final class Counters implements Traffic {
 
     private final LongAdder requests = new LongAdder();
     private final LongAdder failures = new LongAdder();
+    private final LongAdder defects = new LongAdder();
+
+    /** A call met an event out of turn. */
+    void defect() {
+        defects.increment();
+    }
+
+    long defects() {
+        return defects.sum();
+    }
 
     void answered(int status) {
         requests.increment();

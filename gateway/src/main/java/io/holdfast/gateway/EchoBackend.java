@@ -23,6 +23,7 @@ final class EchoBackend implements Upload {
     private final HttpRequest request;
     private final boolean hasBody;
     private boolean writable = true;
+    private boolean dropped;
 
     EchoBackend(Call call, HttpRequest request) {
         this.call = call;
@@ -44,14 +45,15 @@ final class EchoBackend implements Upload {
                     .set(Fields.CONTENT_LENGTH, description.length);
         }
         call.head(response);
-        if (description != null) {
+        // Policies may have answered in its place.
+        if (description != null && !dropped) {
             call.body(new DefaultLastHttpContent(Unpooled.wrappedBuffer(description)));
         }
     }
 
     @Override
     public void send(HttpContent content) {
-        if (hasBody) {
+        if (hasBody && !dropped) {
             call.body(content);
         } else {
             content.release();
@@ -80,6 +82,7 @@ final class EchoBackend implements Upload {
 
     @Override
     public void drop() {
+        dropped = true;
         writable = true;
     }
 }

@@ -150,6 +150,11 @@ public final class Gateway implements AutoCloseable {
         return core.services();
     }
 
+    /** For tests that look inside. */
+    GatewayCore core() {
+        return core;
+    }
+
     /** Where http is served. */
     public int port() {
         return Acceptor.port(plain);

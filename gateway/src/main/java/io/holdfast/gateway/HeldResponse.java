@@ -20,10 +20,9 @@ final class HeldResponse {
     private final ArrayDeque<HttpContent> parts = new ArrayDeque<>(2);
     private @Nullable BodyBuffer buffer;
     private @Nullable CompletableFuture<byte[]> whole;
-    private boolean complete;
 
-    boolean isComplete() {
-        return complete;
+    boolean isEmpty() {
+        return parts.isEmpty();
     }
 
     /** Whether a policy waits for all of it. */
@@ -33,7 +32,6 @@ final class HeldResponse {
 
     /** Takes the content over. */
     void add(HttpContent content) {
-        complete = content instanceof LastHttpContent;
         if (buffer == null) {
             parts.add(content);
         } else {
