@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,6 +23,9 @@ final class AskingServer implements AutoCloseable {
 
     private final HttpsServer server;
     final Set<Integer> callers = ConcurrentHashMap.newKeySet();
+
+    /** Method, target, what signs in, and body of each request. */
+    final Queue<String> got = new ConcurrentLinkedQueue<>();
 
     AskingServer(TestCertificate certificate) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -35,6 +40,9 @@ final class AskingServer implements AutoCloseable {
             }
         });
         server.createContext("/", exchange -> {
+            got.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             callers.add(exchange.getRemoteAddress().getPort());
             byte[] name = caller((HttpsExchange) exchange).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, name.length);

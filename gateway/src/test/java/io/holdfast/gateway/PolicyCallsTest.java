@@ -225,4 +225,67 @@ class PolicyCallsTest {
 
         assertThat(harness.get("/nothing/here").body()).isEqualTo("GET /lost HTTP/1.1");
     }
+
+    @Test
+    void messagesGoToTheEventHubOfALogger() throws Exception {
+        String place = "localhost:" + asking.port();
+        harness.configuration.put(
+                resource(
+                        "loggers",
+                        "",
+                        "keyed",
+                        "{'loggerType':'azureEventHub','credentials':{'name':'hub'}}",
+                        "{'credentials':{'connectionString':'Endpoint=sb://" + place
+                                + "/;SharedAccessKeyName=root;SharedAccessKey=c2VjcmV0PQ=='}}"),
+                resource(
+                        "loggers",
+                        "",
+                        "identified",
+                        "{'loggerType':'azureEventHub','credentials':{'name':'hub2','endpointAddress':'" + place
+                                + "','identityClientId':'SystemAssigned'}}"),
+                resource("loggers", "", "insights", "{'loggerType':'applicationInsights'}"));
+
+        assertThat(call("<log-to-eventhub logger-id='keyed'>hello</log-to-eventhub>")
+                        .status())
+                .isEqualTo(200);
+
+        Awaitility.await().until(() -> asking.got.size() == 1);
+        assertThat(asking.got.remove())
+                .startsWith(
+                        "POST /hub/messages?api-version=2014-01 SharedAccessSignature sr=https%3A%2F%2Flocalhost%3A")
+                .endsWith("&skn=root hello");
+        // Its token is for another resource than the test's, so the message is lost and the call is not.
+        assertThat(call("<log-to-eventhub logger-id='identified'>x</log-to-eventhub>")
+                        .status())
+                .isEqualTo(200);
+        assertThat(call("<log-to-eventhub logger-id='insights'>x</log-to-eventhub>")
+                        .body())
+                .contains("is of type applicationInsights");
+        Awaitility.await().until(() -> meter("holdfast_messages_lost") == 1);
+        assertThat(meter("holdfast_messages_sent")).isEqualTo(1);
+        assertThat(asking.got).isEmpty();
+    }
+
+    private double meter(String name) {
+        return harness.gateway.meters().stream()
+                .filter(meter -> meter.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    @Test
+    void daprIsSpokenToWhereItIsConfigured() throws Exception {
+        assertThat(call("<publish-to-dapr topic='p/t'>x</publish-to-dapr>").status())
+                .isEqualTo(500);
+
+        try (var sidecar = new Harness(
+                Harness.echo(backend.url()),
+                Harness.LANGUAGE,
+                GatewaySettings.local().withDaprPort(other.port()))) {
+            sidecar.configuration.put(document("<publish-to-dapr topic='p/t'>{}</publish-to-dapr>"));
+            assertThat(sidecar.get("/echo/x", Harness.KEY).status()).isEqualTo(200);
+        }
+        assertThat(other.last().requestLine()).isEqualTo("POST /v1.0/publish/p/t HTTP/1.1");
+    }
 }
