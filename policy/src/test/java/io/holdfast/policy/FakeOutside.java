@@ -7,6 +7,7 @@ import io.holdfast.policy.calls.Message;
 import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.calls.StoredAuthorization;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,11 @@ public final class FakeOutside implements Outside, CallOuts {
     @Override
     public @Nullable String dapr() {
         return dapr;
+    }
+
+    @Override
+    public boolean trusts(List<X509Certificate> chain) {
+        return false;
     }
 
     @Override

@@ -2,10 +2,13 @@ package io.holdfast.gateway.calls;
 
 import io.holdfast.gateway.routes.ServiceTable;
 import io.holdfast.gateway.upstream.Loop;
+import io.holdfast.gateway.upstream.UpstreamTls;
 import io.holdfast.policy.calls.CallOuts;
 import io.holdfast.policy.calls.Message;
 import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.calls.StoredAuthorization;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,11 @@ public final class CallWorld implements Outside, AutoCloseable {
     @Override
     public @Nullable String dapr() {
         return world.dapr();
+    }
+
+    @Override
+    public boolean trusts(List<X509Certificate> chain) {
+        return UpstreamTls.trusts(service.trust(), chain);
     }
 
     @Override

@@ -108,6 +108,10 @@ public final class ServiceTable {
         return state;
     }
 
+    public Trust trust() {
+        return tls.trust();
+    }
+
     /** A place that the service reaches for, with what the service trusts. */
     public Authority trusting(Authority place) {
         Trust trust = tls.trust();

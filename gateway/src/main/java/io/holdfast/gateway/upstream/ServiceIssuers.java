@@ -23,9 +23,18 @@ final class ServiceIssuers extends X509ExtendedTrustManager {
     private final X509Certificate[] intermediates;
 
     private ServiceIssuers(Trust trust) {
-        this.known = manager(null);
+        this.known = Known.ISSUERS;
         this.own = trust.roots().isEmpty() ? null : manager(trust.roots());
         this.intermediates = trust.intermediates().toArray(X509Certificate[]::new);
+    }
+
+    /** Those of the JDK, read once. */
+    private static final class Known {
+        static final X509ExtendedTrustManager ISSUERS = manager(null);
+    }
+
+    static ServiceIssuers all(Trust trust) {
+        return new ServiceIssuers(trust);
     }
 
     /** Null where the JDK's authorities are all. */

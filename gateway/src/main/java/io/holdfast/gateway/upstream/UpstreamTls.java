@@ -7,7 +7,10 @@ import io.holdfast.model.certificate.ShownKey;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
@@ -36,6 +39,16 @@ public final class UpstreamTls {
     /** Reads the authorities now; it takes a moment that no request should wait for. */
     public void prepare() {
         context(Kind.USUAL);
+    }
+
+    /** Whether a known authority has issued the certificate that stands first. Takes a moment; asks nobody whether it was revoked. */
+    public static boolean trusts(Trust trust, List<X509Certificate> chain) {
+        try {
+            ServiceIssuers.all(trust).checkClientTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
+            return true;
+        } catch (CertificateException e) {
+            return false;
+        }
     }
 
     SslContext context(Authority authority) {

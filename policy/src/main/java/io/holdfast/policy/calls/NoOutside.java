@@ -1,5 +1,7 @@
 package io.holdfast.policy.calls;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,11 @@ final class NoOutside implements Outside, CallOuts {
     @Override
     public @Nullable String dapr() {
         return null;
+    }
+
+    @Override
+    public boolean trusts(List<X509Certificate> chain) {
+        return false;
     }
 
     @Override

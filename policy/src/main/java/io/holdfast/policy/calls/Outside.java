@@ -1,5 +1,7 @@
 package io.holdfast.policy.calls;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,13 @@ public interface Outside {
     /** Where the Dapr sidecar of this machine answers, for example {@code http://127.0.0.1:3500}; null if there is none. */
     @Nullable
     String dapr();
+
+    /**
+     * Whether an authority that the service or the JDK knows has issued the certificate that stands first. Takes a moment.
+     *
+     * @param chain a certificate, then what its owner says has issued it
+     */
+    boolean trusts(List<X509Certificate> chain);
 
     /** Sends a message that nobody waits for, when there is time; what becomes of it only the log and the metrics say. */
     void post(Message message);
