@@ -77,6 +77,15 @@ class ClientCertificatesTest {
         assertThat(call(stranger, "validate-trust='false'", "").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void expressionsSeeTheCertificate() throws Exception {
+        String identities = "</validate-client-certificate><set-header name='X-Who'><value>"
+                + "@(context.Request.Certificate == null ? 'nobody' : context.Request.Certificate.Thumbprint)"
+                + "</value></set-header><validate-client-certificate validate-revocation='false' ignore-error='true'>";
+        assertThat(call(ADA, "ignore-error='true'", identities).body()).contains("\"X-Who\":\"" + ADA.thumbprint());
+        assertThat(call(null, "ignore-error='true'", identities).body()).contains("\"X-Who\":\"nobody");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "common-name='ADA', 200",

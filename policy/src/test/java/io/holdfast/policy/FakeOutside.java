@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,11 @@ public final class FakeOutside implements Outside, CallOuts {
     @Override
     public boolean trusts(List<X509Certificate> chain) {
         return false;
+    }
+
+    @Override
+    public Set<X509Certificate> authorities() {
+        return Set.of();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.calls.StoredAuthorization;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public final class CallWorld implements Outside, AutoCloseable {
     @Override
     public boolean trusts(List<X509Certificate> chain) {
         return UpstreamTls.trusts(service.trust(), chain);
+    }
+
+    @Override
+    public Set<X509Certificate> authorities() {
+        return service.trust().roots();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.holdfast.policy.calls;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ final class NoOutside implements Outside, CallOuts {
     @Override
     public boolean trusts(List<X509Certificate> chain) {
         return false;
+    }
+
+    @Override
+    public Set<X509Certificate> authorities() {
+        return Set.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.holdfast.policy.calls;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public interface Outside {
      * @param chain a certificate, then what its owner says has issued it
      */
     boolean trusts(List<X509Certificate> chain);
+
+    /** The authorities that the service trusts beside those of the JDK. */
+    Set<X509Certificate> authorities();
 
     /** Sends a message that nobody waits for, when there is time; what becomes of it only the log and the metrics say. */
     void post(Message message);

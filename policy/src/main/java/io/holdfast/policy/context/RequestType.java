@@ -3,8 +3,12 @@ package io.holdfast.policy.context;
 import com.google.auto.service.AutoService;
 import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.NetTypeSource;
+import io.holdfast.dotnet.crypto.NetCertificate;
 import io.holdfast.policy.Exchange;
 import io.holdfast.policy.view.UrlView;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code context.Request}. */
 @AutoService(NetTypeSource.class)
@@ -15,8 +19,17 @@ public final class RequestType implements NetTypeSource {
 
     record Received(Exchange exchange) {
 
-        MessageBodyType.@org.jspecify.annotations.Nullable Held body() {
+        MessageBodyType.@Nullable Held body() {
             return MessageBodyType.Held.of(exchange.requestBody());
+        }
+
+        @Nullable
+        NetCertificate certificate() {
+            List<X509Certificate> shown = exchange.callerCertificates();
+            return shown.isEmpty()
+                    ? null
+                    : new NetCertificate(
+                            shown.getFirst(), null, exchange.outside().authorities());
         }
 
         HeaderFields headers() {
@@ -37,6 +50,7 @@ public final class RequestType implements NetTypeSource {
     public NetType describe(String name) {
         return SurfaceType.of(name, Received.class)
                 .property("IMessageBody Body", Received::body)
+                .property("X509Certificate2 Certificate", Received::certificate)
                 .property("IReadOnlyDictionary<string, string[]> Headers", Received::headers)
                 .property("string IpAddress", request -> request.exchange().remoteAddress())
                 .property(
