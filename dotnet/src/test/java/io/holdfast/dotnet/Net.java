@@ -46,6 +46,13 @@ public final class Net {
         return invoke(find(Values.typeOf(self), name, false, arguments), new TypeRef[0], self, arguments);
     }
 
+    /** A member within what an evaluation may still use; static where there is no self. */
+    public static @Nullable Object with(
+            Work work, String type, String name, @Nullable Object self, @Nullable Object... arguments) {
+        Member member = find(TypeRefs.of(type), name, self == null, arguments);
+        return member.get().invoke(work, new TypeRef[0], self, arguments);
+    }
+
     /** A call of LINQ, whose types all are Object. */
     public static @Nullable Object linq(String name, @Nullable Object... arguments) {
         Member member = find(TypeRefs.of("System.Linq.Enumerable"), name, true, arguments);

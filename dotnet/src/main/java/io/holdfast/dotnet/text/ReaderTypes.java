@@ -6,6 +6,7 @@ import io.holdfast.dotnet.NetArray;
 import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.NetTypeBuilder;
 import io.holdfast.dotnet.NetTypeSource;
+import io.holdfast.dotnet.Platform;
 import io.holdfast.dotnet.Values;
 import io.holdfast.dotnet.Work;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ public final class ReaderTypes implements NetTypeSource {
     private static final String[] WRITTEN = {
         "bool", "char", "int", "uint", "long", "ulong", "float", "double", "decimal", "object", "string"
     };
-    private static final String NEW_LINE = "\r\n";
+    private static final String NEW_LINE = Platform.NEW_LINE;
 
     /** A StringReader. */
     static final class Reader {

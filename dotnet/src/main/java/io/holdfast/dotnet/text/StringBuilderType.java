@@ -8,6 +8,7 @@ import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.NetTypeBuilder;
 import io.holdfast.dotnet.NetTypeSource;
 import io.holdfast.dotnet.Platform;
+import io.holdfast.dotnet.Platform;
 import io.holdfast.dotnet.Sequences;
 import io.holdfast.dotnet.Values;
 import io.holdfast.dotnet.Work;
