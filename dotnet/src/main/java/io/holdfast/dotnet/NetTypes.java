@@ -96,6 +96,9 @@ public final class NetTypes {
 
     /** The type whose values are exactly of that Java class, among those that are not generic. */
     public static Optional<NetType> ofJava(Class<?> javaClass) {
+        if (javaClass == Object.class) {
+            return find("System.Object", 0);
+        }
         Optional<NetType> known = BY_CLASS.get(javaClass);
         if (known == null) {
             known = all().stream()

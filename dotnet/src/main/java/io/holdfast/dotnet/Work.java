@@ -49,7 +49,7 @@ public final class Work {
 
     /** So much memory is about to be used. @throws ExhaustedException when it is more than is left */
     public void charge(long more) {
-        bytes -= more;
+        bytes -= Math.max(0, more);
         if (bytes < 0) {
             throw new ExhaustedException("it used more memory than it may");
         }

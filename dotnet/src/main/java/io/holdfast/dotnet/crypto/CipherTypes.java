@@ -29,7 +29,7 @@ public final class CipherTypes implements NetTypeSource {
         return switch (name.substring(SPACE.length())) {
             case "SymmetricAlgorithm" -> algorithm(name);
             case "ICryptoTransform" ->
-                NetTypeBuilder.ofInterface(name, Transform.class)
+                NetTypeBuilder.ofClass(name, Transform.class)
                         .is("IDisposable")
                         .method(
                                 "byte[] TransformFinalBlock(byte[] inputBuffer, int inputOffset, int inputCount)",

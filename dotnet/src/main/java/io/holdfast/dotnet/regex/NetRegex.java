@@ -1,6 +1,7 @@
 package io.holdfast.dotnet.regex;
 
 import io.holdfast.dotnet.NetException;
+import io.holdfast.dotnet.TickedText;
 import io.holdfast.dotnet.Work;
 import io.holdfast.dotnet.time.NetTimeSpan;
 import java.util.ArrayList;
@@ -103,10 +104,12 @@ final class NetRegex {
     }
 
     Matcher matcher(Work work, String input) {
-        long deadline = timeout > Long.MAX_VALUE / NANOS_PER_TICK / 2
-                ? Long.MAX_VALUE
-                : System.nanoTime() + timeout * NANOS_PER_TICK;
-        return compiled.java().matcher(new WatchedText(input, work, deadline));
+        TickedText text = new TickedText(work, input);
+        return compiled.java()
+                .matcher(
+                        timeout > Long.MAX_VALUE / NANOS_PER_TICK / 2
+                                ? text
+                                : new WatchedText(text, System.nanoTime() + timeout * NANOS_PER_TICK));
     }
 
     static boolean find(Work work, Matcher matcher) {

@@ -1,27 +1,24 @@
 package io.holdfast.dotnet.regex;
 
 import io.holdfast.dotnet.NetException;
-import io.holdfast.dotnet.Work;
+import io.holdfast.dotnet.TickedText;
 
-/** A text that looks at the clock while it is matched, which java.util.regex itself never does. */
+/** A text that looks at the end of its pattern's own time while it is matched, beside that of the evaluation. */
 final class WatchedText implements CharSequence {
 
-    private final CharSequence text;
-    private final Work work;
+    private final TickedText text;
     private final long deadline;
     private int looks;
 
-    /** @param deadline of the pattern's own time-out, in nanoseconds of {@link System#nanoTime}; or Long.MAX_VALUE */
-    WatchedText(CharSequence text, Work work, long deadline) {
+    /** @param deadline of the pattern's own time-out, in nanoseconds of {@link System#nanoTime} */
+    WatchedText(TickedText text, long deadline) {
         this.text = text;
-        this.work = work;
         this.deadline = deadline;
     }
 
     @Override
     public char charAt(int index) {
-        work.tick();
-        if (deadline != Long.MAX_VALUE && ++looks % 1024 == 0 && System.nanoTime() - deadline > 0) {
+        if (++looks % 1024 == 0 && System.nanoTime() - deadline > 0) {
             throw new NetException(
                     "System.Text.RegularExpressions.RegexMatchTimeoutException",
                     "The RegEx engine has timed out while trying to match a pattern to an input string. This can occur for"

@@ -8,7 +8,6 @@ import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.NetTypeBuilder;
 import io.holdfast.dotnet.NetTypeSource;
 import io.holdfast.dotnet.Platform;
-import io.holdfast.dotnet.Platform;
 import io.holdfast.dotnet.Sequences;
 import io.holdfast.dotnet.Values;
 import io.holdfast.dotnet.Work;
@@ -39,8 +38,12 @@ public final class StringBuilderType implements NetTypeSource {
                 .constructor("(string value)", (work, self, a) -> made(work, a[0]))
                 .constructor("(string value, int capacity)", (work, self, a) -> made(work, a[0]))
                 .property("int Length", (work, self, a) -> of(self).length(), (work, self, a) -> {
-                    work.charge(2L * Args.whole(a[0]));
-                    of(self).setLength(Args.whole(a[0]));
+                    int length = Args.whole(a[0]);
+                    if (length < 0) {
+                        throw NetException.argumentOutOfRange("Length cannot be less than zero.", "value");
+                    }
+                    work.charge(2L * length);
+                    of(self).setLength(length);
                     return null;
                 })
                 .property("int Capacity", (work, self, a) -> Math.max(16, of(self).length()))
