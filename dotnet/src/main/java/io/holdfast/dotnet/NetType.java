@@ -1,6 +1,8 @@
 package io.holdfast.dotnet;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class NetType {
     private final NetTypeBuilder parts;
     private volatile @Nullable List<Member> members;
     private volatile @Nullable List<TypeRef> supertypes;
+    private volatile @Nullable Map<NetType, TypeRef.Of> above;
 
     NetType(NetTypeBuilder parts) {
         this.parts = parts;
@@ -94,6 +97,30 @@ public final class NetType {
             supertypes = read;
         }
         return read;
+    }
+
+    /**
+     * The types above this one that have that name, in terms of its own parameters; null if there is none. All of them are found once.
+     */
+    TypeRef.@Nullable Of above(NetType wanted) {
+        Map<NetType, TypeRef.Of> found = above;
+        if (found == null) {
+            found = new IdentityHashMap<>();
+            collect(this, found);
+            above = found;
+        }
+        return found.get(wanted);
+    }
+
+    private static void collect(NetType of, Map<NetType, TypeRef.Of> into) {
+        for (TypeRef each : of.supertypes()) {
+            if (each instanceof TypeRef.Of up && into.putIfAbsent(up.type(), up) == null) {
+                Map<NetType, TypeRef.Of> further = new IdentityHashMap<>();
+                collect(up.type(), further);
+                further.forEach((type, ref) -> into.putIfAbsent(
+                        type, (TypeRef.Of) TypeRefs.substitute(ref, up.type().typeParameters(), up.arguments())));
+            }
+        }
     }
 
     /** All members that this type declares itself. */

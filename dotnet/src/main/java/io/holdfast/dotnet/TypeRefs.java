@@ -68,16 +68,23 @@ public final class TypeRefs {
                 int at = names.indexOf(variable.name());
                 yield at < 0 ? type : by.get(at);
             }
-            case TypeRef.Array array -> new TypeRef.Array(substitute(array.element(), names, by));
-            case TypeRef.Of of ->
-                of.arguments().isEmpty()
-                        ? of
-                        : new TypeRef.Of(
-                                of.type(),
-                                of.arguments().stream()
-                                        .map(each -> substitute(each, names, by))
-                                        .toList());
+            case TypeRef.Array array -> {
+                TypeRef element = substitute(array.element(), names, by);
+                yield element == array.element() ? array : new TypeRef.Array(element);
+            }
+            case TypeRef.Of of -> of.arguments().isEmpty() ? of : substituted(of, names, by);
         };
+    }
+
+    private static TypeRef substituted(TypeRef.Of of, List<String> names, List<? extends TypeRef> by) {
+        TypeRef[] arguments = new TypeRef[of.arguments().size()];
+        boolean same = true;
+        for (int i = 0; i < arguments.length; i++) {
+            TypeRef each = of.arguments().get(i);
+            arguments[i] = substitute(each, names, by);
+            same &= arguments[i] == each;
+        }
+        return same ? of : new TypeRef.Of(of.type(), List.of(arguments));
     }
 
     /** Base class and interfaces that the type declares, with its own arguments put in; of arrays, theirs. Not Object. */
@@ -102,8 +109,14 @@ public final class TypeRefs {
      * @return null if there is none
      */
     public static TypeRef.@Nullable Of as(TypeRef type, NetType wanted) {
-        if (type instanceof TypeRef.Of of && of.type() == wanted) {
-            return of;
+        if (type instanceof TypeRef.Of of) {
+            if (of.type() == wanted) {
+                return of;
+            }
+            TypeRef.Of above = of.type().above(wanted);
+            return above == null
+                    ? null
+                    : (TypeRef.Of) substitute(above, of.type().typeParameters(), of.arguments());
         }
         for (TypeRef above : supertypes(type)) {
             TypeRef.Of found = as(above, wanted);

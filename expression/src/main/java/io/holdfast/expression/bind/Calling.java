@@ -78,35 +78,37 @@ final class Calling {
 
     Bound.Value call(int at, Bound.Methods methods, List<Argument> arguments) {
         List<Overload> own = binder.overloads.fitting(methods.candidates(), arguments, methods.types());
-        List<Candidate> extensions = methods.receiver() == null ? List.of() : binder.index.extensions(methods.name());
-        if (own.isEmpty() && !extensions.isEmpty()) {
-            List<Argument> all = new ArrayList<>();
-            all.add(Argument.of(java.util.Objects.requireNonNull(methods.receiver())));
-            all.addAll(arguments);
-            boolean alone = methods.candidates().isEmpty();
-            if (alone
-                    || !binder.overloads
-                            .fitting(extensions, all, methods.types())
-                            .isEmpty()) {
-                return extension(methods, extensions, all);
+        if (own.isEmpty() && methods.receiver() != null) {
+            Bound.Value extended = extension(methods, methods.receiver(), arguments);
+            if (extended != null) {
+                return extended;
             }
         }
-        Overload found = binder.overloads.resolve(
-                methods.at(), methods.name(), methods.candidates(), arguments, methods.types());
-        if (found == null) {
-            return Bound.Value.error(at);
-        }
-        return Bound.Value.of(at, found.result(), node(found, methods.receiver(), arguments));
+        Overload found = binder.overloads.choose(
+                methods.at(), methods.name(), own, methods.candidates(), arguments, methods.types());
+        return found == null
+                ? Bound.Value.error(at)
+                : Bound.Value.of(at, found.result(), node(found, methods.receiver(), arguments));
     }
 
-    private Bound.Value extension(Bound.Methods methods, List<Candidate> extensions, List<Argument> all) {
-        Bound.Value receiver = java.util.Objects.requireNonNull(methods.receiver());
-        List<Candidate> ofType =
-                extensions.stream().filter(each -> mayExtend(each, receiver)).toList();
-        if (ofType.isEmpty()) {
-            return binder.members.missing(methods.at(), receiver.type(), methods.name(), false);
+    /** Null if the type's own methods are to tell what is wrong. */
+    private Bound.@Nullable Value extension(Bound.Methods methods, Bound.Value receiver, List<Argument> arguments) {
+        List<Candidate> extensions = binder.index.extensions(methods.name()).stream()
+                .filter(each -> mayExtend(each, receiver))
+                .toList();
+        boolean alone = methods.candidates().isEmpty();
+        if (extensions.isEmpty()) {
+            return alone ? binder.members.missing(methods.at(), receiver.type(), methods.name(), false) : null;
         }
-        Overload found = binder.overloads.resolve(methods.at(), methods.name(), ofType, all, methods.types());
+        List<Argument> all = new ArrayList<>();
+        all.add(Argument.of(receiver));
+        all.addAll(arguments);
+        List<Overload> fitting = binder.overloads.fitting(extensions, all, methods.types());
+        if (fitting.isEmpty() && !alone) {
+            return null;
+        }
+        Overload found =
+                binder.overloads.choose(methods.at(), methods.name(), fitting, extensions, all, methods.types());
         return found == null
                 ? Bound.Value.error(methods.at())
                 : Bound.Value.of(methods.at(), found.result(), node(found, null, all));

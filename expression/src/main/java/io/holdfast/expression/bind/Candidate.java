@@ -6,8 +6,27 @@ import io.holdfast.dotnet.TypeRef;
 import io.holdfast.dotnet.TypeRefs;
 import java.util.List;
 
-/** A described member with the type that it was found in. */
-record Candidate(TypeRef owner, Member member) {
+/**
+ * A described member with the type that it was found in.
+ *
+ * @param fullName {@code System.String.Split}
+ */
+record Candidate(TypeRef owner, Member member, String fullName) {
+
+    Candidate(TypeRef owner, Member member) {
+        this(
+                owner,
+                member,
+                (owner instanceof TypeRef.Of of ? of.type().fullName() : "System.Array") + "." + member.name());
+    }
+
+    /** The same of a type with arguments. */
+    Candidate in(TypeRef.Of type) {
+        return owner instanceof TypeRef.Of of && !of.arguments().isEmpty()
+                ? new Candidate(
+                        TypeRefs.substitute(owner, type.type().typeParameters(), type.arguments()), member, fullName)
+                : this;
+    }
 
     private List<String> ownerNames() {
         return owner instanceof TypeRef.Of of ? of.type().typeParameters() : List.of();
@@ -32,12 +51,6 @@ record Candidate(TypeRef owner, Member member) {
 
     TypeRef type() {
         return within(member.type());
-    }
-
-    /** {@code System.String.Split}. */
-    String fullName() {
-        String of = owner instanceof TypeRef.Of named ? named.type().fullName() : "System.Array";
-        return of + "." + member.name();
     }
 
     /** {@code string.Split(params char[])}, as messages about calls show it. */

@@ -27,7 +27,7 @@ public final class Index {
     private final Map<String, NetType> further = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
     private final Map<String, List<Candidate>> extensions = new HashMap<>();
-    private final Map<NetType, Map<String, List<Member>>> members = new ConcurrentHashMap<>();
+    private final Map<NetType, Map<String, List<Candidate>>> members = new ConcurrentHashMap<>();
 
     public Index(List<NetType> types, String rootName, TypeRef rootType) {
         this.rootName = rootName;
@@ -71,33 +71,45 @@ public final class Index {
         return extensions.getOrDefault(name, List.of());
     }
 
-    private List<Member> declared(NetType type, String name) {
-        return members.computeIfAbsent(type, Index::byName).getOrDefault(name, List.of());
-    }
-
-    private static Map<String, List<Member>> byName(NetType type) {
-        Map<String, List<Member>> byName = new HashMap<>();
-        for (Member member : type.members()) {
-            byName.computeIfAbsent(member.name(), any -> new ArrayList<>()).add(member);
-        }
-        return byName;
-    }
-
     /** Members of that name of a type and of all above it, nearest first. */
-    List<Candidate> members(TypeRef type, String name, Predicate<Member> which) {
-        List<Candidate> found = new ArrayList<>();
+    List<Candidate> members(TypeRef type, String name) {
         // What arrays have of interfaces is hidden in C#: "array.Count" is nothing, or an extension method.
-        boolean array = type instanceof TypeRef.Array;
-        for (TypeRef each : array ? withSupertypes(TypeRefs.of("System.Array")) : withSupertypes(type)) {
-            if (each instanceof TypeRef.Of of) {
-                for (Member member : declared(of.type(), name)) {
-                    if (which.test(member)) {
-                        found.add(new Candidate(each, member));
-                    }
-                }
+        TypeRef.Of of = type instanceof TypeRef.Of named ? named : TypeRefs.of("System.Array");
+        List<Candidate> open = members.computeIfAbsent(of.type(), Index::byName).getOrDefault(name, List.of());
+        if (of.arguments().isEmpty() || open.isEmpty()) {
+            return open;
+        }
+        List<Candidate> found = new ArrayList<>(open.size());
+        for (Candidate each : open) {
+            found.add(each.in(of));
+        }
+        return found;
+    }
+
+    List<Candidate> members(TypeRef type, String name, Predicate<Member> which) {
+        List<Candidate> found = members(type, name);
+        for (Candidate each : found) {
+            if (!which.test(each.member())) {
+                return found.stream().filter(one -> which.test(one.member())).toList();
             }
         }
         return found;
+    }
+
+    /** In terms of the type's own parameters. */
+    private static Map<String, List<Candidate>> byName(NetType type) {
+        Map<String, List<Candidate>> byName = new HashMap<>();
+        TypeRef open = type.ref(
+                type.typeParameters().stream().map(TypeRef.Variable::new).toArray(TypeRef[]::new));
+        for (TypeRef each : withSupertypes(open)) {
+            if (each instanceof TypeRef.Of of) {
+                for (Member member : of.type().members()) {
+                    byName.computeIfAbsent(member.name(), any -> new ArrayList<>(2))
+                            .add(new Candidate(each, member));
+                }
+            }
+        }
+        return byName;
     }
 
     @Nullable

@@ -30,7 +30,18 @@ final class Overloads {
      */
     @Nullable
     Overload resolve(int at, String name, List<Candidate> candidates, List<Argument> arguments, List<TypeRef> types) {
-        List<Overload> fitting = fitting(candidates, arguments, types);
+        return choose(at, name, fitting(candidates, arguments, types), candidates, arguments, types);
+    }
+
+    /** The best of those that were found to fit; null after telling why there is none. */
+    @Nullable
+    Overload choose(
+            int at,
+            String name,
+            List<Overload> fitting,
+            List<Candidate> candidates,
+            List<Argument> arguments,
+            List<TypeRef> types) {
         if (fitting.isEmpty()) {
             refusals.noneFits(at, name, candidates, arguments, types);
             return null;
@@ -122,6 +133,9 @@ final class Overloads {
 
     @SuppressWarnings("ReferenceEquality")
     private @Nullable Overload best(List<Overload> fitting, List<Argument> arguments) {
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
         for (Overload each : fitting) {
             if (fitting.stream().allMatch(other -> other == each || better.is(each, other, arguments))) {
                 return each;

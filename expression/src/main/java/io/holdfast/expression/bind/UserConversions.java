@@ -27,6 +27,9 @@ final class UserConversions {
         }
         List<Candidate> usable = new ArrayList<>();
         for (Candidate each : declared(from, to, explicit)) {
+            if (each.parameter(0).equals(from) && each.type().equals(to)) {
+                return node -> convert(each, node, from, to);
+            }
             if (usable(each, from, to, explicit)) {
                 usable.add(each);
             }

@@ -1,6 +1,7 @@
 package io.holdfast.expression.syntax;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,16 @@ final class Lexer {
         "&=", "|=", "^=", "<<", "=>", "{", "}", "[", "]", "(", ")", ".", ",", ":", ";", "+", "-", "*", "/", "%", "&",
         "|", "^", "!", "~", "=", "<", ">", "?"
     };
+
+    private static final String[][] SIGNS_BY_FIRST = new String[128][];
+
+    static {
+        for (char c = 0; c < SIGNS_BY_FIRST.length; c++) {
+            String first = String.valueOf(c);
+            SIGNS_BY_FIRST[c] =
+                    Arrays.stream(SIGNS).filter(each -> each.startsWith(first)).toArray(String[]::new);
+        }
+    }
 
     final Cursor cursor;
     private final Literals literals;
@@ -90,7 +101,8 @@ final class Lexer {
     }
 
     private Token sign(int start) {
-        for (String sign : SIGNS) {
+        char first = cursor.peek(0);
+        for (String sign : first < SIGNS_BY_FIRST.length ? SIGNS_BY_FIRST[first] : new String[0]) {
             // "a?.5:b" is a conditional with a number, not an access.
             if (cursor.startsWith(sign) && !(sign.equals("?.") && Cursor.isDigit(cursor.peek(2)))) {
                 cursor.at += sign.length();
