@@ -1,6 +1,6 @@
 package io.holdfast.dotnet;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ public final class NetType {
     TypeRef.@Nullable Of above(NetType wanted) {
         Map<NetType, TypeRef.Of> found = above;
         if (found == null) {
-            found = new IdentityHashMap<>();
+            found = new HashMap<>();
             collect(this, found);
             above = found;
         }
@@ -115,7 +115,7 @@ public final class NetType {
     private static void collect(NetType of, Map<NetType, TypeRef.Of> into) {
         for (TypeRef each : of.supertypes()) {
             if (each instanceof TypeRef.Of up && into.putIfAbsent(up.type(), up) == null) {
-                Map<NetType, TypeRef.Of> further = new IdentityHashMap<>();
+                Map<NetType, TypeRef.Of> further = new HashMap<>();
                 collect(up.type(), further);
                 further.forEach((type, ref) -> into.putIfAbsent(
                         type, (TypeRef.Of) TypeRefs.substitute(ref, up.type().typeParameters(), up.arguments())));

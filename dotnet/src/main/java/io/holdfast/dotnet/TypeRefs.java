@@ -70,7 +70,7 @@ public final class TypeRefs {
             }
             case TypeRef.Array array -> {
                 TypeRef element = substitute(array.element(), names, by);
-                yield element == array.element() ? array : new TypeRef.Array(element);
+                yield element.equals(array.element()) ? array : new TypeRef.Array(element);
             }
             case TypeRef.Of of -> of.arguments().isEmpty() ? of : substituted(of, names, by);
         };
@@ -82,7 +82,7 @@ public final class TypeRefs {
         for (int i = 0; i < arguments.length; i++) {
             TypeRef each = of.arguments().get(i);
             arguments[i] = substitute(each, names, by);
-            same &= arguments[i] == each;
+            same &= arguments[i].equals(each);
         }
         return same ? of : new TypeRef.Of(of.type(), List.of(arguments));
     }
