@@ -50,6 +50,7 @@ final class Call implements Download {
         this.incoming = incoming;
         this.exchange = new CallExchange(
                 incoming, core.settings().location(), service -> core.world().of(loop, service), caller::certificates);
+        this.exchange.counting(core.policyMetrics());
         this.sending = new Sending(core, this, caller, loop, exchange);
         this.body = sending.body();
         this.policies = new PolicyRun(core, this, caller, loop, exchange);

@@ -13,6 +13,7 @@ import io.holdfast.policy.Backend;
 import io.holdfast.policy.Forwarding;
 import io.holdfast.policy.OperationView;
 import io.holdfast.policy.ResponseTap;
+import io.holdfast.policy.Telemetry;
 import io.holdfast.policy.calls.HttpProxy;
 import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.definition.OperationDefinition;
@@ -21,6 +22,7 @@ import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
 import io.holdfast.policy.view.SubscriptionView;
 import io.holdfast.policy.view.UserView;
+import io.holdfast.usage.metric.PolicyMetrics;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.security.cert.X509Certificate;
@@ -47,6 +49,7 @@ final class CallExchange extends CallMessages {
     private @Nullable String challenge;
     private @Nullable String untouchedHost;
     private boolean forwarded;
+    private @Nullable PolicyMetrics metrics;
     private @Nullable String requestId;
     private final Function<ServiceTable, CallWorld> worlds;
     private final Supplier<List<X509Certificate>> certificates;
@@ -202,6 +205,16 @@ final class CallExchange extends CallMessages {
     @Override
     public @Nullable OperationView operation() {
         return match == null ? null : match.operation();
+    }
+
+    /** What policies emit is counted there. */
+    void counting(PolicyMetrics into) {
+        metrics = into;
+    }
+
+    @Override
+    public Telemetry telemetry() {
+        return metrics == null ? super.telemetry() : new CallTelemetry(metrics, service());
     }
 
     @Override

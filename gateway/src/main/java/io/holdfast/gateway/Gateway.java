@@ -179,7 +179,8 @@ public final class Gateway implements AutoCloseable {
         return Stream.of(
                         Meter.of("gateway", core.callers()),
                         Meter.of("gateway", core.bodies()),
-                        core.world().meters())
+                        core.world().meters(),
+                        PolicyMeters.of(core.policyMetrics()))
                 .flatMap(List::stream)
                 .toList();
     }

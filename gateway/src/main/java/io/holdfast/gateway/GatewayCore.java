@@ -5,6 +5,7 @@ import io.holdfast.gateway.routes.Services;
 import io.holdfast.limits.Budget;
 import io.holdfast.limits.Connections;
 import io.holdfast.limits.FairWorkers;
+import io.holdfast.usage.metric.PolicyMetrics;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,10 @@ final class GatewayCore {
     static final String INSTANCE = UUID.randomUUID().toString();
 
     private final GatewaySettings settings;
+    /** Combinations of a metric's dimensions that a service may have. */
+    private static final int MOST_SERIES = 1_000;
+
+    private final PolicyMetrics policyMetrics = new PolicyMetrics(MOST_SERIES);
     private final Counters counters = new Counters();
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Services services;
@@ -74,6 +79,11 @@ final class GatewayCore {
 
     GatewaySettings settings() {
         return settings;
+    }
+
+    /** What policies count. */
+    PolicyMetrics policyMetrics() {
+        return policyMetrics;
     }
 
     Counters counters() {

@@ -1,13 +1,21 @@
 package io.holdfast.limits;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure to watch, in the terms of Prometheus.
  *
- * @param label the door that it is of: {@code gateway}, {@code management}
+ * @param service whose figure it is, for those who may see that service; null for everybody's
+ * @param labels what tells it from others of its name
  */
-public record Meter(String name, String help, String label, double value) {
+public record Meter(String name, String help, @Nullable String service, Map<String, String> labels, double value) {
+
+    /** @param door that it is of: {@code gateway}, {@code management} */
+    public Meter(String name, String help, String door, double value) {
+        this(name, help, null, Map.of("door", door), value);
+    }
 
     /** The figures of a door's connections. */
     public static List<Meter> of(String door, Connections connections) {

@@ -19,10 +19,12 @@ import io.holdfast.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** How recoverable the services are that the caller may back up, for Prometheus. */
@@ -64,17 +66,18 @@ final class MetricsEndpoint {
                 "How long ago this node last looked for what other nodes changed; above 5 its gateway may be stale.",
                 Optional.of(store.feedAge().toMillis() / 1e3),
                 labels());
-        boolean watches = false;
+        Set<String> watched = new HashSet<>();
         for (Service service : store.services()) {
             if (mayBackUp(call.principal(), service)) {
-                watches = true;
+                watched.add(service.id().name());
                 add(text, service);
             }
         }
-        if (watches) {
-            meters.get()
-                    .forEach(meter -> text.gauge(
-                            meter.name(), meter.help(), Optional.of(meter.value()), labels("door", meter.label())));
+        if (!watched.isEmpty()) {
+            meters.get().stream()
+                    .filter(meter -> meter.service() == null || watched.contains(meter.service()))
+                    .forEach(meter ->
+                            text.gauge(meter.name(), meter.help(), Optional.of(meter.value()), meter.labels()));
         }
         return new ArmResponse(
                 200,

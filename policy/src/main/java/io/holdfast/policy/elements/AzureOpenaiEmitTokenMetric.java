@@ -1,0 +1,21 @@
+package io.holdfast.policy.elements;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
+import io.holdfast.policy.Policy;
+import io.holdfast.policy.PolicyElement;
+
+/** Counts the tokens of Azure OpenAI into metrics. */
+@AutoService(Policy.class)
+public final class AzureOpenaiEmitTokenMetric implements Policy {
+
+    @Override
+    public String declaration() {
+        return TokenMetric.declaration("azure-openai-emit-token-metric");
+    }
+
+    @Override
+    public void compile(PolicyElement element, Code code) {
+        TokenMetric.compile(element, code);
+    }
+}

@@ -1,0 +1,3 @@
+/** What policies count for those who watch. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.usage.metric;
