@@ -105,30 +105,15 @@ final class Translation {
 
     /** Java's possessive quantifiers are no syntax of .NET: there it is a nested quantifier, which is refused. */
     private void plus() {
-        if (at > 0 && "*+?}".indexOf(pattern.charAt(at - 1)) >= 0 && isQuantifierEnd(at - 1)) {
+        if (at > 0 && "*+?}".indexOf(pattern.charAt(at - 1)) >= 0 && Quantifiers.endsAt(pattern, at - 1)) {
             throw fault("Nested quantifier '+'");
         }
         java.append('+');
         at++;
     }
 
-    private boolean isQuantifierEnd(int index) {
-        int slashes = 0;
-        for (int i = index - 1; i >= 0 && pattern.charAt(i) == '\\'; i--) {
-            slashes++;
-        }
-        if (slashes % 2 != 0) {
-            return false;
-        }
-        return pattern.charAt(index) != '}' || isQuantifier(pattern.lastIndexOf('{', index));
-    }
-
-    private boolean isQuantifier(int brace) {
-        return brace >= 0 && pattern.substring(brace).matches("(?s)\\{[0-9]+(,[0-9]*)?}.*");
-    }
-
     private void brace() {
-        if (isQuantifier(at)) {
+        if (Quantifiers.startsAt(pattern, at)) {
             int end = pattern.indexOf('}', at);
             java.append(pattern, at, end + 1);
             at = end + 1;
@@ -215,43 +200,18 @@ final class Translation {
     }
 
     private void options() {
-        int end = at + 2;
-        boolean on = true;
-        int changed = options;
-        while (end < pattern.length() && "imnsx-".indexOf(pattern.charAt(end)) >= 0) {
-            char c = pattern.charAt(end++);
-            if (c == '-') {
-                on = false;
-                continue;
-            }
-            int bit = bit(c);
-            changed = on ? changed | bit : changed & ~bit;
-        }
-        char close = end < pattern.length() ? pattern.charAt(end) : '\0';
+        InlineOptions inside = InlineOptions.read(pattern, at + 2, options);
+        char close = inside.end() < pattern.length() ? pattern.charAt(inside.end()) : '\0';
         if (close != ')' && close != ':') {
             throw fault("Unrecognized grouping construct");
         }
-        boolean ignoreCase = RegexOptions.IgnoreCase.in(changed);
-        String java = ignoreCase ? "(?iu" : "(?-i";
         if (close == ':') {
             push();
-            this.java.append(java).append(':');
-        } else {
-            this.java.append(java).append(')');
         }
-        options = changed;
-        at = end + 1;
-    }
-
-    private static int bit(char c) {
-        RegexOptions option = switch (c) {
-            case 'i' -> RegexOptions.IgnoreCase;
-            case 'm' -> RegexOptions.Multiline;
-            case 'n' -> RegexOptions.ExplicitCapture;
-            case 's' -> RegexOptions.Singleline;
-            default -> RegexOptions.IgnorePatternWhitespace;
-        };
-        return (int) option.number();
+        java.append(RegexOptions.IgnoreCase.in(inside.options()) ? "(?iu" : "(?-i")
+                .append(close);
+        options = inside.options();
+        at = inside.end() + 1;
     }
 
     private void escape() {
