@@ -28,6 +28,7 @@ public final class UrlType implements NetTypeSource {
                         "IReadOnlyDictionary<string, string[]> Query",
                         url -> new NamedTexts(QueryText.read(url.query())))
                 .method("string ToString()", (work, self, a) -> String.valueOf(self))
+                .method("Uri ToUri()", (work, self, a) -> FromText.make("System.Uri", work, String.valueOf(self)))
                 .builder()
                 .build();
     }

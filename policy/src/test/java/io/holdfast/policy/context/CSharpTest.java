@@ -75,6 +75,7 @@ class CSharpTest {
                 "context.Request.OriginalUrl.Path | /api/orders/17",
                 "context.Request.OriginalUrl.ToString() | https://contoso.gateway.localhost/api/orders/17?kind=cat&Tag=a&tag=b",
                 "context.Request.Url.QueryString | ?kind=cat&Tag=a&tag=b",
+                "context.Request.OriginalUrl.ToUri().AbsolutePath | /api/orders/17",
                 "context.Request.Method | GET",
                 "context.Request.IpAddress | 203.0.113.7",
                 "context.Request.MatchedParameters[\"id\"] | a b+c",
