@@ -3,7 +3,6 @@ package io.holdfast.dotnet.json;
 import io.holdfast.dotnet.NetEnumerable;
 import io.holdfast.dotnet.NetException;
 import io.holdfast.dotnet.NetIDictionary;
-import io.holdfast.dotnet.NetPair;
 import io.holdfast.dotnet.TypeRef;
 import io.holdfast.dotnet.TypeRefs;
 import io.holdfast.dotnet.Work;
@@ -130,14 +129,10 @@ public final class JObject extends JContainer implements NetIDictionary {
     public NetEnumerable pairs() {
         return new TokenSequence(
                 TypeRefs.of("System.Collections.Generic.KeyValuePair", TypeRefs.STRING, tokens()),
-                () -> properties().stream().map(JObject::pair).iterator());
+                () -> properties().stream().map(JProperty::pair).iterator());
     }
 
-    private static NetPair pair(JProperty property) {
-        return new NetPair(TypeRefs.STRING, tokens(), property.name(), property.value());
-    }
-
-    private static TypeRef tokens() {
+    static TypeRef tokens() {
         return TypeRefs.of(NAMESPACE + "JToken");
     }
 

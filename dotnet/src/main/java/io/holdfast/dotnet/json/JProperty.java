@@ -1,6 +1,8 @@
 package io.holdfast.dotnet.json;
 
 import io.holdfast.dotnet.NetException;
+import io.holdfast.dotnet.NetPair;
+import io.holdfast.dotnet.TypeRefs;
 import io.holdfast.dotnet.Work;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public final class JProperty extends JContainer {
 
     public String name() {
         return name;
+    }
+
+    /** As a JObject's own enumerator gives it. */
+    public NetPair pair() {
+        return new NetPair(TypeRefs.STRING, JObject.tokens(), name, value());
     }
 
     /** Never null once it was read. */

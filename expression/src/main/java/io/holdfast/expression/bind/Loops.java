@@ -3,6 +3,8 @@ package io.holdfast.expression.bind;
 import io.holdfast.dotnet.NetType;
 import io.holdfast.dotnet.TypeRef;
 import io.holdfast.dotnet.TypeRefs;
+import io.holdfast.dotnet.json.JObject;
+import io.holdfast.dotnet.json.JProperty;
 import io.holdfast.expression.run.Act;
 import io.holdfast.expression.run.Acts;
 import io.holdfast.expression.run.Node;
@@ -109,7 +111,10 @@ final class Loops {
         Bound.Value sequence = binder.expressions.value(loop.sequence());
         TypeRef element = element(sequence);
         TypeRef type = loop.type() == null ? element : binder.types.bind(loop.type());
-        UnaryOperator<@Nullable Object> conversion = conversion(loop.at(), element, type);
+        @Nullable UnaryOperator<@Nullable Object> conversion = conversion(loop.at(), element, type);
+        if (hasPairs(sequence.type())) {
+            conversion = paired(conversion);
+        }
         int slot = binder.scope.place.size.add();
         exits.push(new Exit(binder.function));
         Flow before = binder.flow.copy();
@@ -138,12 +143,30 @@ final class Loops {
         return local;
     }
 
+    /** A JObject's own enumerator gives pairs; as a JToken it is a sequence of its properties. */
+    private static boolean hasPairs(TypeRef type) {
+        return type instanceof TypeRef.Of of && of.type().javaClass() == JObject.class;
+    }
+
+    private static UnaryOperator<@Nullable Object> paired(@Nullable UnaryOperator<@Nullable Object> conversion) {
+        return item -> {
+            Object pair = item instanceof JProperty property ? property.pair() : item;
+            return conversion == null ? pair : conversion.apply(pair);
+        };
+    }
+
     private TypeRef element(Bound.Value sequence) {
         if (sequence.isError()) {
             return Types.ERROR;
         }
         if (sequence.type() instanceof TypeRef.Array array) {
             return array.element();
+        }
+        if (hasPairs(sequence.type())) {
+            return TypeRefs.of(
+                    "System.Collections.Generic.KeyValuePair",
+                    TypeRefs.STRING,
+                    TypeRefs.of("Newtonsoft.Json.Linq.JToken"));
         }
         NetType wanted =
                 binder.index.type("System.Collections.Generic.IEnumerable", 1).orElse(null);
