@@ -5,6 +5,7 @@ import io.holdfast.gateway.upstream.HopByHop;
 import io.holdfast.gateway.upstream.Loop;
 import io.holdfast.gateway.upstream.UpstreamConnection;
 import io.holdfast.gateway.upstream.UpstreamFailure;
+import io.holdfast.gateway.usage.CallUses;
 import io.holdfast.policy.PolicyException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -49,7 +50,11 @@ final class Call implements Download {
         this.out = caller.out();
         this.incoming = incoming;
         this.exchange = new CallExchange(
-                incoming, core.settings().location(), service -> core.world().of(loop, service), caller::certificates);
+                incoming,
+                core.settings().location(),
+                service -> core.world().of(loop, service),
+                caller::certificates,
+                (service, subscriber) -> new CallUses(core.usages(), loop, service, subscriber));
         this.exchange.counting(core.policyMetrics());
         this.sending = new Sending(core, this, caller, loop, exchange);
         this.body = sending.body();
@@ -102,6 +107,7 @@ final class Call implements Download {
     }
 
     void content(HttpContent content) {
+        exchange.moving(content.content());
         sending.content(content);
         keepAlive &= !body.isTooMuch();
         phase.content(this);

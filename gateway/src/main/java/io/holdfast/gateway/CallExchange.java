@@ -8,6 +8,7 @@ import io.holdfast.gateway.routes.Match;
 import io.holdfast.gateway.routes.ServiceTable;
 import io.holdfast.gateway.routes.Subscription;
 import io.holdfast.gateway.routes.Upstream;
+import io.holdfast.gateway.usage.CallUses;
 import io.holdfast.model.certificate.KeyedCertificate;
 import io.holdfast.policy.Backend;
 import io.holdfast.policy.Forwarding;
@@ -17,6 +18,8 @@ import io.holdfast.policy.Telemetry;
 import io.holdfast.policy.calls.HttpProxy;
 import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.definition.OperationDefinition;
+import io.holdfast.policy.usage.CallUsage;
+import io.holdfast.policy.usage.Subscriber;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +59,27 @@ final class CallExchange extends CallMessages {
     private final Supplier<List<X509Certificate>> certificates;
     private @Nullable ServiceTable table;
     private @Nullable CallWorld world;
+    private final BiFunction<ServiceTable, @Nullable Subscriber, CallUses> usages;
+    private @Nullable CallUses uses;
+    private long moved;
 
     /**
      * @param region where the gateway stands
      * @param worlds what the policies of a service may ask of the world outside
      * @param certificates what the caller's TLS showed of him
+     * @param usages what a service counts and keeps
      */
     CallExchange(
             IncomingRequest incoming,
             String region,
             Function<ServiceTable, CallWorld> worlds,
-            Supplier<List<X509Certificate>> certificates) {
+            Supplier<List<X509Certificate>> certificates,
+            BiFunction<ServiceTable, @Nullable Subscriber, CallUses> usages) {
         super(incoming);
         this.region = region;
         this.worlds = worlds;
         this.certificates = certificates;
+        this.usages = usages;
         this.untouchedHost = incoming.hostField();
     }
 
@@ -117,6 +127,20 @@ final class CallExchange extends CallMessages {
             world = worlds.apply(table);
         }
         return world == null ? Outside.NONE : world;
+    }
+
+    @Override
+    public @Nullable CallUsage usage() {
+        if (uses == null && table != null) {
+            Subscription used = granted == null ? null : granted.subscription();
+            uses = usages.apply(table, used == null ? null : used.subscriber());
+        }
+        return uses;
+    }
+
+    /** A piece of a body, there or back. */
+    void moving(ByteBuf piece) {
+        moved += piece.readableBytes();
     }
 
     @Override
@@ -224,6 +248,7 @@ final class CallExchange extends CallMessages {
 
     /** A piece of the response's body is about to be sent. */
     void passing(ByteBuf piece) {
+        moving(piece);
         if (!taps().isEmpty()) {
             byte[] bytes = ByteBufUtil.getBytes(piece);
             taps().forEach(tap -> tap.piece(bytes));
@@ -234,6 +259,9 @@ final class CallExchange extends CallMessages {
     void passed() {
         taps().forEach(ResponseTap::end);
         taps().clear();
+        if (uses != null) {
+            uses.settle(moved);
+        }
     }
 
     @Override

@@ -139,7 +139,9 @@ public final class Gateway implements AutoCloseable {
     /** Takes over the configuration of {@code store} and follows its changes. */
     public void follow(Store store) {
         snapshots = id -> store.configuration(id).snapshot();
+        core.usages().sum(store.quotas());
         store.subscribe(core.services());
+        store.subscribe(core.usages());
         core.loaded();
     }
 
@@ -180,7 +182,8 @@ public final class Gateway implements AutoCloseable {
                         Meter.of("gateway", core.callers()),
                         Meter.of("gateway", core.bodies()),
                         core.world().meters(),
-                        PolicyMeters.of(core.policyMetrics()))
+                        PolicyMeters.of(core.policyMetrics()),
+                        core.usages().meters())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -204,6 +207,7 @@ public final class Gateway implements AutoCloseable {
         loops.values().forEach(Loop::stop);
         Future<?> ended = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
         ended.awaitUninterruptibly(2, TimeUnit.SECONDS);
+        core.usages().close();
         resolver.close();
         core.evaluations().close();
     }

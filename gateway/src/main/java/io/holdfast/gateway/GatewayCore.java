@@ -2,10 +2,12 @@ package io.holdfast.gateway;
 
 import io.holdfast.gateway.calls.World;
 import io.holdfast.gateway.routes.Services;
+import io.holdfast.gateway.usage.ServiceUsages;
 import io.holdfast.limits.Budget;
 import io.holdfast.limits.Connections;
 import io.holdfast.limits.FairWorkers;
 import io.holdfast.usage.metric.PolicyMetrics;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,7 @@ final class GatewayCore {
     private final Budget bodies;
     private final FairWorkers evaluations;
     private final World world;
+    private final ServiceUsages usages;
     private final int share;
     private volatile boolean loaded;
     private volatile boolean stopping;
@@ -40,6 +43,7 @@ final class GatewayCore {
         this.world = world;
         this.settings = settings;
         this.services = services;
+        this.usages = new ServiceUsages(settings.usage(), services::count, InstantSource.system());
         this.share = Math.max(1, (int) (3L
                 * Math.min(settings.limits().connections(), settings.limits().backends())
                 / 4));
@@ -62,6 +66,11 @@ final class GatewayCore {
     /** What policies ask of the world outside. */
     World world() {
         return world;
+    }
+
+    /** What services count and keep. */
+    ServiceUsages usages() {
+        return usages;
     }
 
     /** The room for bodies that policies hold. */

@@ -2,6 +2,7 @@ package io.holdfast.gateway;
 
 import io.holdfast.egress.Egress;
 import io.holdfast.gateway.upstream.UpstreamTimes;
+import io.holdfast.gateway.usage.UsageLimits;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers event loops; 0 means one for each processor
  * @param egress where backends may lie
  * @param daprPort where a Dapr sidecar answers on this machine; 0 if there is none
+ * @param usage what policies may count and keep
  */
 public record GatewaySettings(
         String host,
@@ -33,7 +35,8 @@ public record GatewaySettings(
         Timeouts timeouts,
         GatewayLimits limits,
         Egress egress,
-        int daprPort) {
+        int daprPort,
+        UsageLimits usage) {
 
     /** With the limits that this machine allows, and backends anywhere. */
     public GatewaySettings(
@@ -56,7 +59,8 @@ public record GatewaySettings(
                 timeouts,
                 GatewayLimits.ofThisMachine(),
                 Egress.INSIDE,
-                0);
+                0,
+                UsageLimits.ofThisMachine());
     }
 
     /** @param chain the certificate first, then those that issued it */
@@ -115,26 +119,31 @@ public record GatewaySettings(
 
     public GatewaySettings withTls(Supplier<TlsIdentity> identity) {
         return new GatewaySettings(
-                host, port, tlsPort, domain, location, identity, workers, timeouts, limits, egress, daprPort);
+                host, port, tlsPort, domain, location, identity, workers, timeouts, limits, egress, daprPort, usage);
     }
 
     public GatewaySettings withTimeouts(Timeouts other) {
         return new GatewaySettings(
-                host, port, tlsPort, domain, location, tls, workers, other, limits, egress, daprPort);
+                host, port, tlsPort, domain, location, tls, workers, other, limits, egress, daprPort, usage);
     }
 
     public GatewaySettings withEgress(Egress other) {
         return new GatewaySettings(
-                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, other, daprPort);
+                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, other, daprPort, usage);
     }
 
     public GatewaySettings withLimits(GatewayLimits other) {
         return new GatewaySettings(
-                host, port, tlsPort, domain, location, tls, workers, timeouts, other, egress, daprPort);
+                host, port, tlsPort, domain, location, tls, workers, timeouts, other, egress, daprPort, usage);
     }
 
     public GatewaySettings withDaprPort(int other) {
         return new GatewaySettings(
-                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, egress, other);
+                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, egress, other, usage);
+    }
+
+    public GatewaySettings withUsage(UsageLimits other) {
+        return new GatewaySettings(
+                host, port, tlsPort, domain, location, tls, workers, timeouts, limits, egress, daprPort, other);
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.policy;
 
 import io.holdfast.policy.calls.Outside;
+import io.holdfast.policy.usage.CallUsage;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
@@ -46,6 +47,11 @@ public abstract class Exchange extends CallState {
 
     /** The raw value that matched {@code {name}} of the operation's URL template, or null. */
     public abstract @Nullable String parameter(String name);
+
+    /** What the called service counts and keeps; null where no service is called. */
+    public @Nullable CallUsage usage() {
+        return null;
+    }
 
     // --- the request
 

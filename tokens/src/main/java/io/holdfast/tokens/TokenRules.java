@@ -16,12 +16,40 @@ import java.util.Set;
  * @param claims that it must have
  * @param expires whether it must have an end
  * @param skew by how much clocks may differ
+ * @param clients one of which it must have been issued to, by its {@code appid} or {@code azp}; empty for any
  */
 public record TokenRules(
-        Set<String> audiences, Set<String> issuers, List<RequiredClaim> claims, boolean expires, Duration skew) {
+        Set<String> audiences,
+        Set<String> issuers,
+        List<RequiredClaim> claims,
+        boolean expires,
+        Duration skew,
+        Set<String> clients) {
+
+    public static final TokenRules NONE = new TokenRules(Set.of(), Set.of(), List.of(), false, Duration.ZERO, Set.of());
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM/dd/yyyy HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    public TokenRules to(Set<String> others) {
+        return new TokenRules(others, issuers, claims, expires, skew, clients);
+    }
+
+    public TokenRules from(Set<String> others) {
+        return new TokenRules(audiences, others, claims, expires, skew, clients);
+    }
+
+    public TokenRules with(List<RequiredClaim> others) {
+        return new TokenRules(audiences, issuers, others, expires, skew, clients);
+    }
+
+    public TokenRules during(boolean mustExpire, Duration tolerance) {
+        return new TokenRules(audiences, issuers, claims, mustExpire, tolerance, clients);
+    }
+
+    public TokenRules by(Set<String> others) {
+        return new TokenRules(audiences, issuers, claims, expires, skew, others);
+    }
 
     /** In the order of Microsoft's library, whose words people look for. */
     public void check(TokenClaims token, Instant now) throws TokenRefusal {
@@ -40,7 +68,16 @@ public record TokenRules(
                             + "'. Did not match: validationParameters.ValidIssuer: '' or"
                             + " validationParameters.ValidIssuers: '" + String.join(", ", issuers) + "'.");
         }
+        checkClient(token);
         checkClaims(token);
+    }
+
+    private void checkClient(TokenClaims token) throws TokenRefusal {
+        List<String> client = token.all().getOrDefault("appid", token.all().getOrDefault("azp", List.of()));
+        if (!clients.isEmpty() && client.stream().noneMatch(clients::contains)) {
+            throw denied(
+                    TokenRefusal.CLAIM_VALUE, "Client application '" + String.join(", ", client) + "' is not allowed.");
+        }
     }
 
     private static boolean isFrom(TokenClaims token, String issuer) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenRulesTest {
 
-    private static final TokenRules ANY = new TokenRules(Set.of(), Set.of(), List.of(), false, Duration.ZERO);
+    private static final TokenRules ANY = new TokenRules(Set.of(), Set.of(), List.of(), false, Duration.ZERO, Set.of());
 
     private static TokenClaims token(Instant begin, Instant end, Map<String, List<String>> claims) {
         return new TokenClaims(
@@ -49,13 +49,13 @@ class TokenRulesTest {
                         + " '11/28/2026 12:00:00', Current time (UTC): '11/28/2026 12:00:00'. Access denied.");
         assertThat(refused(ANY, token(NOW.plusMillis(1), null, Map.of()))).startsWith("JwtInvalid: IDX10222:");
         assertThat(refused(ANY, token(null, null, Map.of()))).isEmpty();
-        var expiring = new TokenRules(Set.of(), Set.of(), List.of(), true, Duration.ZERO);
+        var expiring = new TokenRules(Set.of(), Set.of(), List.of(), true, Duration.ZERO, Set.of());
         assertThat(refused(expiring, token(null, null, Map.of()))).startsWith("JwtInvalid: IDX10225:");
     }
 
     @Test
     void clocksMayDiffer() {
-        var lenient = new TokenRules(Set.of(), Set.of(), List.of(), false, Duration.ofSeconds(60));
+        var lenient = new TokenRules(Set.of(), Set.of(), List.of(), false, Duration.ofSeconds(60), Set.of());
         assertThat(refused(lenient, token(NOW.plusSeconds(60), NOW.minusSeconds(59), Map.of())))
                 .isEmpty();
         assertThat(refused(lenient, token(NOW.plusSeconds(61), null, Map.of()))).startsWith("JwtInvalid");
@@ -65,7 +65,8 @@ class TokenRulesTest {
 
     @Test
     void audienceAndIssuerMustBeAmongThoseAllowed() {
-        var rules = new TokenRules(Set.of("api"), Set.of("https://issuer.example"), List.of(), false, Duration.ZERO);
+        var rules = new TokenRules(
+                Set.of("api"), Set.of("https://issuer.example"), List.of(), false, Duration.ZERO, Set.of());
         Map<String, List<String>> good =
                 Map.of("aud", List.of("other", "api"), "iss", List.of("https://issuer.example"));
         assertThat(refused(rules, token(null, null, good))).isEmpty();
@@ -81,8 +82,8 @@ class TokenRulesTest {
 
     @Test
     void anIssuerOfAllTenantsIsTheTokensOwn() {
-        var rules =
-                new TokenRules(Set.of(), Set.of("https://sts.example/{tenantid}/"), List.of(), false, Duration.ZERO);
+        var rules = new TokenRules(
+                Set.of(), Set.of("https://sts.example/{tenantid}/"), List.of(), false, Duration.ZERO, Set.of());
         Map<String, List<String>> good = Map.of("tid", List.of("t1"), "iss", List.of("https://sts.example/t1/"));
         assertThat(refused(rules, token(null, null, good))).isEmpty();
         Map<String, List<String>> foreign = Map.of("tid", List.of("t2"), "iss", List.of("https://sts.example/t1/"));
@@ -105,7 +106,7 @@ class TokenRulesTest {
     })
     void claimsHaveAllOrAnyOfTheValues(boolean all, String separator, String wanted, String there, boolean passes) {
         var claim = new RequiredClaim("scp", all, separator, List.of(wanted.split(" ")));
-        var rules = new TokenRules(Set.of(), Set.of(), List.of(claim), false, Duration.ZERO);
+        var rules = new TokenRules(Set.of(), Set.of(), List.of(claim), false, Duration.ZERO, Set.of());
         String said = refused(rules, with("scp", there.split(" ")));
         assertThat(said)
                 .isEqualTo(
@@ -114,6 +115,15 @@ class TokenRulesTest {
                                 : "TokenClaimValueNotAllowed: Claim scp value of "
                                         + there.replace(" ", ", ").replace(";", separator == null ? ";" : ", ")
                                         + " is not allowed. Access denied.");
+    }
+
+    @Test
+    void theClientMustBeAmongThoseAllowed() {
+        var rules = TokenRules.NONE.by(Set.of("app"));
+        assertThat(refused(rules, with("appid", "app"))).isEmpty();
+        assertThat(refused(rules, with("azp", "app"))).isEmpty();
+        assertThat(refused(rules, with("azp", "other"))).startsWith("TokenClaimValueNotAllowed");
+        assertThat(refused(rules, with("sub", "app"))).startsWith("TokenClaimValueNotAllowed");
     }
 
     @Test
@@ -126,7 +136,8 @@ class TokenRulesTest {
                         new RequiredClaim("b", true, null, List.of("x")),
                         new RequiredClaim("c", true, null, List.of())),
                 false,
-                Duration.ZERO);
+                Duration.ZERO,
+                Set.of());
         assertThat(refused(rules, with("a")))
                 .isEqualTo("TokenClaimNotFound: JWT token is missing the following claims: b, c. Access denied.");
         var claims = new TreeMap<>(Map.of("a", List.<String>of(), "b", List.of("x"), "c", List.of("")));

@@ -89,6 +89,11 @@ public final class Services implements ConfigurationListener {
         return hosts.only() != null;
     }
 
+    /** How many there are. */
+    public int count() {
+        return entries.size();
+    }
+
     /** The backends of a service to which calls are refused, behind their workspaces, and why. */
     public SortedMap<String, String> backendProblems(ServiceId service) {
         Entry entry = entries.get(service.key());

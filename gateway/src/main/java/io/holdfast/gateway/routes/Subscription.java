@@ -3,6 +3,7 @@ package io.holdfast.gateway.routes;
 import io.holdfast.model.Space;
 import io.holdfast.model.api.ApiName;
 import io.holdfast.model.reference.ResourceReference;
+import io.holdfast.policy.usage.Subscriber;
 import io.holdfast.policy.view.SubscriptionView;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,29 @@ public record Subscription(
                 id, displayName, key, primaryKey, secondaryKey, moment(created), moment(start), moment(end));
     }
 
+    /** Whose calls are counted. Where nobody says when it began, it always was. */
+    public Subscriber subscriber() {
+        String workspace = scope.space().workspace();
+        long from = start == NEVER ? created : start;
+        return new Subscriber(
+                workspace.isEmpty() ? id : workspace + "/" + id,
+                owner,
+                from == NEVER ? Instant.EPOCH : Instant.ofEpochMilli(from));
+    }
+
     /** What a key opens. */
     public sealed interface Scope {
+
+        /** Where what it opens lies, and so the subscription. */
+        default Space space() {
+            return switch (this) {
+                case OfAllApis(String workspace) -> Space.ofName(workspace.isEmpty() ? "" : workspace + "/");
+                case OfApi(String api) -> Space.ofName(api);
+                case OfProduct(String product) -> Space.ofName(product);
+                case Everything everything -> Space.SERVICE;
+                case Nothing nothing -> Space.SERVICE;
+            };
+        }
 
         record Everything() implements Scope {}
 

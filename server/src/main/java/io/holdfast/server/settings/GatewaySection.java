@@ -10,10 +10,12 @@ import static io.holdfast.server.settings.declare.SettingTypes.wholeNumber;
 import io.holdfast.egress.Egress;
 import io.holdfast.gateway.GatewayLimits;
 import io.holdfast.gateway.GatewaySettings;
+import io.holdfast.gateway.usage.UsageLimits;
 import io.holdfast.server.settings.declare.Declarations;
 import io.holdfast.server.settings.declare.Setting;
 import io.holdfast.server.settings.declare.Values;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,7 +36,8 @@ public record GatewaySection(
         boolean allowLocal,
         GatewayLimits limits,
         Optional<IdentitySource> identity,
-        int daprPort) {
+        int daprPort,
+        UsageLimits usage) {
 
     private static final Setting<String> HOST =
             Setting.of("gateway.host", text(), "0.0.0.0", "where API traffic comes in");
@@ -95,6 +98,28 @@ public record GatewaySection(
             "where a Dapr sidecar answers on 127.0.0.1, for the policies that speak to it; 0 for none. It needs"
                     + " `gateway.allowLocal`");
 
+    private static final Setting<Integer> COUNTERS = Setting.of(
+                    "gateway.counters",
+                    wholeNumber(0, 10_000_000),
+                    0,
+                    "how many counters of rates, and as many of quotas, may be in memory; each service has the same share"
+                            + " ([limits](policies.md#limits-and-quotas)); 0 leaves it to the machine")
+            .usually("by the heap");
+
+    private static final Setting<Integer> CACHE_MEBIBYTES = Setting.of(
+                    "gateway.cacheMebibytes",
+                    wholeNumber(0, 65_536),
+                    0,
+                    "memory for what policies cache; each service has the same share; 0 leaves it to the machine")
+            .usually("a sixteenth of the heap");
+
+    private static final Setting<Integer> QUOTA_SECONDS = Setting.of(
+            "gateway.quotaSeconds",
+            wholeNumber(1, 60),
+            2,
+            "how often quotas are summed with other nodes and written down: what a killed node forgets, and what each node can"
+                    + " let through beyond a quota");
+
     static final Declarations DECLARED = Declarations.of(
             HOST,
             PORT,
@@ -106,7 +131,10 @@ public record GatewaySection(
             CONNECTIONS,
             BODY_MEBIBYTES,
             IDENTITY,
-            DAPR_PORT);
+            DAPR_PORT,
+            COUNTERS,
+            CACHE_MEBIBYTES,
+            QUOTA_SECONDS);
 
     static GatewaySection of(Values values) {
         values.together(CERTIFICATE, KEY);
@@ -120,7 +148,8 @@ public record GatewaySection(
                 values.get(ALLOW_LOCAL),
                 limits(values),
                 IdentitySource.of(values, IDENTITY, IdentitySection.isEmbedded(values.get(IdentitySection.ISSUER))),
-                values.get(DAPR_PORT));
+                values.get(DAPR_PORT),
+                usage(values));
     }
 
     private static GatewayLimits limits(Values values) {
@@ -133,10 +162,19 @@ public record GatewaySection(
         return mebibytes == 0 ? limits : limits.withBodyBytes(mebibytes * MEBIBYTE);
     }
 
+    private static UsageLimits usage(Values values) {
+        UsageLimits limits = UsageLimits.ofThisMachine().withQuotaRounds(Duration.ofSeconds(values.get(QUOTA_SECONDS)));
+        int counters = values.get(COUNTERS);
+        int mebibytes = values.get(CACHE_MEBIBYTES);
+        limits = counters == 0 ? limits : limits.withCounters(counters);
+        return mebibytes == 0 ? limits : limits.withCacheBytes(mebibytes * MEBIBYTE);
+    }
+
     /** What the room wants to know. */
     public GatewaySettings settings(String location, Supplier<GatewaySettings.TlsIdentity> tls) {
         return new GatewaySettings(host, port, tlsPort, domain, location, tls, 0, GatewaySettings.Timeouts.DEFAULT)
                 .withLimits(limits)
+                .withUsage(usage)
                 .withEgress(new Egress(allowLocal, allowLocal))
                 .withDaprPort(daprPort);
     }

@@ -144,8 +144,8 @@ public final class Quotas {
         unread.add(new QuotaCounter(new QuotaKey("", "", ""), none));
     }
 
-    /** Whether the ledger cannot be asked now: then nobody waits for it. */
-    void away(boolean now) {
+    /** Whether there is no ledger that could be asked now: then nobody waits for it. */
+    public void away(boolean now) {
         away = now;
     }
 
