@@ -1,7 +1,9 @@
 package io.holdfast.policy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The program that policies are compiled into: each adds its instructions at the end. An instruction knows the element that is being
@@ -33,6 +35,26 @@ public final class Code {
         Instruction put = Instruction.step(step, element.spot(), element.needs());
         control(strand -> {
             strand.execution().later(put);
+            return Flow.NEXT;
+        });
+    }
+
+    /**
+     * The same for what needs more, and that only of some responses.
+     *
+     * @param wanted asked when the pipeline is over
+     */
+    public void atEnd(Predicate<Exchange> wanted, Set<Need> needs, Step step) {
+        Instruction put = Instruction.step(step, element.spot(), Need.bits(needs));
+        Control ask = strand -> {
+            if (wanted.test(strand.exchange())) {
+                strand.execution().later(put);
+            }
+            return Flow.NEXT;
+        };
+        Instruction asking = Instruction.control(ask, element.spot(), 0);
+        control(strand -> {
+            strand.execution().later(asking);
             return Flow.NEXT;
         });
     }

@@ -2,6 +2,7 @@ package io.holdfast.policy;
 
 import io.holdfast.policy.calls.Outside;
 import io.holdfast.policy.definition.OperationDefinition;
+import io.holdfast.policy.usage.CallUsage;
 import io.holdfast.policy.view.ApiView;
 import io.holdfast.policy.view.DeploymentView;
 import io.holdfast.policy.view.ProductView;
@@ -62,6 +63,13 @@ public final class FakeExchange extends Exchange {
         JsonNode json = JsonMapper.shared().readTree(properties);
         operation = new OperationView(
                 "op", "Op", "GET", json.path("urlTemplate").asString("/"), OperationView.responses(json));
+    }
+
+    public @Nullable CallUsage usage;
+
+    @Override
+    public @Nullable CallUsage usage() {
+        return usage;
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class CheckReport {
 
     /** Values in messages, without which messages of one kind are equal. */
-    private static final Pattern NAMES = Pattern.compile("'[^']*'");
+    private static final Pattern NAMES = Pattern.compile("(?<![A-Za-z])'[^']*'");
 
     private static final int MOST_REASONS = 20;
 

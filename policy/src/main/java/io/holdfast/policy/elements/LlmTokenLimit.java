@@ -1,0 +1,21 @@
+package io.holdfast.policy.elements;
+
+import com.google.auto.service.AutoService;
+import io.holdfast.policy.Code;
+import io.holdfast.policy.Policy;
+import io.holdfast.policy.PolicyElement;
+
+/** Limits the tokens of language models. */
+@AutoService(Policy.class)
+public final class LlmTokenLimit implements Policy {
+
+    @Override
+    public String declaration() {
+        return TokenLimit.declaration("llm-token-limit");
+    }
+
+    @Override
+    public void compile(PolicyElement element, Code code) {
+        TokenLimit.compile(element, code);
+    }
+}
