@@ -142,8 +142,8 @@ final class CallOutRun implements Download {
     public void head(HttpResponse answer) {
         HopByHop.strip(answer.headers());
         response = answer;
-        boolean follows = request.followRedirects() && redirects < CallRedirect.MOST && target != null;
-        redirect = follows ? CallRedirect.of(answer, method, target, fields) : null;
+        CallTarget from = request.followRedirects() && redirects < CallRedirect.MOST ? target : null;
+        redirect = from == null ? null : CallRedirect.of(answer, method, from, fields);
         if (redirect == null && body.wouldExceed(HttpUtil.getContentLength(answer, 0L)) && !method.equals("HEAD")) {
             tooLarge();
         }

@@ -40,10 +40,10 @@ public final class CallWorld implements Outside, AutoCloseable {
 
     @Override
     public CompletableFuture<StoredAuthorization> authorization(String provider, String authorization) {
-        return CompletableFuture.supplyAsync(
-                        () -> world.grants().get(service, provider, authorization, loop, world.client()),
-                        loop.eventLoop())
-                .thenCompose(granted -> granted);
+        return CompletableFuture.completedFuture(provider)
+                .thenComposeAsync(
+                        named -> world.grants().get(service, named, authorization, loop, world.client()),
+                        loop.eventLoop());
     }
 
     @Override

@@ -55,7 +55,7 @@ final class KeptGrants<K, V> {
             wanted = new CompletableFuture<>();
             held.put(key, new Held<>(wanted));
         }
-        fetch.get().whenComplete((granted, failure) -> {
+        var _ = fetch.get().whenComplete((granted, failure) -> {
             if (failure == null) {
                 wanted.complete(granted);
             } else {

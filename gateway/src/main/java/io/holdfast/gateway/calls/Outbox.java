@@ -76,7 +76,7 @@ final class Outbox {
         while (lane.sending < AT_ONCE && !lane.waiting.isEmpty()) {
             Waiting first = lane.waiting.remove();
             lane.sending++;
-            send(first)
+            var _ = send(first)
                     .whenComplete((answer, failure) -> loop.eventLoop().execute(() -> {
                         first.room().close();
                         settled(first, answer, failure);
@@ -124,7 +124,7 @@ final class Outbox {
                 waiting.service(),
                 new CallOut("POST", message.url(), List.copyOf(fields), message.body(), PATIENCE),
                 room);
-        answer.whenComplete((some, failure) -> room.close());
+        var _ = answer.whenComplete((some, failure) -> room.close());
         return answer;
     }
 

@@ -7,9 +7,9 @@ import io.holdfast.policy.calls.CallAnswer;
 import io.holdfast.policy.calls.CallFailure;
 import io.holdfast.policy.calls.CallOut;
 import io.holdfast.policy.calls.CallOuts;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,7 +20,8 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
     private final Loop loop;
     private final ServiceTable service;
     private final Claim room;
-    private final Set<CompletableFuture<CallAnswer>> running = new HashSet<>();
+    private final Map<Integer, CompletableFuture<CallAnswer>> running = new HashMap<>();
+    private int begun;
     private boolean closed;
 
     public ScopedCallOuts(CallOutClient client, Loop loop, ServiceTable service) {
@@ -37,15 +38,15 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
         }
         var result = new CompletableFuture<CallAnswer>();
         loop.eventLoop().execute(() -> {
-            CompletableFuture<CallAnswer> begun = begin(request);
-            begun.whenComplete((answer, failure) -> {
+            CompletableFuture<CallAnswer> inner = begin(request);
+            var _ = inner.whenComplete((answer, failure) -> {
                 if (failure == null) {
                     result.complete(answer);
                 } else {
                     result.completeExceptionally(failure);
                 }
             });
-            result.whenComplete((answer, failure) -> begun.cancel(false));
+            var _ = result.whenComplete((answer, failure) -> inner.cancel(false));
         });
         return result;
     }
@@ -55,14 +56,15 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
             return CompletableFuture.failedFuture(new CallFailure(CallFailure.CONNECTION, "The call is over."));
         }
         CompletableFuture<CallAnswer> result = client.send(loop, service, request, room);
-        running.add(result);
-        result.whenComplete((answer, failure) -> running.remove(result));
+        int number = begun++;
+        running.put(number, result);
+        var _ = result.whenComplete((answer, failure) -> running.remove(number));
         return result;
     }
 
     @Override
     public void sendAndForget(CompletionStage<CallOut> request) {
-        request.whenComplete((whole, failure) -> {
+        var _ = request.whenComplete((whole, failure) -> {
             if (failure == null) {
                 loop.eventLoop().execute(() -> client.sendAndForget(loop, service, whole));
             } else {
@@ -74,7 +76,7 @@ public final class ScopedCallOuts implements CallOuts, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        List.copyOf(running).forEach(result -> result.cancel(false));
+        List.copyOf(running.values()).forEach(result -> result.cancel(false));
         room.close();
     }
 }

@@ -65,11 +65,17 @@ public final class World {
     /** How full it is. */
     public List<Meter> meters() {
         return List.of(
-                meter("holdfast_callouts", "Requests of policies that are under way.", (double)
+                meter(
+                        "holdfast_callouts",
+                        "Requests of policies that are under way.",
                         client.places().used()),
-                meter("holdfast_callouts_limit", "Requests of policies that may be.", (double)
+                meter(
+                        "holdfast_callouts_limit",
+                        "Requests of policies that may be.",
                         client.places().total()),
-                meter("holdfast_callouts_refused", "Requests that found no place, since the start.", (double)
+                meter(
+                        "holdfast_callouts_refused",
+                        "Requests that found no place, since the start.",
                         client.places().refused()),
                 meter(
                         "holdfast_callout_bytes",
@@ -90,7 +96,7 @@ public final class World {
                         counts.gone()));
     }
 
-    private static Meter meter(String name, String help, double value) {
-        return new Meter(name, help, "gateway", value);
+    private static Meter meter(String name, String help, long value) {
+        return new Meter(name, help, "gateway", (double) value);
     }
 }
