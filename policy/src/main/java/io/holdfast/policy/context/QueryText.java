@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads a query or a form: names ignore case, and each has its values in order. */
-final class QueryText {
+public final class QueryText {
 
     private QueryText() {}
 
     /** @param query percent-encoded, without the question mark */
-    static Map<String, List<String>> read(String query) {
+    public static Map<String, List<String>> read(String query) {
         Map<String, List<String>> read = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String pair : query.split("&", -1)) {
             if (!pair.isEmpty()) {

@@ -41,7 +41,7 @@ public final class SetBody implements Policy {
     /** What an element of this name makes the body of whatever message it belongs to. */
     static Value<byte[]> body(PolicyElement element) {
         if (element.literalChoice("template", Template.NONE) == Template.LIQUID) {
-            throw element.refuse("Holdfast does not run Liquid templates yet");
+            return LiquidBody.of(element);
         }
         // They only steer templates.
         element.literalOrNull("xsi-nil");

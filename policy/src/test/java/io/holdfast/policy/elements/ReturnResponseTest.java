@@ -43,7 +43,7 @@ class ReturnResponseTest {
 
     @Test
     void whatCantRunInItFailsClosed() {
-        Run.inbound(exchange, "<return-response><set-body template='liquid'>{{body.a}}</set-body></return-response>");
+        Run.inbound(exchange, "<return-response><set-body template='liquid'>{% if %}</set-body></return-response>");
 
         assertThat(exchange.status).isEqualTo(500);
         assertThat(exchange.responseBody).contains("'set-body'", "Liquid");
