@@ -4,6 +4,8 @@ import io.holdfast.policy.Backend;
 import io.holdfast.policy.CompileContext;
 import io.holdfast.policy.PolicyDocument;
 import io.holdfast.policy.References;
+import io.holdfast.policy.calls.Message;
+import io.holdfast.policy.calls.MessageHub;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -58,6 +60,13 @@ record Assumed(Surroundings given, KnownFragments fragments, String unknown) imp
             throw new IllegalArgumentException("no http or https URL");
         }
         return () -> url;
+    }
+
+    @Override
+    public Optional<MessageHub> hub(String logger) {
+        return hasLogger(logger)
+                ? Optional.of(new MessageHub(SOMEWHERE, new Message.ManagedIdentity(SOMEWHERE, null)))
+                : Optional.empty();
     }
 
     @Override

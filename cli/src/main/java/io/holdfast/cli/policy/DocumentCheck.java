@@ -22,8 +22,9 @@ record DocumentCheck(
         PolicyFormat format,
         @Nullable PolicyScope scope) {
 
-    /** A named value may be a text, a number, a flag or a URL; where nothing is known of it, an element fails only if none will do. */
-    private static final List<String> ANYTHING = List.of("value", "1", "200", "true", "https://backend.invalid");
+    /** A named value may be anything; where nothing is known of it, an element fails only if none of these will do. */
+    private static final List<String> ANYTHING =
+            List.of("value", "1", "200", "true", "https://backend.invalid", "192.0.2.1", "A".repeat(43) + "=");
 
     private static final List<PolicyScope> SCOPES = List.of(
             PolicyScope.OPERATION, PolicyScope.API, PolicyScope.PRODUCT, PolicyScope.WORKSPACE, PolicyScope.GLOBAL);
