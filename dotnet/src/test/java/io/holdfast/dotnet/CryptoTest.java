@@ -146,4 +146,13 @@ class CryptoTest {
         assertThat((byte[]) Net.on(rsa, "SignHash", digest, hash, pkcs1))
                 .isEqualTo((byte[]) Net.on(copy, "SignData", bytes("data"), hash, pkcs1));
     }
+
+    @Test
+    void aFileThatTakesHoursToOpenIsNotOpened() {
+        // A salt, and 3,000,001 iterations of a hash.
+        byte[] pfx = HexFormat.of().parseHex("30080401aa02032dc6c1");
+        assertThatThrownBy(() -> Net.make(SPACE + "X509Certificates.X509Certificate2", pfx, "secret"))
+                .isInstanceOf(NetException.class)
+                .hasMessage("Opening the file takes more work than is allowed.");
+    }
 }

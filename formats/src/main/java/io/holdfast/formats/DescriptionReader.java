@@ -88,6 +88,10 @@ public final class DescriptionReader {
         }
         return ": "
                 + String.join(
-                        "; ", result.getMessages().stream().limit(MAX_PROBLEMS).toList());
+                        "; ",
+                        result.getMessages().stream()
+                                .limit(MAX_PROBLEMS)
+                                .map(ImportException::oneLine)
+                                .toList());
     }
 }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
@@ -48,7 +46,8 @@ public final class SecureXml {
             return builder.parse(new InputSource(new StringReader(withoutMark(text))))
                     .getDocumentElement();
         } catch (SAXException | IOException e) {
-            throw new ImportException("The document cannot be read as XML: " + oneLine(e.getMessage()) + ".");
+            throw new ImportException(
+                    "The document cannot be read as XML: " + ImportException.oneLine(e.getMessage()) + ".");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every JDK has these features", e);
         }
@@ -72,12 +71,6 @@ public final class SecureXml {
 
     private static String withoutMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String oneLine(@Nullable String message) {
-        String line =
-                Objects.requireNonNullElse(message, "").replaceAll("\\s+", " ").strip();
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** The child elements of that namespace and name. */

@@ -167,4 +167,13 @@ class HostileDescriptionsTest {
                         .isString())
                 .isTrue();
     }
+
+    @Test
+    void whatAParserSaysIsOneLine() {
+        String text = "openapi: 3.1.0\ninfo: {title: a, version: *1\"}\n";
+        assertThatThrownBy(() -> DescriptionReader.read(text))
+                .isInstanceOf(ImportException.class)
+                .message()
+                .doesNotContain("\n");
+    }
 }

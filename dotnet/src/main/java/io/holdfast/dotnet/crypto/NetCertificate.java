@@ -1,5 +1,6 @@
 package io.holdfast.dotnet.crypto;
 
+import io.holdfast.model.certificate.PfxEffort;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,10 @@ public record NetCertificate(X509Certificate java, @Nullable PrivateKey privateK
     }
 
     private static NetCertificate store(byte[] data, String password) {
+        // No deadline reaches into the JDK while it hashes a password.
+        if (!PfxEffort.isBearable(data)) {
+            throw Crypto.failed("Opening the file takes more work than is allowed.");
+        }
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(data), password.toCharArray());
