@@ -59,7 +59,7 @@ public final class ServiceUsages implements ConfigurationListener, AutoCloseable
         this.caches = new ServiceCaches(limits.cacheBytes(), services);
         this.issuers = new IssuerDirectory(clock);
         this.tokens = new KnownTokens(limits.cacheBytes() / 4);
-        housekeeping.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void tidy() {
