@@ -52,13 +52,13 @@ final class TokenMetric {
             boolean ignorePrompt) {
         long total = ignorePrompt ? usage.completion() : usage.total();
         if (kind == Kind.ALL || kind == Kind.TOTAL_TOKENS) {
-            to.metric(namespace, "Total Tokens", dimensions, total);
+            to.metric(namespace, "Total Tokens", dimensions, (double) total);
         }
         if (!ignorePrompt && (kind == Kind.ALL || kind == Kind.PROMPT_TOKENS)) {
-            to.metric(namespace, "Prompt Tokens", dimensions, usage.prompt());
+            to.metric(namespace, "Prompt Tokens", dimensions, (double) usage.prompt());
         }
         if (kind == Kind.ALL || kind == Kind.COMPLETION_TOKENS) {
-            to.metric(namespace, "Completion Tokens", dimensions, usage.completion());
+            to.metric(namespace, "Completion Tokens", dimensions, (double) usage.completion());
         }
     }
 }
