@@ -30,6 +30,9 @@ public interface CompileContext {
         return Optional.empty();
     }
 
+    /** Says that the policy reads schemas of the service when it runs, and what it made of them is stale when one changes. */
+    default void schemas() {}
+
     /** The fragment with that id. */
     default Optional<PolicyDocument> fragment(String id) {
         return Optional.empty();

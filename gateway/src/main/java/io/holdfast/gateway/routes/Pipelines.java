@@ -94,12 +94,12 @@ final class Pipelines implements Section {
 
     @Override
     public void put(Resource resource) {
-        touch();
+        renamed();
     }
 
     @Override
     public void deleted(ResourceKey key) {
-        touch();
+        renamed();
     }
 
     @Override
@@ -269,7 +269,13 @@ final class Pipelines implements Section {
         }
 
         @Override
+        public void schemas() {
+            asked = true;
+        }
+
+        @Override
         public Optional<MessageHub> hub(String logger) {
+            asked = true;
             return loggers.find(space, logger);
         }
 

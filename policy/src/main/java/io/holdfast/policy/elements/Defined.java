@@ -39,6 +39,9 @@ final class Defined<T> {
     Defined(PolicyElement element, Set<String> schemas, Function<OperationDefinition, T> preparation) {
         this.element = element.name();
         this.schemas = Set.copyOf(schemas);
+        if (!schemas.isEmpty()) {
+            element.context().schemas();
+        }
         this.preparation = preparation;
         this.kept = new PerOperation<>(element, operation -> new AtomicReference<>());
     }
