@@ -6,13 +6,11 @@ const waiting = (method) => [method, `${method}AndWait`];
 const TABLE = [
   {
     code: "NotSupported",
-    why: "nothing is counted, so there is nothing to report or to reset",
+    why: "no usage is kept, so there is nothing to report",
     methods: [
       ...["Api", "User", "Operation", "Product", "Geo", "Subscription", "Time", "Request"].map(
         (by) => `reports.listBy${by}`,
       ),
-      ...["listByService", "update"].map((method) => `quotaByCounterKeys.${method}`),
-      ...["get", "update"].map((method) => `quotaByPeriodKeys.${method}`),
     ],
   },
   {
@@ -48,6 +46,9 @@ const TABLE = [
     code: "ResourceNotFound",
     why: "so there is none of them to look at",
     methods: [
+      "quotaByCounterKeys.update",
+      "quotaByPeriodKeys.get",
+      "quotaByPeriodKeys.update",
       "privateEndpointConnectionOperations.getByName",
       "privateEndpointConnectionOperations.getPrivateLinkResource",
       "apiGateway.get",

@@ -99,17 +99,18 @@ export async function platform(space) {
   await refused(404, "ResourceNotFound", () => space.call("apiManagementWorkspaceLink", "get", "none"));
 }
 
-/** What Holdfast does not count. */
+/** What Holdfast counts, and what it does not: no policy of this service has a quota. */
 export async function usage(space) {
   const filter = "timestamp ge datetime'2026-01-01T00:00:00'";
   for (const by of ["Api", "User", "Operation", "Product", "Geo", "Subscription", "Request"]) {
     await notSupported(() => collect(space.call("reports", `listBy${by}`, filter)));
   }
   await notSupported(() => collect(space.call("reports", "listByTime", filter, "PT15M")));
-  await notSupported(() => space.call("quotaByCounterKeys", "listByService", "key"));
-  await notSupported(() => space.call("quotaByCounterKeys", "update", "key", { callsCount: 0 }));
-  await notSupported(() => space.call("quotaByPeriodKeys", "get", "key", "P0Y0M0DT0H0M0S"));
-  await notSupported(() => space.call("quotaByPeriodKeys", "update", "key", "P0Y0M0DT0H0M0S", { callsCount: 0 }));
+  assert.deepEqual((await space.call("quotaByCounterKeys", "listByService", "key")).value, []);
+  const missing = (...call) => refused(404, "ResourceNotFound", () => space.call(...call));
+  await missing("quotaByCounterKeys", "update", "key", { callsCount: 0 });
+  await missing("quotaByPeriodKeys", "get", "key", "P0Y0M0DT0H0M0S");
+  await missing("quotaByPeriodKeys", "update", "key", "P0Y0M0DT0H0M0S", { callsCount: 0 });
 }
 
 /** Backup and restore, and what tells how far they are; then deletion for good. Takes a service of its own. */
