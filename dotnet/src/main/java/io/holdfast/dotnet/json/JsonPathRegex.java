@@ -17,6 +17,10 @@ final class JsonPathRegex {
             return false;
         }
         int end = written.lastIndexOf('/');
+        if (end < 1) {
+            // A text in quotes has no slashes; Newtonsoft cuts it all the same.
+            throw NetException.argumentOutOfRange("Length cannot be less than zero.", "length");
+        }
         int flags = 0;
         for (char c : written.substring(end + 1).toCharArray()) {
             flags |= flag(c);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.dotnet.ExhaustedException;
 import io.holdfast.dotnet.NetException;
 import io.holdfast.dotnet.Work;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Nothing that is read, built or printed takes more than an evaluation may. */
@@ -79,5 +80,14 @@ class JsonLimitsTest {
         String nested = "[?(@".repeat(500);
         assertThatThrownBy(() -> JsonPath.all(work, parse("[1]"), nested, false))
                 .isInstanceOf(ExhaustedException.class);
+    }
+
+    @Test
+    void aTextInQuotesIsNoPattern() {
+        var in = Json.token(Work.standard(), "[{\"a\":\"x\"}]", null);
+        for (String path : List.of("[?(@.a =~ 'x')]", "[?(@.a =~ '')]", "[?(@.a =~ '/')]")) {
+            assertThatThrownBy(() -> JsonPath.all(Work.standard(), in, path, false))
+                    .isInstanceOf(NetException.class);
+        }
     }
 }

@@ -49,7 +49,8 @@ final class Numbers {
             cursor.at++;
         }
         String digits = cursor.text.substring(from, cursor.at);
-        if (digits.endsWith("_") || digits.length() > MOST_DIGITS || (digits.isEmpty() && cursor.peek(0) != '.')) {
+        boolean none = digits.isEmpty() && (radix != 10 || cursor.peek(0) != '.');
+        if (digits.endsWith("_") || digits.length() > MOST_DIGITS || none) {
             throw new SyntaxException(start, "Invalid number");
         }
         return digits.replace("_", "");
